@@ -1,0 +1,50 @@
+import type { Role } from '../domain/people/roles.ts'
+
+/** The only source of time. Tests and `play` set it. */
+export type Clock = { now(): Date }
+
+export type HeldRole = { role: Role; region: string; organisationId?: string | undefined }
+
+export type Account = {
+  id: string
+  personId: string
+  login: string
+  /** How the person is addressed on the screen: «Иванова М. П.» */
+  displayName: string
+  roles: HeldRole[]
+  disabled: boolean
+}
+
+export type Accounts = {
+  byLogin(login: string): Promise<(Account & { passwordHash: string }) | undefined>
+  byId(id: string): Promise<Account | undefined>
+  create(account: { personId: string; login: string; passwordHash: string; roles: HeldRole[] }): Promise<string>
+  /** Demo door only: one account for each persona, in the order of the roles. */
+  personas(): Promise<Account[]>
+}
+
+export type Session = {
+  account: Account
+  /** The role the person works in now; undefined until one is picked when several are held. */
+  active: HeldRole | undefined
+  csrfSecret: string
+  expiresAt: Date
+}
+
+/** Sessions live in the database: several processes, revocation and the audit need it. Only the token's hash is stored. */
+export type Sessions = {
+  open(accountId: string, active: HeldRole | undefined, now: Date): Promise<{ token: string; expiresAt: Date }>
+  find(token: string, now: Date): Promise<Session | undefined>
+  chooseRole(token: string, active: HeldRole): Promise<void>
+  close(token: string): Promise<void>
+}
+
+export type Passwords = {
+  hash(password: string): Promise<string>
+  verify(hash: string, password: string): Promise<boolean>
+}
+
+/** Who looked at what: written for every page of somebody else's case, read by the auditor. */
+export type AccessLog = {
+  record(entry: { accountId: string; role: string; action: string; objectId: string; at: Date }): Promise<void>
+}
