@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+
+/** A regulation file that cannot be used: every fault with its file and line, for the person who edits it. */
+export class BadRegulationFile extends Error {
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.name = 'BadRegulationFile'
+    this.faults = faults
+  }
+}
+
+/**
+ * Reads a YAML file and checks it against a strict schema. `shownAs` is how messages name the file.
+ * Throws BadRegulationFile with all faults: broken YAML, a repeated key, an unknown key, a wrong value.
+ */
+export const readYaml = async <Schema extends z.ZodType>(
+  path: string,
+  shownAs: string,
+  schema: Schema,
+): Promise<z.infer<Schema>> => {
+  const lines = new LineCounter()
+  const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, uniqueKeys: true })
+  const broken = [...document.errors, ...document.warnings]
+  if (broken.length > 0) {
+    throw new BadRegulationFile(
+      broken.map(error => `${shownAs}:${lines.linePos(error.pos[0]).line}: ошибка YAML: ${error.message.split('\n')[0]}`),
+    )
+  }
+  const read = schema.safeParse(document.toJS())
+  if (read.success) return read.data
+
+  const lineOf = (keys: readonly PropertyKey[]): number => {
+    for (let length = keys.length; length > 0; length--) {
+      const offset = offsetOf(document.contents, keys.slice(0, length))
+      if (offset !== undefined) return lines.linePos(offset).line
+    }
+    return 1
+  }
+  throw new BadRegulationFile(
+    read.error.issues.map(issue => {
+      const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+      const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+      return `${shownAs}:${lineOf(keys)}: ${place}${issue.message}`
+    }),
+  )
+}
