@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 /** A regulation file that cannot be used: every fault with its file and line, for the person who edits it. */
@@ -27,7 +27,9 @@ export const readYaml = async <Schema extends z.ZodType>(
   const broken = [...document.errors, ...document.warnings]
   if (broken.length > 0) {
     throw new BadRegulationFile(
-      broken.map(error => `${shownAs}:${lines.linePos(error.pos[0]).line}: ошибка YAML: ${error.message.split('\n')[0]}`),
+      broken.map(
+        error => `${shownAs}:${lines.linePos(error.pos[0]).line}: ошибка YAML: ${error.message.split('\n')[0]}`,
+      ),
     )
   }
   const read = schema.safeParse(document.toJS())
@@ -47,4 +49,24 @@ export const readYaml = async <Schema extends z.ZodType>(
       return `${shownAs}:${lineOf(keys)}: ${place}${issue.message}`
     }),
   )
+}
+
+/** Where the key (or the list item) of a path stands in the text. */
+const offsetOf = (root: unknown, keys: readonly PropertyKey[]): number | undefined => {
+  let node: unknown = root
+  let offset: number | undefined
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(key))
+      if (pair === undefined) return undefined
+      offset = isScalar(pair.key) ? pair.key.range?.[0] : undefined
+      node = pair.value
+    } else if (isSeq(node)) {
+      const item = node.items[Number(key)]
+      if (!isNode(item)) return undefined
+      offset = item.range?.[0]
+      node = item
+    } else return undefined
+  }
+  return offset
 }

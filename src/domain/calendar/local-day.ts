@@ -12,7 +12,11 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
  * Throws RangeError for an unknown zone or an invalid instant.
  */
 export const localMoment = (instant: Date, timeZone: string): LocalMoment => {
-  const parts = new Map(clockOf(timeZone).formatToParts(instant).map(part => [part.type, part.value]))
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(instant)
+      .map(part => [part.type, part.value]),
+  )
   return {
     date: plainDate(`${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`),
     time: `${parts.get('hour')}:${parts.get('minute')}`,

@@ -90,7 +90,11 @@ const spelledNumbers: ReadonlyMap<string, number> = new Map(
     [60, 'шестьдесят шестидесяти'],
     [90, 'девяносто девяноста'],
     [100, 'сто ста'],
-  ].flatMap(([value, forms]) => String(forms).split(' ').map(form => [form, Number(value)] as const)),
+  ].flatMap(([value, forms]) =>
+    String(forms)
+      .split(' ')
+      .map(form => [form, Number(value)] as const),
+  ),
 )
 
 const amountOf = (text: string | undefined): number | undefined => {
