@@ -1,3 +1,4 @@
+import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { Role } from '../domain/people/roles.ts'
 
 /** The only source of time. Tests and `play` set it. */
@@ -47,4 +48,22 @@ export type Passwords = {
 /** Who looked at what: written for every page of somebody else's case, read by the auditor. */
 export type AccessLog = {
   record(entry: { accountId: string; role: string; action: string; objectId: string; at: Date }): Promise<void>
+}
+
+/** One history: a case, a meeting. */
+export type Stream = { kind: string; id: string }
+
+export type NewEvent = { type: string; data: unknown }
+
+/** Who did it and when; `onDay` is the day in the region's zone, from which terms are counted. */
+export type Envelope = { actor: string | null; actorRole: string; at: Date; onDay: PlainDate }
+
+export type StoredEvent = NewEvent & Envelope & { version: number }
+
+/** The append-only history. Bound to a transaction, so that rows and jobs are written together with the events. */
+export type EventLog = {
+  /** Version 0 and no events when nothing has happened yet. */
+  load(stream: Stream): Promise<{ version: number; events: StoredEvent[] }>
+  /** Answers the new version; throws StaleCase when the stream is no longer at `expectedVersion`. */
+  append(stream: Stream, expectedVersion: number, events: readonly NewEvent[], envelope: Envelope): Promise<number>
 }
