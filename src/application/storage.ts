@@ -1,10 +1,10 @@
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
-import type { HeldCategory, EarlierRefusal } from '../domain/case/application.ts'
-import type { CaseState } from '../domain/case/state.ts'
+import type { EarlierRefusal, HeldCategory } from '../domain/case/application.ts'
 import type { Points } from '../domain/case/events.ts'
+import type { CaseState } from '../domain/case/state.ts'
 import type { ExpertProfile } from '../domain/expertise/expert.ts'
-import type { Category, Form } from '../domain/regulations/vocabulary.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
+import type { Category, Form } from '../domain/regulations/vocabulary.ts'
 import type { Paper } from './papers/paper.ts'
 import type { EventLog } from './ports.ts'
 
@@ -34,7 +34,16 @@ export type Tx = {
   files: FileRows
   counters: { next(region: string, journal: string, year: number): Promise<number> }
   jobs: { add(task: string, payload: object, options?: { key?: string; at?: Date }): Promise<void> }
-  audit: { record(entry: { at: Date; actorId: string | null; role: string; action: string; object: string; details?: object }): Promise<void> }
+  audit: {
+    record(entry: {
+      at: Date
+      actorId: string | null
+      role: string
+      action: string
+      object: string
+      details?: object
+    }): Promise<void>
+  }
 }
 
 /** Two clicks have one effect. `claim` waits for a twin under way and answers what it answered. */
@@ -132,7 +141,11 @@ export type Experts = {
   saveSheet(caseId: string, expertId: string, points: Points, comments: Record<string, string>, at: Date): Promise<void>
 }
 
-export type RosterMember = { personId: string; duty: 'chair' | 'deputy_chair' | 'secretary' | 'member'; tradeUnion: boolean }
+export type RosterMember = {
+  personId: string
+  duty: 'chair' | 'deputy_chair' | 'secretary' | 'member'
+  tradeUnion: boolean
+}
 export type Commission = {
   roster(region: string, on: PlainDate): Promise<RosterMember[]>
   put(region: string, member: RosterMember, since: PlainDate): Promise<void>
@@ -204,7 +217,10 @@ export type RequestRow = {
   text: Record<string, string>
   state: object
 }
-export type RequestRows = { put(row: RequestRow): Promise<void>; text(id: string): Promise<Record<string, string> | undefined> }
+export type RequestRows = {
+  put(row: RequestRow): Promise<void>
+  text(id: string): Promise<Record<string, string> | undefined>
+}
 
 /** Register of categories and refusals, kept from our own decisions and from what was proved on filing. */
 export type Categories = {
@@ -243,7 +259,14 @@ export type Notice = {
 export type PaperStore = {
   add(paper: Omit<StoredPaper, 'digest'>): Promise<StoredPaper>
   notify(notice: Notice): Promise<void>
-  message(message: { id: string; caseId: string; authorId: string; role: string; body: string; sentAt: Date }): Promise<void>
+  message(message: {
+    id: string
+    caseId: string
+    authorId: string
+    role: string
+    body: string
+    sentAt: Date
+  }): Promise<void>
 }
 
 export type StoredFile = {

@@ -17,6 +17,7 @@ type Filed = {
   handTasksDone: string[]
   /** Set by registration; a case refused at once never gets one. */
   number?: string | undefined
+  epguNumber?: string | undefined
 }
 type Registered = Filed & { number: string; registered: PlainDate }
 type Review = Registered & { officerId: string }

@@ -1,0 +1,80 @@
+import type { CaseEvent, Recorded } from '../../domain/case/events.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import type { App, Moment } from '../app.ts'
+import { deadlinesOfCase, type Filed } from '../project-case.ts'
+import type { CaseRow, Organisation, Person, StoredPaper, Tx } from '../storage.ts'
+import { outcomeOfCase, type Rule, type Subject } from './case-subject.ts'
+import { composeCasePaper } from './compose-case-paper.ts'
+import { noticeOf } from './notice.ts'
+
+type Change = {
+  caseId: string
+  pack: Pack
+  state: Filed
+  events: readonly Recorded<CaseEvent>[]
+  moment: Moment
+  row: CaseRow
+}
+
+/** Makes the papers that the pack ties to what has just happened, and tells those they are meant for. */
+export const papersOfCase = async (app: App, tx: Tx, change: Change): Promise<void> => {
+  for (const event of change.events) {
+    const due = change.pack.documents.filter(rule => rule.on === event.type && suits(rule, change.state))
+    if (due.length === 0) continue
+    const subject = await subjectOf(app, tx, change, event)
+    for (const rule of due) await issue(app, tx, rule, subject)
+  }
+}
+
+/** Makes one paper on request, such as a certificate for the meeting, without an event. */
+export const paperOnRequest = async (app: App, tx: Tx, change: Omit<Change, 'events' | 'row'>, rule: Rule) =>
+  issue(app, tx, rule, await subjectOf(app, tx, change, undefined))
+
+const suits = (rule: Rule, state: Filed): boolean =>
+  (rule.for === undefined || rule.for.includes(state.application.category)) &&
+  (rule.outcome === undefined || rule.outcome === outcomeOfCase(state))
+
+const subjectOf = async (
+  app: App,
+  tx: Tx,
+  { caseId, pack, state, moment }: Omit<Change, 'events' | 'row'>,
+  event: Recorded<CaseEvent> | undefined,
+): Promise<Subject> => ({
+  caseId,
+  pack,
+  state,
+  event,
+  moment,
+  person: await known<Person>(tx.people.get(state.applicantId), 'person'),
+  organisation: await known<Organisation>(tx.organisations.get(state.application.organisationId), 'organisation'),
+  deadlines: deadlinesOfCase(app, pack, state, moment.date),
+  criteria: app.law.criteria(pack.experts.criteria.set, state.application.category, state.application.position),
+})
+
+const issue = async (app: App, tx: Tx, rule: Rule, subject: Subject): Promise<StoredPaper> => {
+  const { pack, caseId, moment } = subject
+  const paper = await tx.papers.add({
+    id: app.newId(),
+    region: pack.region,
+    caseId,
+    form: rule.form,
+    title: rule.title,
+    recipient: rule.to,
+    clause: rule.clause,
+    content: composeCasePaper(rule, subject),
+    madeOn: moment.date,
+    madeAt: moment.at,
+  })
+  for (const notice of noticeOf(rule, subject, paper.id)) {
+    const id = app.newId()
+    await tx.papers.notify({ ...notice, id })
+    if (notice.way === 'email') await tx.jobs.add('send_notice', { noticeId: id }, { key: id })
+  }
+  return paper
+}
+
+const known = async <T>(row: Promise<T | undefined>, what: string): Promise<T> => {
+  const value = await row
+  if (value === undefined) throw new Error(`The ${what} of a case is missing`)
+  return value
+}
