@@ -17,11 +17,14 @@ export type Account = {
 }
 
 export type Accounts = {
-  byLogin(login: string): Promise<(Account & { passwordHash: string }) | undefined>
+  /** `lockedUntil`: no password is taken before it, right or wrong. */
+  byLogin(login: string): Promise<(Account & { passwordHash: string; lockedUntil: Date | undefined }) | undefined>
   byId(id: string): Promise<Account | undefined>
   create(account: { personId: string; login: string; passwordHash: string; roles: HeldRole[] }): Promise<string>
   /** Demo door only: one account for each persona, in the order of the roles. */
   personas(): Promise<Account[]>
+  /** Counts wrong passwords in a row; ten lock the account for 15 minutes. */
+  noteSignIn(id: string, succeeded: boolean, now: Date): Promise<void>
 }
 
 export type Session = {

@@ -1,0 +1,107 @@
+import type { Application, EarlierRefusal, HeldCategory } from '../domain/case/application.ts'
+import type { Actor } from '../domain/people/roles.ts'
+import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import type { Pack } from '../domain/regulations/pack.ts'
+import { type App, type By, momentIn, perform } from './app.ts'
+import { type CaseDone, changeCase, openCase } from './handle.ts'
+import { nextNumber } from './numbers.ts'
+import type { Answer, Person, Tx } from './storage.ts'
+
+/** An application ready to be sent, whoever typed it in. */
+export type Filing = {
+  caseId: string
+  region: string
+  /** The applicant as stated; kept in the people's table, never in the log. */
+  person: Person
+  application: Application
+  /** The form as it was read and answered. */
+  answers: Answer[]
+  draftId?: string | undefined
+  epguNumber?: string | undefined
+}
+
+/** Days and hours in which a filing counts as received in working hours; later ones are marked, not moved. */
+const officeHours = { from: '09:00', to: '18:00' }
+
+/**
+ * Files an application under the edition in force in the region on its local day, and registers it at once where the
+ * channel does so by itself. One transaction: nothing half-filed is left.
+ */
+export const fileApplication = (app: App, by: By, filing: Filing): Promise<CaseDone | Refusal> =>
+  perform(app, by, async tx => {
+    const pack = packNow(app, filing.region)
+    if (isRefusal(pack)) return pack
+    await tx.people.put(filing.person)
+    const application = await withRegister(tx, filing)
+    const filed = await openCase(app, tx, by.actor, filing.caseId, pack, {
+      type: 'Submit',
+      applicantId: filing.person.id,
+      application,
+      outsideHours: isOutsideHours(app, pack),
+    })
+    if (isRefusal(filed)) return filed
+    await tx.cases.answers(filing.caseId, filing.answers, by.actor.personId, app.clock.now())
+    if (filing.draftId !== undefined) {
+      await tx.files.moveToCase(filing.draftId, filing.caseId)
+      await tx.drafts.remove(filing.draftId)
+    }
+    return registersItself(pack, application) ? register(app, tx, systemOf(pack), filing.caseId, pack, filing) : filed
+  })
+
+/** The clerk registers: by the number of the journal, or by one typed in. */
+export const registerCase = (
+  app: App,
+  by: By,
+  caseId: string,
+  region: string,
+  given: { number?: string | undefined; epguNumber?: string | undefined } = {},
+): Promise<CaseDone | Refusal> =>
+  perform(app, by, async tx => {
+    const pack = packNow(app, region)
+    return isRefusal(pack) ? pack : register(app, tx, by.actor, caseId, pack, given)
+  })
+
+const register = async (
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  pack: Pack,
+  given: { number?: string | undefined; epguNumber?: string | undefined },
+) => {
+  const number = given.number ?? (await nextNumber(tx, pack, 'application', momentIn(app, pack.authority.time_zone).date))
+  return changeCase(app, tx, actor, caseId, { type: 'Register', number, epguNumber: given.epguNumber })
+}
+
+const packNow = (app: App, region: string): Pack | Refusal => {
+  const known = app.law.packs.find(pack => pack.region === region)
+  if (known === undefined) return { refused: 'no_such_region', because: 'Регион не подключён к системе' }
+  return app.law.packFor(region, momentIn(app, known.authority.time_zone).date)
+}
+
+const isOutsideHours = (app: App, pack: Pack): boolean => {
+  const { date, time } = momentIn(app, pack.authority.time_zone)
+  return !app.law.calendar(pack.region).isWorkingDay(date) || time < officeHours.from || time >= officeHours.to
+}
+
+const registersItself = (pack: Pack, { channel }: Application): boolean =>
+  pack.channels.some(rule => rule.channel === channel && rule.automatic_registration)
+
+const systemOf = (pack: Pack): Actor => ({ personId: 'system', role: 'system', region: pack.region })
+
+/** What our own register of categories and refusals knows stands beside what was stated. */
+const withRegister = async (tx: Tx, { application, person }: Filing): Promise<Application> => ({
+  ...application,
+  held: mergedHeld(application.held, await tx.categories.heldBy(person.id)),
+  earlierRefusals: mergedRefusals(application.earlierRefusals, await tx.categories.refusalsOf(person.id)),
+})
+
+const mergedHeld = (stated: HeldCategory[], known: HeldCategory[]): HeldCategory[] => [
+  ...known,
+  ...stated.filter(one => !known.some(two => two.category === one.category && two.setOn === one.setOn)),
+]
+
+const mergedRefusals = (stated: EarlierRefusal[], known: EarlierRefusal[]): EarlierRefusal[] => [
+  ...known,
+  ...stated.filter(one => !known.some(two => two.category === one.category && two.decidedOn === one.decidedOn)),
+]
