@@ -52,7 +52,7 @@ export const readYaml = async <Schema extends z.ZodType>(
 }
 
 /** Where the key (or the list item) of a path stands in the text. */
-const offsetOf = (root: unknown, keys: readonly PropertyKey[]): number | undefined => {
+export const offsetOf = (root: unknown, keys: readonly PropertyKey[]): number | undefined => {
   let node: unknown = root
   let offset: number | undefined
   for (const key of keys) {

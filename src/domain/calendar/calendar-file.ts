@@ -3,9 +3,13 @@ import { isTimeZone } from './local-day.ts'
 import { addDays, type PlainDate, parsePlainDate, plainDate, weekday } from './plain-date.ts'
 import { russian } from './schema-words.ts'
 
+// `abort` keeps the checks of the whole file away from a day that is no day.
 const day = z
   .string(russian)
-  .refine(text => parsePlainDate(text) !== undefined, { error: 'ожидалась дата вида ГГГГ-ММ-ДД, которая существует' })
+  .refine(text => parsePlainDate(text) !== undefined, {
+    error: 'ожидалась дата вида ГГГГ-ММ-ДД, которая существует',
+    abort: true,
+  })
   .transform(text => text as PlainDate)
 const words = z.string(russian).trim().min(1, russian)
 
@@ -19,7 +23,10 @@ const dayOff = z
 export const yearFile = z
   .strictObject(
     {
-      year: z.int(russian).min(1992, russian).max(2199, russian),
+      year: z
+        .int(russian)
+        .min(1992, { ...russian, abort: true })
+        .max(2199, { ...russian, abort: true }),
       edition: day,
       decree: z.strictObject({ title: words.nullable(), confirmed: z.boolean(russian) }, russian),
       confirmed: z.boolean(russian),

@@ -1,9 +1,7 @@
 import { type DeadlineRule, periodOf } from './deadline-rule.ts'
 import type { Period } from './period.ts'
-import { addDays, addMonths, addYears, daysBetween, type PlainDate } from './plain-date.ts'
-import type { Doubt, WorkCalendar } from './work-calendar.ts'
-
-export type SkippedDay = { date: PlainDate; why: string }
+import { addDays, addMonths, addYears, type PlainDate } from './plain-date.ts'
+import type { DayOff, Doubt, WorkCalendar } from './work-calendar.ts'
 
 /** The last days of one period and how they came about. */
 export type Reckoning = {
@@ -16,7 +14,7 @@ export type Reckoning = {
   safeDue: PlainDate
   /** Why the legal limit is itself a day off; undefined when it is a working day. */
   dueDayOff: string | undefined
-  skipped: SkippedDay[]
+  skipped: DayOff[]
   doubts: Doubt[]
 }
 
@@ -39,7 +37,7 @@ export const reckon = (rule: DeadlineRule, start: PlainDate, calendar: WorkCalen
       due: plainDue,
       safeDue: plainDue,
       dueDayOff: undefined,
-      skipped: daysOff(addDays(from, 1), addDays(to, -1), calendar),
+      skipped: calendar.daysOffBetween(addDays(from, 1), addDays(to, -1)),
       doubts: calendar.doubtsBetween(backward ? from : addDays(from, 1), backward ? addDays(to, -1) : to),
     }
   }
@@ -63,7 +61,7 @@ export const reckon = (rule: DeadlineRule, start: PlainDate, calendar: WorkCalen
     due,
     safeDue,
     dueDayOff: calendar.whyNotWorking(due),
-    skipped: due === plainDue ? [] : daysOff(plainDue, addDays(due, -1), calendar),
+    skipped: due === plainDue ? [] : calendar.daysOffBetween(plainDue, addDays(due, -1)),
     doubts: calendar.doubtsBetween(rule.roll ? plainDue : safeDue, due),
   }
 }
@@ -87,14 +85,4 @@ const safeDayOf = (due: PlainDate, start: PlainDate | undefined, calendar: WorkC
   if (calendar.isWorkingDay(due) || (start !== undefined && !calendar.covers(start))) return due
   const before = calendar.workingDayOnOrBefore(due)
   return start !== undefined && before < start ? due : before
-}
-
-const daysOff = (from: PlainDate, to: PlainDate, calendar: WorkCalendar): SkippedDay[] => {
-  const skipped: SkippedDay[] = []
-  for (let index = 0, length = daysBetween(from, to); index <= length; index++) {
-    const date = addDays(from, index)
-    const why = calendar.whyNotWorking(date)
-    if (why !== undefined) skipped.push({ date, why })
-  }
-  return skipped
 }

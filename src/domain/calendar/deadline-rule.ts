@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../people/roles.ts'
-import { caseKinds, categories, channels, paths } from '../regulations/vocabulary.ts'
+import { caseKinds, categories, channels, outcomes, paths } from '../regulations/vocabulary.ts'
 import { factNames } from './facts.ts'
 import { isPeriod, type Period, parsePeriod } from './period.ts'
 import { russian } from './schema-words.ts'
@@ -57,6 +57,8 @@ export const deadlineRule = z
             channels: listOf(channels),
             kinds: listOf(caseKinds),
             paths: listOf(paths),
+            /** How the commission decided: a term on the order of a region that puts no refusals into it. */
+            outcomes: listOf(outcomes),
           },
           russian,
         )

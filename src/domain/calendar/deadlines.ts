@@ -1,11 +1,11 @@
-import type { CaseKind, Category, Channel, Path } from '../regulations/vocabulary.ts'
-import { reckon, type SkippedDay } from './deadline-arithmetic.ts'
+import type { CaseKind, Category, Channel, Outcome, Path } from '../regulations/vocabulary.ts'
+import { reckon } from './deadline-arithmetic.ts'
 import { assumptionsOf } from './deadline-assumptions.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
 import type { FactName, Facts } from './facts.ts'
 import { type PeriodUnit, periodInWords } from './period.ts'
 import { addYears, daysBetween, type PlainDate } from './plain-date.ts'
-import type { WorkCalendar } from './work-calendar.ts'
+import type { DayOff, WorkCalendar } from './work-calendar.ts'
 
 export type DeadlineState = 'running' | 'safe_limit_passed' | 'breached' | 'met' | 'met_late'
 
@@ -36,7 +36,7 @@ export type Deadline = {
   /** Why the legal limit is a day off, when it is one. */
   dueDayOff: string | undefined
   /** Days off passed over while counting working days, or over which the last day was moved. */
-  skipped: SkippedDay[]
+  skipped: DayOff[]
   /** What was decided without the paper or with an unsure calendar, in Russian. */
   assumptions: string[]
   question: string | undefined
@@ -53,6 +53,8 @@ export type DeadlineContext = {
   channel?: Channel | undefined
   kind?: CaseKind | undefined
   path?: Path | undefined
+  /** Known once the commission has decided. */
+  outcome?: Outcome | undefined
 }
 
 /**
@@ -117,12 +119,13 @@ const openState = (due: PlainDate, safeDue: PlainDate, today: PlainDate): Deadli
   return today > safeDue ? 'safe_limit_passed' : 'running'
 }
 
-const applies = ({ for: only }: DeadlineRule, { category, channel, kind, path }: DeadlineContext): boolean =>
+const applies = ({ for: only }: DeadlineRule, { category, channel, kind, path, outcome }: DeadlineContext): boolean =>
   only === undefined ||
   (among(only.categories, category) &&
     among(only.channels, channel) &&
     among(only.kinds, kind) &&
-    among(only.paths, path))
+    among(only.paths, path) &&
+    among(only.outcomes, outcome))
 
 const among = <T>(allowed: readonly T[] | undefined, value: T | undefined): boolean =>
   allowed === undefined || (value !== undefined && allowed.includes(value))

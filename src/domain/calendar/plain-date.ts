@@ -4,6 +4,8 @@ declare const plainDateBrand: unique symbol
 export type PlainDate = string & { readonly [plainDateBrand]: true }
 
 const MS_A_DAY = 86_400_000
+const FIRST_DAY = -683_003 // 0100-01-01
+const LAST_DAY = 2_932_896 // 9999-12-31
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/
 const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
 
@@ -13,8 +15,8 @@ export const epochDay = (date: PlainDate): number =>
 
 /** The day by its number since 01.01.1970. Throws RangeError outside the years 0100–9999. */
 export const fromEpochDay = (day: number): PlainDate => {
-  const time = new Date(day * MS_A_DAY)
-  return plainDate(Number.isNaN(time.getTime()) ? String(day) : time.toISOString().slice(0, 10))
+  if (!(day >= FIRST_DAY && day <= LAST_DAY)) throw new RangeError(`Дня с номером ${day} нет в годах 0100–9999`)
+  return new Date(day * MS_A_DAY).toISOString().slice(0, 10) as PlainDate
 }
 
 /** Reads «YYYY-MM-DD»; undefined when the text is not a day that exists. */

@@ -2,6 +2,8 @@ import type { RegionalFile, YearFile } from './calendar-file.ts'
 import { asShortRussianDate, epochDay, fromEpochDay, type PlainDate, plainDate, weekday } from './plain-date.ts'
 import { regionalDaysOf } from './regional-days.ts'
 
+export type DayOff = { date: PlainDate; why: string }
+
 /** A day of which the calendar is not sure, and how it is counted until somebody makes sure. */
 export type Doubt = { date: PlainDate; why: string }
 
@@ -44,6 +46,8 @@ export type WorkCalendar = {
   addWorkingDays(date: PlainDate, count: number): PlainDate
   /** The n-th working day before the date, which is not counted itself; 0 gives the date. */
   subtractWorkingDays(date: PlainDate, count: number): PlainDate
+  /** Days off from the first date to the second, both included, each with its reason. */
+  daysOffBetween(from: PlainDate, to: PlainDate): DayOff[]
   /** Unsure days from the first date to the second, both included. */
   doubtsBetween(from: PlainDate, to: PlainDate): Doubt[]
 }
@@ -127,6 +131,13 @@ export const workCalendar = (files: readonly YearFile[], regional?: RegionalFile
     workingDayOnOrBefore: date => (isWorkingDay(date) ? date : subtractWorkingDays(date, 1)),
     addWorkingDays,
     subtractWorkingDays,
+    daysOffBetween: (from, to) => {
+      if (from > to) return []
+      return days.slice(indexOf(from), indexOf(to) + 1).flatMap(date => {
+        const why = reasons.get(date)
+        return why === undefined ? [] : [{ date, why }]
+      })
+    },
     doubtsBetween: (from, to) => [
       ...unsureYears
         .filter(({ year }) => Number(from.slice(0, 4)) <= year && year <= Number(to.slice(0, 4)))
