@@ -1,0 +1,52 @@
+/**
+ * Every address of the site. Routes are declared with the same functions that links use: `paths.case(':id')` is the pattern,
+ * `paths.case(case.id)` the link, so that they cannot part.
+ */
+export const paths = {
+  home: () => '/',
+  health: () => '/health',
+  styleguide: () => '/styleguide',
+
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  persona: (filter: { region?: string | undefined; role?: string | undefined } = {}) =>
+    withQuery('/sign-in/persona', filter),
+  signOut: () => '/sign-out',
+  role: () => '/role',
+
+  myApplications: () => '/my/applications',
+  application: (id: string) => `/my/applications/${part(id)}`,
+  apply: () => '/apply',
+  queue: (query: Query = {}) => withQuery('/cases', query),
+  case: (id: string) => `/cases/${part(id)}`,
+  /** A section of the case card or a thing that a POST names: `paths.caseThing(id, 'registration')`. */
+  caseThing: (id: string, thing: string) => `/cases/${part(id)}/${part(thing)}`,
+  expertise: () => '/expertise',
+  assessment: (caseId: string) => `/expertise/${part(caseId)}`,
+  meetings: () => '/meetings',
+  meeting: (id: string) => `/meetings/${part(id)}`,
+  meetingThing: (id: string, thing: string) => `/meetings/${part(id)}/${part(thing)}`,
+  orders: () => '/orders',
+  order: (id: string) => `/orders/${part(id)}`,
+  orderThing: (id: string, thing: string) => `/orders/${part(id)}/${part(thing)}`,
+  /** Published orders, open to every citizen. */
+  register: (query: Query = {}) => withQuery('/register', query),
+  regulations: () => '/regulations',
+  regulation: (region: string, edition: string) => `/regulations/${part(region)}/${part(edition)}`,
+  admin: () => '/admin',
+} as const
+
+export type Query = Readonly<Record<string, string | undefined>>
+
+/** The address with its question; empty answers are left out. */
+export const withQuery = (path: string, query: Query): string => {
+  const asked = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') asked.set(name, value)
+  return asked.size === 0 ? path : `${path}?${asked}`
+}
+
+/** A place inside this site to return to, or undefined: an address from outside must not lead people elsewhere. */
+export const returnPath = (asked: unknown): string | undefined =>
+  typeof asked === 'string' && /^\/(?![/\\])[!-~]*$/.test(asked) && !asked.includes('\\') ? asked : undefined
+
+/** One step of an address. A placeholder of a pattern (`:id`) stays as it is. */
+const part = (value: string): string => (/^:[a-zA-Z]+$/.test(value) ? value : encodeURIComponent(value))

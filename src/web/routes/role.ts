@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { HeldRole } from '../../application/ports.ts'
+import { roleTitles } from '../../domain/people/roles.ts'
+import { oneOf } from '../answers.ts'
+import { type Filled, filledWith, readForm } from '../forms.ts'
+import { html } from '../html.ts'
+import { paths } from '../paths.ts'
+import { type PageContext, page } from '../route.ts'
+import { radiosField } from '../views/fields.ts'
+import { button, form, linkButton } from '../views/form.ts'
+
+/** The start page and the choice of the role to work in (design § 2: one person may hold several). */
+export const roleRoutes = (server: FastifyInstance): void => {
+  const { site } = server
+
+  page(server, {
+    method: 'GET',
+    path: paths.home(),
+    roles: ['public'],
+    handler: async context => {
+      const first = site.navigation(context.active)[0]
+      if (context.session !== undefined && context.active === undefined) return context.goTo(paths.role())
+      if (context.session !== undefined && first !== undefined && first.address !== paths.home()) {
+        return context.reply.redirect(first.address, 303)
+      }
+      return context.render(startPage(site.demo))
+    },
+  })
+
+  page(server, {
+    method: 'GET',
+    path: paths.role(),
+    roles: ['signed_in'],
+    handler: async context => {
+      const { active } = context
+      return context.render(rolePage(server, context, filledWith(active ? { role: keyOf(active) } : {})))
+    },
+  })
+
+  page(server, {
+    method: 'POST',
+    path: paths.role(),
+    roles: ['signed_in'],
+    handler: async context => {
+      const held = context.session.account.roles
+      const schema = z.object({ role: oneOf(held.map(keyOf), 'Выберите роль, в которой будете работать') })
+      const read = readForm(schema, context.body)
+      const chosen = read.ok ? held.find(role => keyOf(role) === read.value.role) : undefined
+      if (chosen === undefined) return context.render(rolePage(server, context, read.filled), 422)
+      await site.sessions.chooseRole(context.request.sessionToken ?? '', chosen)
+      return context.goTo(paths.home())
+    },
+  })
+}
+
+const rolePage = (server: FastifyInstance, context: PageContext<'signed_in'>, filled: Filled) => {
+  const held = context.session.account.roles
+  return {
+    title: 'В какой роли вы работаете сейчас?',
+    width: 'reading' as const,
+    errors: filled.errors,
+    body:
+      held.length === 0
+        ? html`<p class="govuk-body">За вами пока не закреплено ни одной роли. Обратитесь к администратору министерства.</p>`
+        : form({
+            action: paths.role(),
+            csrf: context.csrf,
+            body: html`${radiosField(
+              {
+                name: 'role',
+                label: 'Ваши роли',
+                options: held.map(role => ({
+                  value: keyOf(role),
+                  label: roleTitles[role.role],
+                  hint: server.site.regions.find(known => known.code === role.region)?.name,
+                })),
+              },
+              filled,
+            )}${button('Продолжить')}`,
+          }),
+  }
+}
+
+const keyOf = (held: HeldRole): string => [held.role, held.region, held.organisationId ?? ''].join('|')
+
+const startPage = (demo: boolean) => ({
+  title: 'Аттестация педагогических работников',
+  width: 'reading' as const,
+  lead: 'Подайте заявление на квалификационную категорию, следите за сроками и получите результат без поездок в министерство.',
+  body: html`<div class="govuk-button-group">${linkButton('Войти', paths.signIn())}${demo && linkButton('Посмотреть на учебном стенде', paths.persona(), 'secondary')}</div>
+    <h2 class="govuk-heading-m">Кому это нужно</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      <li>учителям и другим педагогам – подать заявление и видеть, что с ним происходит;</li>
+      <li>школам – подтвердить сведения и подать ходатайство;</li>
+      <li>специалистам и членам аттестационной комиссии – оценить работу и принять решение;</li>
+      <li>министерству – провести каждое дело по регламенту и в срок.</li>
+    </ul>`,
+})

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Accounts, Clock, HeldRole, Passwords, Sessions } from '../application/ports.ts'
+import { roleTitles } from '../domain/people/roles.ts'
+import type { Assets } from './assets.ts'
+import { csrfToken } from './csrf.ts'
+import { paths } from './paths.ts'
+import { formSecret, takeFlash } from './session.ts'
+import { type LinkView, layout, type NavigationItem, type PageView, type ShellView } from './views/layout.ts'
+
+/** A region as the screens name it. */
+export type RegionView = { code: string; name: string; ministry: string }
+
+/** What the web floor is given by `main.ts`. It reads no environment and knows no adapter. */
+export type WebDeps = {
+  accounts: Accounts
+  sessions: Sessions
+  passwords: Passwords
+  clock: Clock
+  regions: readonly RegionView[]
+  /** The menu of a role, in order; the first entry is where the role begins its day. Undefined role: a citizen. */
+  navigation: (active: HeldRole | undefined) => readonly NavigationItem[]
+  footer: readonly LinkView[]
+  /** Opens the persona door. Ignored in production. */
+  demo: boolean
+  production: boolean
+  /** Signs the cookies of people who have not signed in; the same in every process. */
+  cookieSecret: string
+  /** The address people type, `https://host`, when a proxy stands in front. */
+  publicOrigin?: string | undefined
+  trustProxy?: boolean | undefined
+  /** Throws when the database does not answer; asked by the health check. */
+  isAlive: () => Promise<void>
+  logLevel?: string | undefined
+}
+
+/** The web floor at work: what it was given and the files it serves. */
+export type Site = Omit<WebDeps, 'demo'> & { demo: boolean; assets: Assets }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    site: Site
+  }
+}
+
+/** Draws a page with everything the site puts around it: the person, the menu, the message left by the last order. */
+export const drawPage = (site: Site, request: FastifyRequest, reply: FastifyReply, page: PageView): string =>
+  layout(page, shellOf(site, request, reply)).toString()
+
+const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): ShellView => {
+  const { session } = request
+  const active = session?.active
+  const region = site.regions.find(known => known.code === active?.region)
+  const { styles, script, icon, fonts } = site.assets
+  return {
+    ...{ styles, script, icon, fonts },
+    home: paths.home(),
+    ministry: region?.ministry,
+    person: session && {
+      name: session.account.displayName,
+      role: active && roleTitles[active.role],
+      switchRole: session.account.roles.length > 1 || active === undefined ? paths.role() : undefined,
+      signOut: paths.signOut(),
+      csrf: csrfToken(formSecret(request, site.production) ?? ''),
+    },
+    signIn: request.routeOptions.url === paths.signIn() ? undefined : paths.signIn(),
+    navigation: markCurrent(site.navigation(active), request.url.split('?')[0] ?? '/'),
+    flash: takeFlash(request, reply, site.production),
+    demo: site.demo,
+    footer: site.footer,
+  }
+}
+
+/** The entry whose address the page lies under. */
+const markCurrent = (items: readonly NavigationItem[], path: string): NavigationItem[] => {
+  const holds = (item: NavigationItem): boolean => {
+    const address = item.address.split('?')[0] ?? ''
+    return path === address || (address !== '/' && path.startsWith(`${address}/`))
+  }
+  const nearest = items.filter(holds).sort((a, b) => b.address.length - a.address.length)[0]
+  return items.map(item => (item === nearest ? { ...item, current: true } : item))
+}
