@@ -1,55 +1,11 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { loadCalendars } from '../src/adapters/regulations/load-calendar.ts'
-import { type DeadlineRule, deadlineRule } from '../src/domain/calendar/deadline-rule.ts'
-import { type Deadline, type DeadlineContext, deadlinesOf, yearAfterRefusal } from '../src/domain/calendar/deadlines.ts'
-import { explain } from '../src/domain/calendar/explain-deadline.ts'
+import { type DeadlineContext, deadlinesOf, yearAfterRefusal } from '../src/domain/calendar/deadlines.ts'
 import type { Facts } from '../src/domain/calendar/facts.ts'
-import { addDays, plainDate } from '../src/domain/calendar/plain-date.ts'
-import { RangeOfCalendar, type WorkCalendar } from '../src/domain/calendar/work-calendar.ts'
-
-const calendars = await loadCalendars(join(import.meta.dirname, '../regulations/calendar'))
-const calendarOf = (region: string): WorkCalendar => {
-  const calendar = calendars.get(region)
-  assert.ok(calendar !== undefined, region)
-  return calendar
-}
-const kaliningrad = calendarOf('kaliningrad')
-const day = plainDate
-
-const review = {
-  clause: 'reg п. 31',
-  title: 'Рассмотрение заявления',
-  within: '30 календарных дней',
-  after: 'application.registered',
-  obliges: 'clerk',
-  closed_by: 'application.admitted',
-}
-const moreFacts = {
-  clause: 'reg п. 106',
-  title: 'Дополнительные сведения',
-  at_least: '5 рабочих дней',
-  before: 'commission.meeting',
-  obliges: 'teacher',
-  closed_by: 'information.given',
-}
-
-const ruleOf = (value: object): DeadlineRule => deadlineRule.parse(value)
-
-/** The one deadline that a rule gives. */
-const one = (
-  value: object,
-  facts: Facts,
-  today: string,
-  { calendar = kaliningrad, context = {} as DeadlineContext } = {},
-): Deadline => {
-  const [deadline, ...others] = deadlinesOf({ rule: ruleOf(value) }, facts, context, calendar, day(today))
-  assert.ok(deadline !== undefined && others.length === 0)
-  return deadline
-}
-const registered = (date: string): Facts => ({ 'application.registered': day(date) })
+import { addDays } from '../src/domain/calendar/plain-date.ts'
+import { RangeOfCalendar } from '../src/domain/calendar/work-calendar.ts'
+import { calendarOf, day, kaliningrad, moreFacts, one, registered, review, ruleOf } from './one-deadline.ts'
 
 describe('сроки дела', () => {
   it('нет события начала — нет срока', () => {
@@ -228,42 +184,5 @@ describe('год после отказа', () => {
     assert.equal(yearAfterRefusal(day('2024-02-29')), '2025-02-28')
     assert.equal(yearAfterRefusal(day('2023-11-03')), '2024-11-03')
     assert.equal(kaliningrad.whyNotWorking(yearAfterRefusal(day('2023-11-03'))), 'воскресенье')
-  })
-})
-
-describe('объяснение срока', () => {
-  it('календарные дни без переноса', () => {
-    assert.deepEqual(explain(one(review, registered('2023-11-03'), '2023-12-02')), [
-      'Основание: reg п. 31',
-      'Начало: 03.11.2023 (регистрация заявления), день начала не считается, ГК ст. 191',
-      'Срок: 30 календарных дней; выходные и праздники внутри срока считаются',
-      'Последний день: 03.12.2023 (воскресенье)',
-      'Срок правилом не переносится: предел по закону — этот день',
-      'Надёжный предел — рабочий день до него: 01.12.2023',
-      'Надёжный предел прошёл, осталось 1 день',
-      `Версия календаря: ${kaliningrad.version}`,
-    ])
-  })
-
-  it('перенос и опоздание', () => {
-    const facts: Facts = { ...registered('2023-11-03'), 'application.admitted': day('2023-12-06') }
-    const lines = explain(one({ ...review, roll: true }, facts, '2024-01-09'))
-    assert.deepEqual(lines.slice(3, 7), [
-      'Последний день по счёту: 03.12.2023 — нерабочий',
-      'Перенесён через: 03.12.2023 — воскресенье',
-      'Последний день: 04.12.2023, ближайший рабочий, ГК ст. 193',
-      'Исполнено с опозданием на 2 дня: 06.12.2023 (допуск к аттестации)',
-    ])
-  })
-
-  it('рабочие дни назад от заседания', () => {
-    const lines = explain(one(moreFacts, { 'commission.meeting': day('2025-05-14') }, '2025-05-05'))
-    assert.deepEqual(lines.slice(1, 6), [
-      'Считается назад от: 14.05.2025 (заседание комиссии), день события не считается',
-      'Срок: не позднее чем за 5 рабочих дней; выходные и праздники не считаются',
-      'Пропущены нерабочие дни (4): 08.05.2025 — выходной, перенесённый с 23.02.2025; 09.05.2025 — День Победы; 10.05.2025 — суббота; 11.05.2025 — воскресенье',
-      'Последний день: 05.05.2025',
-      'Срок идёт, последний день — сегодня',
-    ])
   })
 })
