@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { findPosition, nomenclatureSchema, positionKey } from './nomenclature.ts'
+
+const nomenclature = nomenclatureSchema.parse({
+  act: 'Акт',
+  clause: 'пп225 раздел I подраздел 2',
+  positions: [
+    { title: 'Учитель', status: 'seen' },
+    { title: 'Педагог-библиотекарь', status: 'seen' },
+    { title: 'Тьютор', status: 'unconfirmed', note: 'сверить' },
+  ],
+})
+
+describe('номенклатура должностей', () => {
+  it('регистр, пробелы и вид дефиса не меняют должности', () => {
+    assert.equal(findPosition(nomenclature, ' учитель ')?.title, 'Учитель')
+    assert.equal(findPosition(nomenclature, 'Педагог – библиотекарь')?.title, 'Педагог-библиотекарь')
+    assert.equal(positionKey('Тьютёр'), 'тьютер')
+  })
+  it('должность с предметом в названии — не строка номенклатуры', () => {
+    assert.equal(findPosition(nomenclature, 'Учитель русского языка'), undefined)
+    assert.equal(findPosition(nomenclature, 'Директор'), undefined)
+  })
+  it('повтор должности в файле — ошибка', () => {
+    const twice = { ...nomenclature, positions: [...nomenclature.positions, { title: 'УЧИТЕЛЬ', status: 'seen' }] }
+    const read = nomenclatureSchema.safeParse(twice)
+    assert.equal(read.success, false)
+    assert.match(read.error?.issues[0]?.message ?? '', /указана дважды/)
+  })
+})
