@@ -15,6 +15,10 @@ export type Channel = (typeof channels)[number]
 export const paths = ['assessment', 'awards', 'petition'] as const
 export type Path = (typeof paths)[number]
 
+/** What the commission may decide. */
+export const outcomes = ['set', 'refused'] as const
+export type Outcome = (typeof outcomes)[number]
+
 /** Kinds of case; the KBR regulation calls them «варианты предоставления услуги». */
 export const caseKinds = ['attestation', 'extract', 'correction', 'complaint', 'consent_withdrawal'] as const
 export type CaseKind = (typeof caseKinds)[number]
