@@ -74,7 +74,7 @@ const register = async (
 }
 
 const packNow = (app: App, region: string): Pack | Refusal => {
-  const known = app.law.packs.find(pack => pack.region === region)
+  const known = app.law.packs.find(({ pack }) => pack.region === region)?.pack
   if (known === undefined) return { refused: 'no_such_region', because: 'Регион не подключён к системе' }
   return app.law.packFor(region, momentIn(app, known.authority.time_zone).date)
 }

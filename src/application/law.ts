@@ -1,22 +1,61 @@
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts'
 import type { CriteriaSet } from '../domain/expertise/criteria-set.ts'
+import { type CitedClause, cited } from '../domain/regulations/citation.ts'
+import { choosePack } from '../domain/regulations/choose-pack.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
-import type { Pack, PackRef } from '../domain/regulations/pack.ts'
+import { isRefusal } from '../domain/regulations/finding.ts'
+import type { LoadedPack } from '../domain/regulations/loaded-pack.ts'
+import { type Pack, type PackRef, packRef } from '../domain/regulations/pack.ts'
 import type { Category } from '../domain/regulations/vocabulary.ts'
 
 /** What stands in `regulations/`, loaded and checked once at the start. */
 export type Law = {
-  packs: readonly Pack[]
+  packs: readonly LoadedPack[]
   /** The edition a case keeps. Throws when the folder is gone: a running case cannot do without its regulation. */
   pack(ref: PackRef): Pack
+  loaded(ref: PackRef): LoadedPack
   /** The edition in force in the region on the day of filing; a refusal when there is none. */
   packFor(region: string, day: PlainDate): Pack | Refusal
-  /** Working days of the region; the federal calendar where it has none of its own. */
+  /** Working days of the region. */
   calendar(region: string): WorkCalendar
   /** Positions of ПП РФ № 225, раздел I подраздел 2. */
   nomenclature: readonly string[]
   criteria(set: string, category: Category, position: string): CriteriaSet | undefined
-  /** Words of a clause for screens and letters. */
-  cited(ref: PackRef, clause: string): readonly { clause: string; words: string; confirmed: boolean }[]
+  /** Words of a reference for screens and letters. */
+  cited(ref: PackRef, reference: string): CitedClause[]
+}
+
+export type LawBooks = {
+  packs: readonly LoadedPack[]
+  calendars: ReadonlyMap<string, WorkCalendar>
+  nomenclature: readonly string[]
+  criteria: (set: string, category: Category, position: string) => CriteriaSet | undefined
+}
+
+/** The law as the use cases ask it, from the books as they were read. */
+export const lawFrom = ({ packs, calendars, nomenclature, criteria }: LawBooks): Law => {
+  const byRef = new Map(packs.map(loaded => [packRef(loaded.pack), loaded]))
+  const loaded = (ref: PackRef): LoadedPack => {
+    const found = byRef.get(ref)
+    if (found === undefined) throw new Error(`The regulation ${ref} is not in the folder, but a case runs under it`)
+    return found
+  }
+  return {
+    packs,
+    pack: ref => loaded(ref).pack,
+    loaded,
+    packFor: (region, day) => {
+      const chosen = choosePack(packs, region, day)
+      return isRefusal(chosen) ? chosen : chosen.pack
+    },
+    calendar: region => {
+      const found = calendars.get(region)
+      if (found === undefined) throw new Error(`No calendar of region ${region}`)
+      return found
+    },
+    nomenclature,
+    criteria,
+    cited: (ref, reference) => cited(loaded(ref), reference),
+  }
 }
