@@ -4,8 +4,9 @@ create table cases (
   id               uuid primary key,
   region           text not null,
   pack             text not null,
-  number           text,
-  epgu_number      text,
+  -- Compared byte by byte («C»), so that one index serves both the prefix search and the order.
+  number           text collate "C",
+  epgu_number      text collate "C",
   stage            text not null,
   version          int  not null,
   category         text not null,
@@ -15,7 +16,7 @@ create table cases (
   channel          text not null,
   applicant_id     uuid not null references people (id),
   -- Copy of people.surname, lower case with «ё» as «е»: the queue is searched by the beginning of a surname.
-  surname_key      text not null,
+  surname_key      text collate "C" not null,
   organisation_id  uuid not null references organisations (id),
   officer_id       uuid,
   received         date not null,
@@ -29,21 +30,25 @@ create table cases (
   mover            text,
   next_due         date,
   next_due_name    text,
+  -- The queue's order: cases without a running deadline stand last.
+  due_order        date not null generated always as (coalesce(next_due, date '9999-12-31')) stored,
   finished         boolean not null,
   last_event_on    date not null,
   state            jsonb not null,
   unique (region, number)
 );
-create index cases_queue     on cases (region, next_due, id) where not finished;
-create index cases_mover     on cases (region, mover, next_due, id) where not finished;
-create index cases_stage     on cases (region, stage, received, id);
-create index cases_surname   on cases (region, surname_key text_pattern_ops, id);
-create index cases_received  on cases (region, received desc, id);
-create index cases_applicant on cases (applicant_id);
-create index cases_employer  on cases (organisation_id, received desc);
-create index cases_meeting   on cases (meeting_id) where meeting_id is not null;
-create index cases_order     on cases (order_id) where order_id is not null;
-create index cases_number    on cases (number text_pattern_ops);
+create index cases_due         on cases (region, due_order, id) where not finished;
+create index cases_due_mover   on cases (region, mover, due_order, id) where not finished;
+create index cases_due_stage   on cases (region, stage, due_order, id) where not finished;
+create index cases_due_officer on cases (region, officer_id, due_order, id) where not finished;
+create index cases_received    on cases (region, received, id);
+create index cases_stage       on cases (region, stage, received, id);
+create index cases_surname     on cases (region, surname_key, id);
+create index cases_epgu        on cases (region, epgu_number) where epgu_number is not null;
+create index cases_applicant   on cases (applicant_id);
+create index cases_employer    on cases (organisation_id, received desc);
+create index cases_meeting     on cases (meeting_id) where meeting_id is not null;
+create index cases_order       on cases (order_id) where order_id is not null;
 
 -- Seats of the panel: an expert sees their own cases and no others.
 create table case_seats (
@@ -51,10 +56,9 @@ create table case_seats (
   expert_id   uuid not null references people (id),
   duty        text not null,
   signed_on   date,
-  left_on     date,
   primary key (case_id, expert_id)
 );
-create index case_seats_expert on case_seats (expert_id) where left_on is null;
+create index case_seats_expert on case_seats (expert_id);
 
 -- The form as it was read and answered, in words; never changed.
 create table applications (
@@ -229,24 +233,35 @@ create table orders (
   unique (region, number)
 );
 create index orders_region    on orders (region, drafted_on desc);
-create index orders_published on orders (published_on desc, id) where published_on is not null;
+create index orders_meeting   on orders (meeting_id);
+create index orders_published on orders (published_on desc, id desc) where published_on is not null;
+create index orders_region_published on orders (region, published_on desc, id desc) where published_on is not null;
 
 -- One line of a published order, for the public register. No reasons, no contacts, no papers.
+-- Region and day are copies of the order's own: written at publication, they do not change.
 create table order_lines (
   order_id      uuid not null references orders (id),
   line          int not null,
+  region        text not null,
+  published_on  date not null,
   case_id       uuid not null references cases (id),
   category      text not null,
   position      text not null,
   outcome       text not null,
+  decided_on    date not null,
   full_name     text not null,
-  surname_key   text not null,
+  -- Full name in lower case with «ё» as «е»: the register is searched by its beginning.
+  name_key      text collate "C" not null,
   organisation  text not null,
   municipality  text not null,
   primary key (order_id, line),
   unique (case_id, order_id)
 );
-create index order_lines_surname on order_lines (surname_key text_pattern_ops);
+create index order_lines_name          on order_lines (name_key, order_id, line);
+create index order_lines_region_name   on order_lines (region, name_key, order_id, line);
+-- Newest orders first, lines of one order from its top: all read backward.
+create index order_lines_newest        on order_lines (published_on, order_id, (-line));
+create index order_lines_region_newest on order_lines (region, published_on, order_id, (-line));
 
 -- Categories a person holds: set by our orders, or stated in an application with the papers of another body.
 create table held_categories (
@@ -287,6 +302,7 @@ create table requests (
   state         jsonb not null
 );
 create index requests_queue     on requests (region, next_due, id) where not finished;
+create index requests_region    on requests (region, received desc, id);
 create index requests_applicant on requests (applicant_id, received desc);
 
 -- Running numbers: one row per region, journal and year.
@@ -307,3 +323,8 @@ create table audit (
   object     text not null,
   details    jsonb not null default '{}'
 );
+create index audit_object on audit (object, id);
+create trigger audit_append_only before update or delete on audit
+  for each row execute function refuse_change();
+create trigger audit_no_truncate before truncate on audit
+  for each statement execute function refuse_change();

@@ -1,7 +1,8 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { CaseTables } from './case-tables.ts'
 
 /** Rows as the migrations make them. Days are texts «YYYY-MM-DD». */
-export type Database = HistoryTables & PeopleTables
+export type Database = HistoryTables & PeopleTables & CaseTables
 
 /** Written once, never updated. */
 type Fixed<T> = ColumnType<T, T, never>

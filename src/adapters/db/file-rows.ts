@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { FileRows, StoredFile } from '../../application/storage.ts'
+import type { Db } from './connect.ts'
+
+/** What is known of uploaded originals; the originals lie outside the database under their digest. */
+export const fileRows = (db: Db): FileRows => ({
+  add: async file => {
+    await sql`/*@file-add*/
+      insert into files (id, digest, name, media_type, size, draft_id, case_id, document, uploaded_by, uploaded_at)
+      values (${file.id}, ${file.digest}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.draftId}, ${file.caseId},
+        ${file.document}, ${file.uploadedBy}, ${file.uploadedAt})`.execute(db)
+  },
+
+  ofDraft: async draftId => {
+    const { rows } = await sql<StoredFile>`/*@files-of-draft*/ select ${fileColumns}
+      from files where draft_id = ${draftId} order by uploaded_at, id`.execute(db)
+    return rows
+  },
+
+  moveToCase: async (draftId, caseId) => {
+    await sql`/*@files-move*/ update files set case_id = ${caseId}, draft_id = null where draft_id = ${draftId}`.execute(
+      db,
+    )
+  },
+
+  remove: async id => {
+    await sql`delete from files where id = ${id}`.execute(db)
+  },
+})
+
+export const fileColumns = sql`id, digest, name, media_type as "mediaType", size, draft_id as "draftId", case_id as "caseId",
+  document, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"`

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Paper } from '../../application/papers/paper.ts'
+import type { PaperStore } from '../../application/storage.ts'
+import type { Db } from './connect.ts'
+import { canonicalJson } from './hash-chain.ts'
+
+/** Papers frozen with their digest, letters that wait to be sent, messages of a case. */
+export const papers = (db: Db): PaperStore => ({
+  add: async paper => {
+    const digest = paperDigest(paper.content)
+    await sql`/*@paper-add*/
+      insert into documents (id, region, case_id, meeting_id, order_id, request_id, form, title, recipient, clause, content,
+        digest, made_on, made_at)
+      values (${paper.id}, ${paper.region}, ${paper.caseId ?? null}, ${paper.meetingId ?? null}, ${paper.orderId ?? null},
+        ${paper.requestId ?? null}, ${paper.form}, ${paper.title}, ${paper.recipient}, ${paper.clause},
+        ${JSON.stringify(paper.content)}, ${digest}, ${paper.madeOn}, ${paper.madeAt})`.execute(db)
+    return { ...paper, digest }
+  },
+
+  notify: async notice => {
+    await sql`/*@notice-add*/
+      insert into notices (id, region, case_id, request_id, person_id, organisation_id, document_id, subject, body, way,
+        created_at)
+      values (${notice.id}, ${notice.region}, ${notice.caseId ?? null}, ${notice.requestId ?? null},
+        ${notice.personId ?? null}, ${notice.organisationId ?? null}, ${notice.documentId ?? null}, ${notice.subject},
+        ${notice.body}, ${notice.way}, ${notice.createdAt})`.execute(db)
+  },
+
+  message: async message => {
+    await sql`/*@message-add*/
+      insert into messages (id, case_id, author_id, role, body, sent_at)
+      values (${message.id}, ${message.caseId}, ${message.authorId}, ${message.role}, ${message.body},
+        ${message.sentAt})`.execute(db)
+  },
+})
+
+/** SHA-256 in hexadecimal over the canonical text: the same words give the same digest whatever the order of keys. */
+export const paperDigest = (content: Paper): string => createHash('sha256').update(canonicalJson(content)).digest('hex')

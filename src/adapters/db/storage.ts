@@ -1,0 +1,67 @@
+import type { Storage, Tx } from '../../application/storage.ts'
+import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { audit } from './audit.ts'
+import { caseRows } from './case-rows.ts'
+import { categories } from './categories.ts'
+import { commission } from './commission.ts'
+import type { Connection, Db } from './connect.ts'
+import { counters } from './counters.ts'
+import { drafts } from './drafts.ts'
+import { eventLog } from './event-log.ts'
+import { experts } from './experts.ts'
+import { fileRows } from './file-rows.ts'
+import { meetingRows } from './meeting-rows.ts'
+import { once } from './once.ts'
+import { orders } from './orders.ts'
+import { organisations } from './organisations.ts'
+import { outgoingJobs } from './outgoing-jobs.ts'
+import { papers } from './papers.ts'
+import { people } from './people.ts'
+import { requestRows } from './request-rows.ts'
+
+/** Everything a use case writes goes through one transaction of this database; a refusal leaves no trace in it. */
+export const storage = ({ db }: Pick<Connection, 'db'>): Storage => ({
+  write: async work => {
+    try {
+      return await db.transaction().execute(async transaction => {
+        const answer = await work(tx(transaction))
+        if (isRefusal(answer)) throw new Refused(answer)
+        return answer
+      })
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal
+      throw error
+    }
+  },
+})
+
+/** The way out of a transaction that must be rolled back although nothing is wrong. Never leaves this file. */
+class Refused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused)
+    this.refusal = refusal
+  }
+}
+
+/** All parts over one connection. Outside a transaction it serves the rebuilding of rows from the log. */
+export const tx = (db: Db): Tx => ({
+  log: eventLog(db),
+  once: once(db),
+  cases: caseRows(db),
+  drafts: drafts(db),
+  people: people(db),
+  organisations: organisations(db),
+  experts: experts(db),
+  commission: commission(db),
+  meetings: meetingRows(db),
+  orders: orders(db),
+  requests: requestRows(db),
+  categories: categories(db),
+  papers: papers(db),
+  files: fileRows(db),
+  counters: counters(db),
+  jobs: outgoingJobs(db),
+  audit: audit(db),
+})
