@@ -16,10 +16,13 @@ export class Forbidden extends Error {
   readonly statusCode = 403
 }
 
+export class TooManyAttempts extends Error {
+  readonly statusCode = 429
+}
+
 /** The request came from another site or its form is too old. */
 export class StaleForm extends Error {
   readonly statusCode = 403
-  readonly stale = true
 }
 
 export type Problem = { status: number; title: string; detail: string }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { By } from '../application/app.ts'
 import type { HeldRole, Session } from '../application/ports.ts'
 import type { Actor, Role } from '../domain/people/roles.ts'
 import { comesFromHere, csrfToken, isCsrfToken } from './csrf.ts'
@@ -93,6 +94,13 @@ export const admit = (
   if (session.active === undefined) return 'pick_role'
   return callers.includes(session.active.role) ? 'enter' : 'forbidden'
 }
+
+/** Who orders, in the shape the use cases ask for; `once` is the number of the form (`readForm`). */
+export const by = ({ actor, session }: { actor: Actor; session: Session }, once?: string): By => ({
+  actor,
+  accountId: session.account.id,
+  once,
+})
 
 const checkForm = (site: Site, request: FastifyRequest): void => {
   const own = [site.publicOrigin, `${request.protocol}://${request.host}`].filter(origin => origin !== undefined)

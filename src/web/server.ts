@@ -5,11 +5,12 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { loadAssets } from './assets.ts'
 import { answerErrors, NotForYou } from './errors.ts'
 import { logSettings } from './log.ts'
 import { paths } from './paths.ts'
+import { personaRoutes } from './routes/persona.ts'
 import { roleRoutes } from './routes/role.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { styleguideRoutes } from './routes/styleguide.ts'
@@ -24,7 +25,7 @@ export const buildServer = async (deps: WebDeps): Promise<FastifyInstance> => {
   const site = { ...deps, demo: deps.demo && !deps.production, assets: loadAssets() }
   const server = Fastify({
     logger: logSettings(deps.logLevel ?? 'info'),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     bodyLimit: 2 * megabyte,
@@ -52,7 +53,10 @@ export const buildServer = async (deps: WebDeps): Promise<FastifyInstance> => {
   serveHealth(server)
   signInRoutes(server)
   roleRoutes(server)
-  if (site.demo) styleguideRoutes(server)
+  if (site.demo) {
+    personaRoutes(server)
+    styleguideRoutes(server)
+  }
   return server
 }
 
