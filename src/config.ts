@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** The environment, read once by main. Empty values count as absent. */
+export type Config = z.infer<typeof schema>
+
+/** A setting is wrong; the message is for the person at the keyboard and names each variable. */
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`Настройки среды неверны:\n${problems.map(problem => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+const address = (kinds: string[], example: string) =>
+  z
+    .string()
+    .refine(text => URL.canParse(text) && kinds.includes(new URL(text).protocol), `ожидается адрес вида ${example}`)
+
+const wholeNumber = (from: number, to: number) => {
+  const words = `ожидается целое число от ${from} до ${to}`
+  return z.coerce.number(words).int(words).min(from, words).max(to, words)
+}
+
+const schema = z
+  .object({
+    NODE_ENV: z
+      .enum(['development', 'test', 'production'], 'ожидается development, test или production')
+      .default('development'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: wholeNumber(0, 65_535).default(3000),
+    /** What people type in the browser; letters carry links that begin with it. */
+    PUBLIC_URL: address(['http:', 'https:'], 'https://attestation.example.ru').optional(),
+    /** The embedded database, files and letters of a computer without outside systems. */
+    DATA_DIR: z.string().default('data'),
+    DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://пользователь:пароль@адрес:5432/база').optional(),
+    DATABASE_POOL: wholeNumber(2, 500).default(16),
+    PG_BIN: z.string().optional(),
+    SESSION_SECRET: z.string().min(32, 'нужно не меньше 32 знаков, случайных: openssl rand -hex 32').optional(),
+    SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://имя:пароль@почта:465').optional(),
+    MAIL_FROM: z.email('ожидается адрес электронной почты').optional(),
+    WORKER_CONCURRENCY: wholeNumber(0, 100).default(4),
+    LOG_LEVEL: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'ожидается info, warn, error…')
+      .default('info'),
+  })
+  .superRefine((config, context) => {
+    if (config.NODE_ENV !== 'production') return
+    for (const name of ['SESSION_SECRET', 'DATABASE_URL', 'PUBLIC_URL'] as const)
+      if (config[name] === undefined)
+        context.addIssue({ code: 'custom', path: [name], message: 'обязательна при NODE_ENV=production' })
+  })
+
+/** Throws ConfigError. Variables that are not ours are left alone. */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  throw new ConfigError(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
+}
