@@ -40,7 +40,12 @@ export const applicationPart = {
       for: z.array(z.enum(categories)).optional(),
     }),
   ),
-  consent: ruled({ required: z.boolean(), separate: z.boolean(), term: words.nullable(), withdrawal: words.nullable() }),
+  consent: ruled({
+    required: z.boolean(),
+    separate: z.boolean(),
+    term: words.nullable(),
+    withdrawal: words.nullable(),
+  }),
 }
 
 export const evidencePart = {

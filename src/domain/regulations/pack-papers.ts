@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { eventNames } from '../case/event-names.ts'
+import { roles } from '../people/roles.ts'
 import { clauseRef, ruled, words } from './pack-words.ts'
 import { categories, channels, documentKinds, forms, serviceRules, stages } from './vocabulary.ts'
-import { roles } from '../people/roles.ts'
-import { eventNames } from '../case/event-names.ts'
 
 export const formsPart = {
   /** Papers the system makes; `on` names the event that makes them, none means on request from the screen. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { deadlineRule } from '../calendar/deadline-rule.ts'
-import { applicationPart, channelsPart, evidencePart, groundsPart } from './pack-intake.ts'
 import { commissionPart, expertsPart, orderPart, pathsPart } from './pack-decision.ts'
+import { applicationPart, channelsPart, evidencePart, groundsPart } from './pack-intake.ts'
 import { bookkeepingPart, formsPart, statusesPart, variantsPart } from './pack-papers.ts'
 import { clauseRef, isoDate, ruled, words } from './pack-words.ts'
 import { categories } from './vocabulary.ts'

@@ -8,7 +8,16 @@ export const categories = ['first', 'highest', 'methodist', 'mentor'] as const
 export type Category = (typeof categories)[number]
 
 /** How an application reaches the ministry. `system` is our own portal. */
-export const channels = ['system', 'epgu', 'regional_portal', 'electronic', 'email', 'in_person', 'post', 'mfc'] as const
+export const channels = [
+  'system',
+  'epgu',
+  'regional_portal',
+  'electronic',
+  'email',
+  'in_person',
+  'post',
+  'mfc',
+] as const
 export type Channel = (typeof channels)[number]
 
 /** What an admitted case goes through before the commission: scoring, confirmed awards, or the employer's petition. */
