@@ -26,7 +26,7 @@ const linesWith = (among: string[], pattern: RegExp): string[] =>
 
 describe('дом в порядке', () => {
   const cruise = (cwd: string) => {
-    const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs')
+    const cruiser = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs')
     const args = [
       cruiser,
       '--config',
