@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import type { App } from '../application/app.ts'
+import type { AccessLog } from '../application/ports.ts'
+import type { Reads } from '../application/reads.ts'
+
+/** What the screens of the work itself are given, besides the shell. */
+export type Desk = {
+  app: App
+  reads: Reads
+  accessLog: AccessLog
+}
+
+/** A chapter of the site: adds its pages to the server. */
+export type Chapter = (server: FastifyInstance, desk: Desk) => void
+
+/** Adds every chapter. */
+export const addScreens = (server: FastifyInstance, desk: Desk, chapters: readonly Chapter[]): void => {
+  for (const chapter of chapters) chapter(server, desk)
+}
