@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { russian } from '../calendar/schema-words.ts'
+import { categories } from '../regulations/vocabulary.ts'
+
+const words = z.string(russian).trim().min(1, russian)
+const points = z.number(russian).nonnegative(russian)
+const key = z.string(russian).regex(/^[a-z_]+$/, 'строчные латинские буквы')
+
+/** Where a result was reached, from the organisation upwards. */
+export const levels = ['organisation', 'municipal', 'regional', 'federal', 'international'] as const
+export type Level = (typeof levels)[number]
+
+export const levelTitles: Record<Level, string> = {
+  organisation: 'организация',
+  municipal: 'муниципальный уровень',
+  regional: 'региональный уровень',
+  federal: 'федеральный уровень',
+  international: 'международный уровень',
+}
+
+/** Lower bound of a range: `from` includes the bound, `above` does not; the lowest range has neither. */
+const range = z.strictObject(
+  { from: z.number(russian).optional(), above: z.number(russian).optional(), points },
+  russian,
+)
+
+/** The closed list of scales. Points of a sheet may only be what the scale can give. */
+const scaleSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject(
+      { kind: z.literal('enum'), choices: z.array(z.strictObject({ key, title: words, points }, russian)).min(2) },
+      russian,
+    ),
+    z.strictObject(
+      {
+        kind: z.literal('percent_range'),
+        /** What is measured: «%» or «процентных пунктов». */
+        unit: words,
+        ranges: z.array(range, russian).min(2, russian),
+      },
+      russian,
+    ),
+    z.strictObject(
+      {
+        kind: z.literal('level_result'),
+        results: z
+          .array(
+            z.strictObject({ key, title: words, points: z.partialRecord(z.enum(levels, russian), points) }, russian),
+          )
+          .min(1, russian),
+        /** Bonus for the second and each further result. */
+        further: points.optional(),
+      },
+      russian,
+    ),
+    z.strictObject({ kind: z.literal('count_capped'), each: z.number(russian).positive(russian), of: words }, russian),
+    z.strictObject({ kind: z.literal('mark'), step: z.number(russian).positive(russian) }, russian),
+    z.strictObject(
+      { kind: z.literal('checklist'), items: z.array(z.strictObject({ key, title: words, points }, russian)).min(1) },
+      russian,
+    ),
+  ],
+  russian,
+)
+
+export const criterionSchema = z.strictObject(
+  {
+    code: z.string(russian).regex(/^\d{1,2}(\.\d{1,2})+$/, 'номер показателя — в кавычках: "1.1"'),
+    title: words,
+    scale: scaleSchema,
+    /** best: the best result; sum_capped: all results, not above `max`; once: one answer. */
+    combine: z.enum(['best', 'sum_capped', 'once'], russian),
+    max: z.number(russian).positive(russian),
+    /** Least points of this item for a category. */
+    minimum: z.partialRecord(z.enum(categories, russian), points).optional(),
+    /** What proves more than zero. */
+    proof: words,
+    hint: words.optional(),
+  },
+  russian,
+)
+
+export type Criterion = z.infer<typeof criterionSchema>
+export type Scale = Criterion['scale']
+export type PointRange = z.infer<typeof range>
