@@ -28,25 +28,28 @@ const officeHours = { from: '09:00', to: '18:00' }
  * channel does so by itself. One transaction: nothing half-filed is left.
  */
 export const fileApplication = (app: App, by: By, filing: Filing): Promise<CaseDone | Refusal> =>
-  perform(app, by, async tx => {
-    const pack = packNow(app, filing.region)
-    if (isRefusal(pack)) return pack
-    await tx.people.put(filing.person)
-    const application = await withRegister(tx, filing)
-    const filed = await openCase(app, tx, by.actor, filing.caseId, pack, {
-      type: 'Submit',
-      applicantId: filing.person.id,
-      application,
-      outsideHours: isOutsideHours(app, pack),
-    })
-    if (isRefusal(filed)) return filed
-    await tx.cases.answers(filing.caseId, filing.answers, by.actor.personId, app.clock.now())
-    if (filing.draftId !== undefined) {
-      await tx.files.moveToCase(filing.draftId, filing.caseId)
-      await tx.drafts.remove(filing.draftId)
-    }
-    return registersItself(pack, application) ? register(app, tx, systemOf(pack), filing.caseId, pack, filing) : filed
+  perform(app, by, tx => fileIn(app, tx, by.actor, filing))
+
+/** The same inside a transaction that has already read the draft. */
+export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Promise<CaseDone | Refusal> => {
+  const pack = packNow(app, filing.region)
+  if (isRefusal(pack)) return pack
+  await tx.people.put(filing.person)
+  const application = await withRegister(tx, filing)
+  const filed = await openCase(app, tx, actor, filing.caseId, pack, {
+    type: 'Submit',
+    applicantId: filing.person.id,
+    application,
+    outsideHours: isOutsideHours(app, pack),
   })
+  if (isRefusal(filed)) return filed
+  await tx.cases.answers(filing.caseId, filing.answers, actor.personId, app.clock.now())
+  if (filing.draftId !== undefined) {
+    await tx.files.moveToCase(filing.draftId, filing.caseId)
+    await tx.drafts.remove(filing.draftId)
+  }
+  return registersItself(pack, application) ? register(app, tx, systemOf(pack), filing.caseId, pack, filing) : filed
+}
 
 /** The clerk registers: by the number of the journal, or by one typed in. */
 export const registerCase = (
@@ -73,7 +76,8 @@ const register = async (
   return changeCase(app, tx, actor, caseId, { type: 'Register', number, epguNumber: given.epguNumber })
 }
 
-const packNow = (app: App, region: string): Pack | Refusal => {
+/** The edition in force in the region on its local day of now. */
+export const packNow = (app: App, region: string): Pack | Refusal => {
   const known = app.law.packs.find(({ pack }) => pack.region === region)?.pack
   if (known === undefined) return { refused: 'no_such_region', because: 'Регион не подключён к системе' }
   return app.law.packFor(region, momentIn(app, known.authority.time_zone).date)
@@ -90,7 +94,10 @@ const registersItself = (pack: Pack, { channel }: Application): boolean =>
 const systemOf = (pack: Pack): Actor => ({ personId: 'system', role: 'system', region: pack.region })
 
 /** What our own register of categories and refusals knows stands beside what was stated. */
-const withRegister = async (tx: Tx, { application, person }: Filing): Promise<Application> => ({
+export const withRegister = async (
+  tx: Tx,
+  { application, person }: Pick<Filing, 'application' | 'person'>,
+): Promise<Application> => ({
   ...application,
   held: mergedHeld(application.held, await tx.categories.heldBy(person.id)),
   earlierRefusals: mergedRefusals(application.earlierRefusals, await tx.categories.refusalsOf(person.id)),

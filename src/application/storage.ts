@@ -67,7 +67,12 @@ export type Person = {
   email: string | null
   address: string | null
 }
-export type People = { get(id: string): Promise<Person | undefined>; put(person: Person): Promise<void> }
+export type People = {
+  get(id: string): Promise<Person | undefined>
+  /** By the eleven digits: one number, one person. */
+  bySnils(snils: string): Promise<Person | undefined>
+  put(person: Person): Promise<void>
+}
 
 export type Organisation = {
   id: string
@@ -283,6 +288,7 @@ export type StoredFile = {
 }
 export type FileRows = {
   add(file: StoredFile): Promise<void>
+  get(id: string): Promise<StoredFile | undefined>
   ofDraft(draftId: string): Promise<StoredFile[]>
   /** Files of a draft go with the application. */
   moveToCase(draftId: string, caseId: string): Promise<void>

@@ -11,6 +11,11 @@ export const fileRows = (db: Db): FileRows => ({
         ${file.document}, ${file.uploadedBy}, ${file.uploadedAt})`.execute(db)
   },
 
+  get: async id => {
+    const { rows } = await sql<StoredFile>`/*@file-get*/ select ${fileColumns} from files where id = ${id}`.execute(db)
+    return rows[0]
+  },
+
   ofDraft: async draftId => {
     const { rows } = await sql<StoredFile>`/*@files-of-draft*/ select ${fileColumns}
       from files where draft_id = ${draftId} order by uploaded_at, id`.execute(db)

@@ -13,6 +13,14 @@ export const people = (db: Db): People => ({
     return rows[0]
   },
 
+  bySnils: async snils => {
+    const { rows } = await sql<Person>`/*@person-by-snils*/
+      select id, surname, name, patronymic, sex, birth_date as "birthDate", snils, citizenship, identity_document as identity,
+        phone, email, address
+      from people where snils = ${snils}`.execute(db)
+    return rows[0]
+  },
+
   /** A changed surname is found in the queues at once: its copies in the rows of cases move with it. */
   put: async person => {
     const key = surnameKey(person.surname)
