@@ -7,8 +7,9 @@ import { type Filled, filledWith, readForm } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
+import type { RegionView } from '../site.ts'
 import { radiosField } from '../views/fields.ts'
-import { button, form, linkButton } from '../views/form.ts'
+import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 
 /** The start page and the choice of the role to work in (design § 2: one person may hold several). */
 export const roleRoutes = (server: FastifyInstance): void => {
@@ -24,7 +25,7 @@ export const roleRoutes = (server: FastifyInstance): void => {
       if (context.session !== undefined && first !== undefined && first.address !== paths.home()) {
         return context.reply.redirect(first.address, 303)
       }
-      return context.render(startPage(site.demo))
+      return context.render(startPage(site.regions, site.demo))
     },
   })
 
@@ -84,16 +85,27 @@ const rolePage = (server: FastifyInstance, context: PageContext<'signed_in'>, fi
 
 const keyOf = (held: HeldRole): string => [held.role, held.region, held.organisationId ?? ''].join('|')
 
-const startPage = (demo: boolean) => ({
+const startPage = (regions: readonly RegionView[], demo: boolean) => ({
   title: 'Аттестация педагогических работников',
-  width: 'reading' as const,
   lead: 'Подайте заявление на квалификационную категорию, следите за сроками и получите результат без поездок в министерство.',
-  body: html`<div class="govuk-button-group">${linkButton('Войти', paths.signIn())}${demo && linkButton('Посмотреть на учебном стенде', paths.persona(), 'secondary')}</div>
-    <h2 class="govuk-heading-m">Кому это нужно</h2>
-    <ul class="govuk-list govuk-list--bullet">
-      <li>учителям и другим педагогам – подать заявление и видеть, что с ним происходит;</li>
-      <li>школам – подтвердить сведения и подать ходатайство;</li>
-      <li>специалистам и членам аттестационной комиссии – оценить работу и принять решение;</li>
-      <li>министерству – провести каждое дело по регламенту и в срок.</li>
-    </ul>`,
+  body: html`${buttonGroup(
+    linkButton('Войти', paths.signIn()),
+    demo && linkButton('Посмотреть на учебном стенде', paths.persona(), 'secondary'),
+  )}
+    <h2 class="govuk-heading-m">Что здесь делают</h2>
+    <ul class="house-cards">${audiences.map(
+      ({ who, what }) => html`<li class="house-card"><h3 class="house-card__title">${who}</h3><p>${what}</p></li>`,
+    )}</ul>
+    ${
+      regions.length > 0 &&
+      html`<h2 class="govuk-heading-m">Где работает</h2>
+    <ul class="govuk-list">${regions.map(region => html`<li>${region.name} <span class="house-muted">– ${region.ministry}</span></li>`)}</ul>`
+    }`,
 })
+
+const audiences = [
+  { who: 'Педагоги', what: 'Подают заявление, видят, чей сейчас ход и какой срок впереди, получают результат.' },
+  { who: 'Школы', what: 'Подтверждают место работы и документы, подают ходатайства.' },
+  { who: 'Эксперты и комиссия', what: 'Оценивают работу по критериям региона, голосуют, подписывают протокол.' },
+  { who: 'Министерство', what: 'Ведёт каждое дело по своему регламенту: основания, сроки, приказ.' },
+]

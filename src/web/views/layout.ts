@@ -63,7 +63,6 @@ ${shell.fonts.map(font => html`<link rel="preload" href="${url(font)}" as="font"
 </head>
 <body class="govuk-template__body">
 <a href="#main" class="govuk-skip-link">Перейти к содержанию</a>
-${shell.demo && html`<div class="house-stand"><div class="govuk-width-container"><strong>Учебный стенд.</strong> Все люди, школы и дела вымышлены.</div></div>`}
 ${header(shell)}
 ${shell.navigation.length > 0 && navigation(shell.navigation)}
 <div class="govuk-width-container">
@@ -83,15 +82,16 @@ ${footer(shell)}
 </html>`
 
 const header = (shell: ShellView): Html =>
-  html`<header class="house-header">
-  <div class="govuk-width-container house-header__row">
+  html`<header>
+  ${shell.demo && html`<div class="house-stand"><div class="govuk-width-container"><strong>Учебный стенд.</strong> Все люди, школы и дела вымышлены.</div></div>`}
+  <div class="house-header"><div class="govuk-width-container house-header__row">
     <a class="house-header__brand" href="${url(shell.home)}">
       <img class="house-header__mark" src="${url(shell.icon)}" alt="" width="36" height="36">
       <span><span class="house-header__product">Категория</span>
       <span class="house-header__ministry">${shell.ministry ?? 'Аттестация педагогических работников'}</span></span>
     </a>
     <div class="house-header__person">${shell.person ? person(shell.person) : shell.signIn && html`<a href="${url(shell.signIn)}">Войти</a>`}</div>
-  </div>
+  </div></div>
 </header>`
 
 const person = (who: NonNullable<ShellView['person']>): Html =>

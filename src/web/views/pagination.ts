@@ -7,6 +7,6 @@ export const pagination = ({ previous, next, shown }: PaginationView): Html | fa
   (previous !== undefined || next !== undefined || shown !== undefined) &&
   html`<nav class="house-pages" aria-label="Страницы списка">
     ${shown && html`<p class="house-pages__shown">${shown}</p>`}
-    ${previous !== undefined && html`<a class="govuk-link" href="${url(previous)}" rel="prev"><span aria-hidden="true">←</span> Предыдущие</a>`}
-    ${next !== undefined && html`<a class="govuk-link" href="${url(next)}" rel="next">Следующие <span aria-hidden="true">→</span></a>`}
+    ${previous !== undefined && html`<a class="govuk-link" href="${url(previous)}" rel="prev"><span aria-hidden="true">‹</span> Предыдущие</a>`}
+    ${next !== undefined && html`<a class="govuk-link" href="${url(next)}" rel="next">Следующие <span aria-hidden="true">›</span></a>`}
   </nav>`

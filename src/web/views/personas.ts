@@ -28,7 +28,7 @@ export const personaList = (view: PersonaListView): Html =>
     empty: 'Таких участников на стенде нет. Измените отбор.',
     rows: view.people.map(person => [
       person.name,
-      html`${person.roles.map(role => html`<div>${role}</div>`)}`,
+      person.roles.join(', '),
       person.regions.join(', '),
       form({
         action: view.action,

@@ -40,7 +40,7 @@ const heading = (column: ColumnView): Html =>
       : html`<a class="house-sort" href="${url(column.sort)}">${column.label}<span class="house-sort__mark" aria-hidden="true">${marks[column.sorted ?? 'none']}</span></a>`
   }</th>`
 
-const marks = { ascending: '↑', descending: '↓', none: '↕' }
+const marks = { ascending: '↑', descending: '↓', none: '↑↓' }
 
 const row = (cells: readonly Printable[], columns: readonly ColumnView[]): Html =>
   html`<tr class="govuk-table__row">${cells.map((cell, index) => {
