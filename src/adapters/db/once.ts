@@ -26,3 +26,9 @@ export const once = (db: Db): Once => ({
     )
   },
 })
+
+/** Removes keys older than the moment; for the daily rhythm. Answers how many. */
+export const forgetKeys = async (db: Db, before: Date): Promise<number> => {
+  const removed = await db.deleteFrom('idempotency_keys').where('created_at', '<', before).executeTakeFirstOrThrow()
+  return Number(removed.numDeletedRows)
+}

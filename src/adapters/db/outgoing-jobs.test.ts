@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { databaseServers, type FreshDatabase, freshDatabase } from '../../../tests/database.ts'
 import { startWorker } from '../../jobs/worker.ts'
-import { idempotency } from './idempotency.ts'
-import { jobQueue } from './jobs.ts'
+import { forgetKeys, once } from './once.ts'
+import { outgoingJobs } from './outgoing-jobs.ts'
 
 const now = new Date('2024-02-01T03:00:00Z')
 
@@ -31,11 +31,11 @@ for (const server of await databaseServers())
         },
       })
       const undone = base.db.transaction().execute(async tx => {
-        await jobQueue(tx).add('letter', { n: 1 })
+        await outgoingJobs(tx).add('letter', { n: 1 })
         throw new Error('отмена')
       })
       await assert.rejects(undone, /отмена/)
-      await base.db.transaction().execute(tx => jobQueue(tx).add('letter', { n: 2 }))
+      await base.db.transaction().execute(tx => outgoingJobs(tx).add('letter', { n: 2 }))
       await first
       await worker.stop()
       assert.deepEqual(done, [{ n: 2 }])
@@ -43,8 +43,8 @@ for (const server of await databaseServers())
 
     it('задание с тем же ключом заменяет ожидающее; раньше срока не начинается', async () => {
       const at = (day: number) => new Date(Date.UTC(2100, 0, day))
-      await jobQueue(base.db).add('reminder', { day: 1 }, { key: 'case-1', at: at(1) })
-      await jobQueue(base.db).add('reminder', { day: 2 }, { key: 'case-1', at: at(2) })
+      await outgoingJobs(base.db).add('reminder', { day: 1 }, { key: 'case-1', at: at(1) })
+      await outgoingJobs(base.db).add('reminder', { day: 2 }, { key: 'case-1', at: at(2) })
       const { rows } = await base.pool.query(
         "select run_at from graphile_worker.jobs where task_identifier = 'reminder'",
       )
@@ -55,12 +55,11 @@ for (const server of await databaseServers())
       let works = 0
       const click = () =>
         base.db.transaction().execute(async tx => {
-          const once = idempotency(tx)
-          const earlier = await once.claim('account', 'key', now)
+          const earlier = await once(tx).claim('account', 'key', now)
           if (earlier) return earlier
           works += 1
           const answer = { caseId: `case-${works}` }
-          await once.answer('account', 'key', answer)
+          await once(tx).answer('account', 'key', answer)
           return answer
         })
       const answers = await Promise.all(Array.from({ length: 6 }, click))
@@ -70,17 +69,17 @@ for (const server of await databaseServers())
 
     it('ключ отменённой операции свободен; чужой ключ — другой ключ; старые забываются', async () => {
       const undone = base.db.transaction().execute(async tx => {
-        await idempotency(tx).claim('account', 'undone', now)
+        await once(tx).claim('account', 'undone', now)
         throw new Error('отмена')
       })
-      await assert.rejects(undone)
-      const once = idempotency(base.db)
-      assert.equal(await once.claim('account', 'undone', now), undefined)
-      await once.answer('account', 'undone', { done: true })
-      assert.deepEqual(await once.claim('account', 'undone', now), { done: true })
-      assert.equal(await once.claim('other', 'undone', now), undefined)
-      await once.claim('account', 'late', new Date(now.getTime() + 1000))
-      assert.ok((await once.forget(new Date(now.getTime() + 1))) >= 2)
+      await assert.rejects(undone, /отмена/)
+      const keys = once(base.db)
+      assert.equal(await keys.claim('account', 'undone', now), undefined)
+      await keys.answer('account', 'undone', { done: true })
+      assert.deepEqual(await keys.claim('account', 'undone', now), { done: true })
+      assert.equal(await keys.claim('other', 'undone', now), undefined)
+      await keys.claim('account', 'late', new Date(now.getTime() + 1000))
+      assert.equal(await forgetKeys(base.db, new Date(now.getTime() + 1)), 3)
       const left = await base.db.selectFrom('idempotency_keys').select('key').execute()
       assert.deepEqual(left, [{ key: 'late' }])
     })

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { MeetingCard, MeetingLine, MeetingReads, RosterLine } from '../../../application/reads/meetings.ts'
+import type { PaperLine } from '../../../application/reads/papers.ts'
+import type { CaseLine } from '../../../application/reads/queue.ts'
+import type { MeetingRow } from '../../../application/storage.ts'
+import type { Db } from '../connect.ts'
+import { caseLines, fullNameOf } from './case-line.ts'
+import { paperColumns } from './paper-columns.ts'
+
+/** Meetings and what waits for them. */
+export const meetingReads = (db: Db): Omit<MeetingReads, 'ordersOf' | 'orderCard'> => ({
+  meetingsOf: async region => {
+    const { rows } = await sql<MeetingLine>`/*@meetings-of*/ ${meetingLines}
+      where m.region = ${region} order by m.on_day desc, m.id limit 200`.execute(db)
+    return rows
+  },
+
+  meetingsWithoutOrder: async region => {
+    const { rows } = await sql<MeetingLine>`/*@meetings-without-order*/ ${meetingLines}
+      where m.region = ${region} and not exists (select from orders where meeting_id = m.id)
+        and exists (select from cases where meeting_id = m.id and stage = 'decided' and order_id is null)
+      order by m.on_day, m.id`.execute(db)
+    return rows
+  },
+
+  readyForAgenda: async region => {
+    const { rows } = await sql<CaseLine>`/*@ready-for-agenda*/ ${caseLines}
+      where c.region = ${region} and c.stage = 'assessed' and not c.finished
+      order by c.due_order, c.id limit 500`.execute(db)
+    return rows
+  },
+
+  meetingCard: async id => {
+    const { rows } = await sql<MeetingRow & { orderIds: string[] }>`/*@meeting-card*/
+      select id, region, on_day as "on", at_time as time, place, stage, version, state,
+        array(select o.id from orders o where o.meeting_id = m.id order by o.drafted_on, o.id) as "orderIds"
+      from meetings m where id = ${id}`.execute(db)
+    if (rows[0] === undefined) return undefined
+    const { orderIds, ...row } = rows[0]
+    const agenda = await sql<CaseLine>`/*@agenda*/ ${caseLines}
+      where c.meeting_id = ${id} order by c.surname_key, applicant, c.id`.execute(db)
+    const papers = await sql<PaperLine>`/*@meeting-papers*/ select ${paperColumns} from documents
+      where meeting_id = ${id} order by made_at, id`.execute(db)
+    const roster = await rosterOn(db, row.region, row.on)
+    return { row, agenda: agenda.rows, roster, papers: papers.rows, orderIds } satisfies MeetingCard
+  },
+})
+
+/** The commission of a region on a day with names: chair, deputies, secretary, then members by surname. */
+export const rosterOn = async (db: Db, region: string, on: string): Promise<RosterLine[]> => {
+  const { rows } = await sql<RosterLine>`/*@roster*/
+    select m.person_id as "personId", m.duty, m.trade_union as "tradeUnion", ${fullNameOf('p')} as name
+    from commission_members m join people p on p.id = m.person_id
+    where m.region = ${region} and m.since <= ${on} and (m.until is null or m.until >= ${on})
+    order by array_position(array['chair', 'deputy_chair', 'secretary'], m.duty), name, m.person_id`.execute(db)
+  return rows
+}
+
+const meetingLines = sql`
+  select m.id, m.region, m.on_day as "on", m.at_time as time, m.place, m.stage, m.version,
+    (select count(*) from cases where meeting_id = m.id) as cases
+  from meetings m`

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { PeopleReads } from '../../../application/reads/people.ts'
+import type { Organisation } from '../../../application/storage.ts'
+import type { Db } from '../connect.ts'
+import { experts } from '../experts.ts'
+import { organisations } from '../organisations.ts'
+import { people } from '../people.ts'
+import { fullNameOf } from './case-line.ts'
+import { rosterOn } from './meetings.ts'
+
+/** Names and directories. */
+export const peopleReads = (db: Db): PeopleReads => ({
+  person: people(db).get,
+  organisation: organisations(db).get,
+
+  peopleNames: async ids => {
+    if (ids.length === 0) return {}
+    const { rows } = await sql<{ id: string; name: string }>`/*@people-names*/
+      select p.id, ${fullNameOf('p')} as name from people p where p.id = any(${[...ids]}::uuid[])`.execute(db)
+    return Object.fromEntries(rows.map(row => [row.id, row.name]))
+  },
+
+  organisationsSearch: async (region, text) => {
+    const { rows } = await sql<Organisation>`/*@organisations-search*/
+      select id, region, full_name as "fullName", short_name as "shortName", municipality, address, email,
+        head_name as "headName"
+      from organisations
+      where region = ${region}
+        and strpos(lower(short_name || ' ' || full_name), lower(${text.replaceAll('\0', '').trim()})) > 0
+      order by short_name, id limit 20`.execute(db)
+    return rows
+  },
+
+  expertsOf: async region => {
+    const registry = experts(db)
+    const { rows } = await sql<{ id: string; name: string; organisation: string; senior: boolean }>`
+      select e.person_id as id, ${fullNameOf('p')} as name, o.short_name as organisation, e.senior
+      from experts e join people p on p.id = e.person_id join organisations o on o.id = e.organisation_id
+      where e.region = ${region} and e.active order by name, id`.execute(db)
+    const open = await registry.load(region)
+    const profiles = new Map((await registry.pool(region)).map(profile => [profile.id, profile]))
+    return rows.flatMap(({ id, ...line }) => {
+      const profile = profiles.get(id)
+      return profile === undefined ? [] : [{ ...line, profile, open: open[id] ?? 0 }]
+    })
+  },
+
+  commissionOf: (region, on) => rosterOn(db, region, on),
+})

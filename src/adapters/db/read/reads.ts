@@ -1,0 +1,32 @@
+import type { Reads } from '../../../application/reads.ts'
+import type { Connection } from '../connect.ts'
+import { caseCard } from './case-card.ts'
+import { caseLists } from './case-lists.ts'
+import { caseQueue } from './case-queue.ts'
+import { deadlineBoard } from './deadline-board.ts'
+import { draftReads } from './drafts.ts'
+import { journals } from './journals.ts'
+import { meetingReads } from './meetings.ts'
+import { orderReads } from './orders.ts'
+import { paperReads } from './papers.ts'
+import { peopleReads } from './people.ts'
+import { publicRegister } from './public-register.ts'
+import { requestReads } from './requests.ts'
+import { statistics } from './statistics.ts'
+
+/** Everything the screens read, over one pool. */
+export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
+  ...caseQueue(db),
+  ...caseCard(db),
+  ...caseLists(db),
+  ...draftReads(db),
+  ...paperReads(db),
+  ...meetingReads(db),
+  ...orderReads(db),
+  ...publicRegister(db),
+  ...requestReads(db),
+  ...peopleReads(db),
+  ...deadlineBoard(db),
+  ...journals(db),
+  ...statistics(db),
+})
