@@ -6,7 +6,7 @@ import { launchBrowser } from './browser.ts'
 const markup = `<!doctype html><html lang="ru"><title>Проба</title><body style="font-family: sans-serif">
   <p><span id="wide">Щ№₽</span> <span id="narrow">ііі</span></p>
   <input type="date" value="2024-02-29"><input type="number" value="7">
-  <noscript>без скриптов</noscript><script>document.title = 'Со скриптом'</script></body></html>`
+  <noscript><p id="plain">без скриптов</p></noscript><script>document.title = 'Со скриптом'</script></body></html>`
 const page = `data:text/html;charset=utf-8,${encodeURIComponent(markup)}`
 
 describe('браузер для проверок', () => {
@@ -32,7 +32,7 @@ describe('браузер для проверок', () => {
     const tab = await context.newPage()
     await tab.goto(page)
     assert.equal(await tab.title(), 'Проба')
-    assert.ok(await tab.getByText('без скриптов').isVisible())
+    assert.ok(await tab.locator('#plain').isVisible())
     await context.close()
     assert.ok(browser.isConnected())
   })
