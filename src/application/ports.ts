@@ -70,3 +70,15 @@ export type EventLog = {
   /** Answers the new version; throws StaleCase when the stream is no longer at `expectedVersion`. */
   append(stream: Stream, expectedVersion: number, events: readonly NewEvent[], envelope: Envelope): Promise<number>
 }
+
+/** A letter as it leaves the house. `id` makes a repeated sending recognisable. */
+export type Letter = { id: string; to: string; subject: string; body: string }
+export type Mailer = { send(letter: Letter): Promise<void> }
+
+/** Letters that wait to be sent: notices whose way is e-mail. */
+export type Outbox = {
+  /** Undefined when the letter was sent already, or nobody left an address. */
+  waiting(noticeId: string): Promise<Letter | undefined>
+  sent(noticeId: string, at: Date): Promise<void>
+  failed(noticeId: string, why: string): Promise<void>
+}

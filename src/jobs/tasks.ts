@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Clock, Mailer, Outbox } from '../application/ports.ts'
+import type { Task } from './worker.ts'
+
+export type Chores = {
+  clock: Clock
+  mailer: Mailer
+  outbox: Outbox
+  /** Seals what was written to the log since the last seal. */
+  sealLog(now: Date): Promise<unknown>
+  /** Removes sessions and idempotency keys that have ended. */
+  forgetEnded(now: Date): Promise<unknown>
+}
+
+const letterPayload = z.object({ noticeId: z.uuid() })
+
+/** Names of jobs and what they do. A job may run twice: each is harmless the second time. */
+export const tasks = ({ clock, mailer, outbox, sealLog, forgetEnded }: Chores): Record<string, Task> => ({
+  send_notice: async payload => {
+    const { noticeId } = letterPayload.parse(payload)
+    const letter = await outbox.waiting(noticeId)
+    if (letter === undefined) return
+    try {
+      await mailer.send(letter)
+    } catch (error) {
+      await outbox.failed(noticeId, error instanceof Error ? error.name : 'Error')
+      throw error
+    }
+    await outbox.sent(noticeId, clock.now())
+  },
+  seal_log: async () => {
+    await sealLog(clock.now())
+  },
+  forget_ended: async () => {
+    await forgetEnded(clock.now())
+  },
+})
+
+/** The daily rhythm, in UTC. */
+export const crontab = ['*/5 * * * * seal_log', '17 3 * * * forget_ended'].join('\n')
