@@ -35,6 +35,7 @@ export const proposePanel = (
       shortage(pack, 'main', ordered, mains, applicant, today),
       shortage(pack, 'senior', ordered, seniors, applicant, today),
       ...(apart ? [employersShortage(pack, mains, seniors)] : []),
+      together(pack, mains, seniors),
     ],
   }
 }
@@ -121,6 +122,19 @@ const employersShortage = (
     remedy: organisations >= main + senior ? undefined : 'Привлеките специалистов из других организаций',
   }
 }
+
+/** Each duty may have people enough and yet no choice fills all seats at once: the same people, the same employers. */
+const together = (pack: PanelRules, mains: readonly ExpertProfile[], seniors: readonly ExpertProfile[]): Finding => ({
+  rule: 'pool-together',
+  clause: pack.experts.panel.clause,
+  what: 'Подходящих специалистов хватает на все места группы сразу',
+  met: false,
+  known: {
+    seats: pack.experts.panel.main + pack.experts.panel.senior,
+    people: new Set([...mains, ...(pack.experts.panel.senior > 0 ? seniors : [])].map(({ id }) => id)).size,
+  },
+  remedy: 'Пополните реестр специалистов',
+})
 
 /** A fixed mixing of letters into a number (FNV-1a): a lot that can be drawn again. */
 const lotOf = (text: string): number => {

@@ -68,29 +68,23 @@ export const pointsFor = (criterion: Criterion, observed: Observed): number | Re
 /** The ranges of a percent scale in words for the screen, from the lowest: «от 30 до 50 %, не включая 50». */
 export const rangesInWords = (scale: Extract<Scale, { kind: 'percent_range' }>): { words: string; points: number }[] =>
   scale.ranges.map((range, index) => ({
-    words: `${boundsInWords(range, scale.ranges[index + 1])} ${scale.unit}`,
+    words: inWords(range, scale.ranges[index + 1], scale.unit),
     points: range.points,
   }))
 
-const boundsInWords = (range: PointRange, next: PointRange | undefined): string => {
-  const low =
-    range.from !== undefined
-      ? `от ${inRussian(range.from)}`
-      : range.above !== undefined
-        ? `более ${inRussian(range.above)}`
-        : ''
-  const high =
-    next?.from !== undefined
-      ? `менее ${inRussian(next.from)}`
-      : next?.above !== undefined
-        ? `до ${inRussian(next.above)} включительно`
-        : ''
-  if (low === '') return high
-  if (high !== '') return `${low}, ${high}`
-  return range.from !== undefined ? `${inRussian(range.from)} и более` : low
+const inWords = (range: PointRange, next: PointRange | undefined, unit: string): string => {
+  const [from, above] = [range.from, range.above].map(inRussian)
+  const [nextFrom, nextAbove] = [next?.from, next?.above].map(inRussian)
+  const low = from === undefined ? above && `более ${above}` : `от ${from}`
+  if (low === undefined)
+    return nextFrom === undefined ? `до ${nextAbove} ${unit} включительно` : `менее ${nextFrom} ${unit}`
+  if (nextFrom !== undefined) return `${low} до ${nextFrom} ${unit}, не включая ${nextFrom}`
+  if (nextAbove !== undefined) return `${low} до ${nextAbove} ${unit} включительно`
+  return from === undefined ? `${low} ${unit}` : `${from} ${unit} и более`
 }
 
-const inRussian = (value: number): string => String(value).replace('.', ',').replace('-', '−')
+const inRussian = (value: number | undefined): string | undefined =>
+  value === undefined ? undefined : String(value).replace('.', ',').replace('-', '−')
 
 const reaches = ({ from, above }: PointRange, value: number): boolean =>
   (from === undefined || value >= from) && (above === undefined || value > above)
