@@ -1,8 +1,8 @@
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { ExpertProfile } from '../expertise/expert.ts'
 import type { DocumentKind } from '../regulations/vocabulary.ts'
 import type { Application } from './application.ts'
 import type { Attestation, Ballot, Points, Ruling } from './events.ts'
-import type { PlainDate } from '../calendar/plain-date.ts'
-import type { ExpertProfile } from '../expertise/expert.ts'
 
 /** What a person orders. Whatever else a rule must know of the world comes in `World`, gathered by the use case. */
 export type Command =
@@ -43,7 +43,7 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 
 /** Facts about the world outside the case's own history that a rule needs; read by the use case in the same transaction. */
 export type World = {
-  /** Experts named in the command, with their qualification. */
+  /** Experts named in the command and, when one is replaced, those seated already; with their qualification. */
   experts: ExpertProfile[]
   /** Employer of the applicant, for conflicts of interest. */
   applicantOrganisationId?: string | undefined

@@ -23,7 +23,8 @@ type EventData = {
   InformationGiven: { documents: DocumentKind[]; answer: string }
   DocumentsSupplied: { documents: DocumentKind[] }
   ServiceRefused: { findings: Finding[] }
-  Admitted: { path: Path; attestation: Attestation; findings: Finding[] }
+  /** `testing`: the edition puts a professional test before the panel. */
+  Admitted: { path: Path; testing: boolean; attestation: Attestation; findings: Finding[] }
   AttestationMoved: { attestation: Attestation; reason: string }
   TestRecorded: { score: number; minimum: number; passed: boolean }
   TestMissed: { goodReason: boolean; reason: string }
@@ -48,7 +49,13 @@ type EventData = {
   PutOnAgenda: { meetingId: string; on: PlainDate }
   TakenOffAgenda: { meetingId: string; reason: string }
   MeetingOpened: { meetingId: string }
-  Decided: { meetingId: string; outcome: 'set' | 'refused'; ballot: Ballot; reason?: string | undefined; findings: Finding[] }
+  Decided: {
+    meetingId: string
+    outcome: 'set' | 'refused'
+    ballot: Ballot
+    reason?: string | undefined
+    findings: Finding[]
+  }
   OrderSigned: { orderId: string; number: string }
   OrderPublished: { orderId: string }
   ResultSent: { by: Application['resultBy']; form: string }

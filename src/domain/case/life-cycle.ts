@@ -96,6 +96,11 @@ export const lifeCycle = {
   archived: {},
 } as const satisfies Record<Stage, Row>
 
+/** Stages at which the table knows a command. */
+export type StageOf<T extends CommandType> = {
+  [S in Stage]: T extends keyof (typeof lifeCycle)[S] ? S : never
+}[Stage]
+
 /** Commands of a stage with those who may give them. */
 export const commandsAt = (stage: Stage): Row => lifeCycle[stage]
 

@@ -7,7 +7,7 @@ import type { Application } from './application.ts'
 import type { Attestation, Ballot, PanelSeat, Points, Ruling } from './events.ts'
 
 /** Known of every case since it was filed. */
-type Filed = {
+export type Filed = {
   pack: PackRef
   applicantId: string
   application: Application
@@ -18,6 +18,10 @@ type Filed = {
   /** Set by registration; a case refused at once never gets one. */
   number?: string | undefined
   epguNumber?: string | undefined
+  /** Day of the latest fact; nothing may be recorded before it. */
+  last: PlainDate
+  /** The applicant did not come to the test: kept to explain what followed. */
+  missed?: { on: PlainDate; goodReason: boolean; reason: string } | undefined
 }
 type Registered = Filed & { number: string; registered: PlainDate }
 type Review = Registered & { officerId: string }
@@ -42,7 +46,15 @@ type Assessed = Admitted & {
   confirmations: { expertId: string; award: string }[]
 }
 type Scheduled = Assessed & { meetingId: string; meetingOn: PlainDate }
-type Decided = Scheduled & { decision: { outcome: 'set' | 'refused'; on: PlainDate; ballot: Ballot; reason?: string | undefined; findings: Finding[] } }
+type Decided = Scheduled & {
+  decision: {
+    outcome: 'set' | 'refused'
+    on: PlainDate
+    ballot: Ballot
+    reason?: string | undefined
+    findings: Finding[]
+  }
+}
 type Ordered = Decided & { order: { id: string; number: string; signed: PlainDate } }
 type Published = Ordered & { published: PlainDate }
 
@@ -50,16 +62,22 @@ type Published = Ordered & { published: PlainDate }
 export type CaseState =
   | { stage: 'draft' }
   | ({ stage: 'submitted' } & Filed)
-  | ({ stage: 'acceptance_refused' } & Filed & { refusal: { on: PlainDate; findings: Finding[] }; noticeSent?: PlainDate | undefined })
+  | ({ stage: 'acceptance_refused' } & Filed & {
+        refusal: { on: PlainDate; findings: Finding[] }
+        noticeSent?: PlainDate | undefined
+      })
   | ({ stage: 'registered' } & Registered)
   | ({ stage: 'review' } & Review)
   | ({ stage: 'information_asked' } & Review & { asked: { of: string; what: string; on: PlainDate } })
-  | ({ stage: 'service_refused' } & Registered & { refusal: { on: PlainDate; findings: Finding[] }; noticeSent?: PlainDate | undefined })
+  | ({ stage: 'service_refused' } & Registered & {
+        refusal: { on: PlainDate; findings: Finding[] }
+        noticeSent?: PlainDate | undefined
+      })
   | ({ stage: 'admitted' } & Admitted & { confirmations: { expertId: string; award: string }[] })
   | ({ stage: 'testing' } & Admitted)
   | ({ stage: 'panel_appointed' } & Panelled)
   | ({ stage: 'assessment' } & Assessing)
-  | ({ stage: 'disputed' } & Assessing & { items: string[] })
+  | ({ stage: 'disputed' } & Assessing & { items: string[]; rulings: Ruling[] })
   | ({ stage: 'assessed' } & Assessed)
   | ({ stage: 'on_agenda' } & Scheduled)
   | ({ stage: 'meeting' } & Scheduled)
@@ -67,9 +85,18 @@ export type CaseState =
   | ({ stage: 'ordered' } & Ordered)
   | ({ stage: 'published' } & Published)
   /** The result has gone to the teacher. A refusal that no order carries has no `order`. */
-  | ({ stage: 'closed' } & Decided & { order?: Ordered['order'] | undefined; published?: PlainDate | undefined; sent: PlainDate })
+  | ({ stage: 'closed' } & Decided & {
+        order?: Ordered['order'] | undefined
+        published?: PlainDate | undefined
+        sent: PlainDate
+      })
   | ({ stage: 'withdrawn' } & Filed & { withdrawn: PlainDate; reason: string })
-  | ({ stage: 'archived' } & Filed & { before: Stage; archived: PlainDate; decision?: Decided['decision'] | undefined })
+  | ({ stage: 'archived' } & Filed & {
+        before: Stage
+        archived: PlainDate
+        decision?: Decided['decision'] | undefined
+        order?: Ordered['order'] | undefined
+      })
 
 export type StateAt<S extends Stage> = Extract<CaseState, { stage: S }>
 export const unfiled: CaseState = { stage: 'draft' }

@@ -1,0 +1,80 @@
+import type { Deadline } from '../calendar/deadlines.ts'
+import type { PlainDate } from '../calendar/plain-date.ts'
+import type { Pack } from '../regulations/pack.ts'
+import type { Stage } from '../regulations/vocabulary.ts'
+import { stageTitles } from './case-words.ts'
+import type { CaseState } from './state.ts'
+import { sentenceFor } from './status-sentence.ts'
+import { type Move, whoseMove } from './whose-move.ts'
+
+/** What readers see of a stage. Derived each time from facts and pack. */
+export type Status = {
+  /** The region's own word, e.g. «Направлено на экспертизу». */
+  word: string
+  /** Number of the status in the region's list, where it has one. */
+  number: number | undefined
+  /** Status code of the federal portal; null when nothing is sent there. */
+  epgu: number | null
+  clause: string | undefined
+  /** Plain Russian for the teacher. */
+  sentence: string
+  move: Move
+  /** The word or its place is not in the paper: the screen shows «требует уточнения». */
+  questionMark: boolean
+}
+
+export const statusOf = (state: CaseState, pack: Pack): Status => {
+  const line = lineOf(state, pack)
+  return {
+    word: line?.word ?? capitalised(stageTitles[state.stage]),
+    number: line?.number,
+    epgu: line?.epgu ?? null,
+    clause: line?.clause,
+    sentence: sentenceFor(state, pack),
+    move: whoseMove(state, pack),
+    questionMark: line === undefined || line.question !== undefined || (line.assumed ?? []).length > 0,
+  }
+}
+
+/** The nearest limit that is still open; a safe day counts before a limit that falls on a day off. */
+export const nextDate = (deadlines: readonly Deadline[]): { on: PlainDate; deadline: Deadline } | undefined => {
+  const open = deadlines
+    .filter(deadline => deadline.doneOn === undefined)
+    .sort((a, b) => (a.safeDue < b.safeDue ? -1 : 1))
+  const nearest = open[0]
+  return nearest === undefined ? undefined : { on: nearest.safeDue, deadline: nearest }
+}
+
+/**
+ * A region whose list is shorter than our stages shows the word of the stage before. A case closed with a refusal shows the
+ * word of a refused service, as the federal portal has one code for both (design § 6).
+ */
+const lineOf = (state: CaseState, pack: Pack) => {
+  const refused = state.stage === 'closed' && state.decision.outcome === 'refused'
+  if (refused && pack.statuses.service_refused !== undefined) return pack.statuses.service_refused
+  for (let stage: Stage | undefined = state.stage; stage !== undefined; stage = stageBefore[stage]) {
+    const line = pack.statuses[stage]
+    if (line !== undefined) return line
+  }
+  return undefined
+}
+
+/** Final stages have no stage before: their word may not be borrowed. */
+const stageBefore: Partial<Record<Stage, Stage>> = {
+  registered: 'submitted',
+  review: 'registered',
+  information_asked: 'review',
+  admitted: 'review',
+  testing: 'admitted',
+  panel_appointed: 'admitted',
+  assessment: 'panel_appointed',
+  disputed: 'assessment',
+  assessed: 'disputed',
+  on_agenda: 'assessed',
+  meeting: 'on_agenda',
+  decided: 'meeting',
+  ordered: 'decided',
+  published: 'ordered',
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
