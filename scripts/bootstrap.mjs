@@ -2,7 +2,7 @@
 // Runs under Node 20 and without packages, so it imports nothing but Node itself. Says nothing when all is in place.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -66,8 +66,8 @@ function installedAsLocked() {
 
 /** `npm ci` with a line of progress, because npm itself shows nothing when its output is not a terminal. */
 async function install() {
-  const total = Object.keys(JSON.parse(lockText).packages).length - 1
-  console.log(`Устанавливаю пакеты проекта (${total}), это делается один раз… / Installing packages, once…`)
+  const folders = foldersToFill()
+  console.log(`Устанавливаю пакеты проекта (${folders.length}), это делается один раз… / Installing packages, once…`)
   const started = Date.now()
   const args = ['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
@@ -78,7 +78,8 @@ async function install() {
     : spawn('npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   const say = () => {
     const seconds = Math.round((Date.now() - started) / 1000)
-    const line = `  ${countInstalled()} из ${total} пакетов, ${seconds} с`
+    const filled = folders.filter(folder => existsSync(join(folder, 'package.json'))).length
+    const line = `  ${filled} из ${folders.length} пакетов, ${seconds} с`
     process.stdout.write(process.stdout.isTTY ? `\r${line}   ` : `${line}\n`)
   }
   const timer = setInterval(say, process.stdout.isTTY ? 500 : 3000)
@@ -98,12 +99,15 @@ async function install() {
   process.exit(1)
 }
 
-function countInstalled() {
-  if (!existsSync(modules)) return 0
-  const names = folder => readdirSync(folder).filter(name => !name.startsWith('.'))
-  let count = 0
-  for (const name of names(modules)) count += name.startsWith('@') ? names(join(modules, name)).length : 1
-  return count
+/** Where npm will put the packages meant for this platform. It makes the folders first and fills them afterwards. */
+function foldersToFill() {
+  const fits = (list, value) => list === undefined || list.includes(value)
+  return Object.entries(JSON.parse(lockText).packages)
+    .filter(([path, { os, cpu, libc, dev }]) => {
+      const here = fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, 'glibc')
+      return path !== '' && here && !(production && dev)
+    })
+    .map(([path]) => join(root, path))
 }
 
 /** npm may be set not to run install scripts; without its links PostgreSQL does not find its libraries. */
