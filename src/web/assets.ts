@@ -42,8 +42,7 @@ export const loadAssets = (): Assets => {
       /\/assets\/images\/(icon-[a-z-]+\.svg)/g,
       (_, file: string) => icon(file),
     ),
-    own('house.css').toString(),
-    own('print.css').toString(),
+    ...sheets.map(sheet => own(`${sheet}.css`).toString()),
   ].join('\n')
 
   return {
@@ -54,6 +53,9 @@ export const loadAssets = (): Assets => {
     byPath,
   }
 }
+
+/** Our own look, in the order of the cascade: later sheets may correct earlier ones. */
+const sheets = ['house', 'shell', 'forms', 'lists', 'case', 'filter', 'narrow', 'print']
 
 const golosPackage = '@fontsource-variable/golos-text'
 
@@ -79,6 +81,7 @@ const ourFont = (css: string): string =>
     .replace(/@font-face\{[^}]*\}/g, '')
     .replaceAll('GDS Transport,arial,sans-serif', '"Golos Text",Arial,sans-serif')
     .replaceAll('GDS Transport', '"Golos Text"')
+    .replaceAll('font-family:sans-serif', 'font-family:"Golos Text",Arial,sans-serif')
     .replaceAll('url(/assets/images/govuk-crest.svg)', 'none')
     .replace(/\/\*#[^*]*\*\//g, '')
 
