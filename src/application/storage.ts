@@ -131,7 +131,7 @@ export type Draft = {
 }
 export type Drafts = {
   get(id: string): Promise<Draft | undefined>
-  /** Throws StaleCase when another tab has saved a newer version. */
+  /** `version` is the number of this save, one more than was read. Throws StaleCase when another tab has saved a newer version. */
   put(draft: Draft): Promise<void>
   remove(id: string): Promise<void>
 }
@@ -264,6 +264,8 @@ export type Notice = {
 export type PaperStore = {
   add(paper: Omit<StoredPaper, 'digest'>): Promise<StoredPaper>
   notify(notice: Notice): Promise<void>
+  /** Marks the letters of a person as read. */
+  noticesRead(personId: string, at: Date): Promise<void>
   message(message: {
     id: string
     caseId: string

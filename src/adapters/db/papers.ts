@@ -27,6 +27,12 @@ export const papers = (db: Db): PaperStore => ({
         ${notice.body}, ${notice.way}, ${notice.createdAt})`.execute(db)
   },
 
+  noticesRead: async (personId, at) => {
+    await sql`/*@notices-read*/ update notices set read_at = ${at} where person_id = ${personId} and read_at is null`.execute(
+      db,
+    )
+  },
+
   message: async message => {
     await sql`/*@message-add*/
       insert into messages (id, case_id, author_id, role, body, sent_at)

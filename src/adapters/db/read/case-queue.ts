@@ -19,9 +19,8 @@ type Line = CaseLine & { sortKey: string; total: number }
 /** The clerk's queue: page and capped total in one statement, prepared once for each shape of the question. */
 export const caseQueue = (db: Db): QueueReads => ({
   caseQueue: async question => {
-    const order = question.order === 'due' && question.filter.finished === true ? 'received' : question.order
-    const cursor = readCursor(question.after, [orders[order].shape, 'id'])
-    const { rows } = await statement({ ...question, order }, cursor).execute(db)
+    const cursor = readCursor(question.after, [orders[orderOf(question)].shape, 'id'])
+    const { rows } = await queueStatement(question, cursor).execute(db)
     const { rows: lines, ...around } = cutPage(rows, question.limit, cursor, row => [row.sortKey, row.id])
     const counted = rows[0]?.total ?? 0
     return {
@@ -32,18 +31,20 @@ export const caseQueue = (db: Db): QueueReads => ({
   },
 })
 
-const statement = (question: QueueQuestion, cursor: Cursor | undefined): RawBuilder<Line> => {
+/** The statement itself, for those who look at its plan. */
+export const queueStatement = (question: QueueQuestion, cursor?: Cursor): RawBuilder<Line> => {
   const parts = conditions(question)
   const where = sql.join(
     parts.map(part => part.holds),
     sql` and `,
   )
-  const { column, descending } = orders[question.order]
+  const order = orderOf(question)
+  const { column, descending } = orders[order]
   const down = descending !== (cursor?.back === true)
   const direction = down ? sql`desc` : sql`asc`
-  const beyond = cursor === undefined ? sql`true` : beside(question.order, cursor, down)
+  const beyond = cursor === undefined ? sql`true` : beside(order, cursor, down)
   const cut = sql`${beyond} order by ${column} ${direction}, id ${direction} limit ${question.limit + 1}`
-  const shape = `${question.order}-${parts.map(part => part.code).join('')}-${cursor === undefined ? '' : 'k'}${down ? 'd' : 'u'}`
+  const shape = `${order}-${parts.map(part => part.code).join('')}-${cursor === undefined ? '' : 'k'}${down ? 'd' : 'u'}`
   const lines = sql`${caseLineColumns}, c.sort_key as "sortKey", (select n from total) as total`
   // Walking an index in the list's order beside a rare condition may read the whole index, so the hits are found first.
   if (needsHitsFirst(question))
@@ -54,10 +55,15 @@ const statement = (question: QueueQuestion, cursor: Cursor | undefined): RawBuil
       cross join lateral (select cases.*, k.sort_key from cases where id = k.hit) c ${caseLineJoins}
       order by c.${column} ${direction}, c.id ${direction}`
   return sql<Line>`${sql.raw(`/*@queue-${shape}*/`)}
-    with total as (select count(*) as n from (select from cases where ${where} limit ${mostCounted + 1}) counted)
+    with total as (select count(*) as n from (select from cases where ${where}
+      order by ${column}, id limit ${mostCounted + 1}) counted)
     select ${lines} from (select *, ${column}::text as sort_key from cases where ${where} and ${cut}) c ${caseLineJoins}
     order by c.${column} ${direction}, c.id ${direction}`
 }
+
+/** Finished cases have no deadline to go by. */
+const orderOf = ({ order, filter }: QueueQuestion): QueueQuestion['order'] =>
+  order === 'due' && filter.finished === true ? 'received' : order
 
 const beside = (order: QueueQuestion['order'], { keys: [key, id] }: Cursor, down: boolean): RawBuilder<unknown> => {
   const { column, cast } = orders[order]
@@ -65,7 +71,9 @@ const beside = (order: QueueQuestion['order'], { keys: [key, id] }: Cursor, down
 }
 
 /** A search, or a filter that the index of the asked order does not begin with. */
-const needsHitsFirst = ({ filter, search, order }: QueueQuestion): boolean => {
+const needsHitsFirst = (question: QueueQuestion): boolean => {
+  const { filter, search } = question
+  const order = orderOf(question)
   if (wanted(search) !== undefined) return true
   if (order === 'due') return false
   const others = [filter.mover, filter.category, filter.channel, filter.overdueOn, filter.officerId]

@@ -1,0 +1,21 @@
+import type { CaseReads } from './reads/cases.ts'
+import type { MeetingReads } from './reads/meetings.ts'
+import type { OversightReads } from './reads/oversight.ts'
+import type { PaperReads } from './reads/papers.ts'
+import type { PeopleReads } from './reads/people.ts'
+import type { PublicRegister } from './reads/public-register.ts'
+import type { QueueReads } from './reads/queue.ts'
+import type { RequestReads } from './reads/requests.ts'
+
+/**
+ * What screens show. Nothing here asks who is looking: the use case or the route checks the right first
+ * (`mayRead` of domain/people/access.ts with the card's `relation`). Days are PlainDate, moments are Date.
+ */
+export type Reads = QueueReads &
+  CaseReads &
+  PaperReads &
+  MeetingReads &
+  PublicRegister &
+  RequestReads &
+  PeopleReads &
+  OversightReads

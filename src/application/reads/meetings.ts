@@ -1,0 +1,44 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { MeetingRow, OrderRow, RosterMember } from '../storage.ts'
+import type { PaperLine } from './papers.ts'
+import type { CaseLine } from './queue.ts'
+
+/** `cases`: how many stand on the agenda now. */
+export type MeetingLine = Omit<MeetingRow, 'state'> & { cases: number }
+export type RosterLine = RosterMember & { name: string }
+
+export type MeetingCard = {
+  row: MeetingRow
+  /** In the order of surnames. */
+  agenda: CaseLine[]
+  /** The commission as it was on the day of the meeting. */
+  roster: RosterLine[]
+  papers: PaperLine[]
+  orderIds: string[]
+}
+
+export type OrderListed = Pick<
+  OrderRow,
+  'id' | 'region' | 'status' | 'number' | 'title' | 'draftedOn' | 'signedOn' | 'publishedOn' | 'meetingId'
+> & { meetingOn: PlainDate; lines: number }
+
+export type OrderCard = {
+  row: OrderRow
+  meeting: { on: PlainDate; time: string; place: string }
+  agreedBy: string | null
+  signedBy: string | null
+  papers: PaperLine[]
+}
+
+export type MeetingReads = {
+  /** Newest first, at most 200. */
+  meetingsOf(region: string): Promise<MeetingLine[]>
+  meetingCard(id: string): Promise<MeetingCard | undefined>
+  /** Assessed cases that stand on no agenda, the most urgent first; at most 500. */
+  readyForAgenda(region: string): Promise<CaseLine[]>
+  /** Meetings with decided cases that no order, drafted or signed, has taken up. */
+  meetingsWithoutOrder(region: string): Promise<MeetingLine[]>
+  /** Newest first, at most 200. */
+  ordersOf(region: string): Promise<OrderListed[]>
+  orderCard(id: string): Promise<OrderCard | undefined>
+}

@@ -1,0 +1,37 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { Form } from '../../domain/regulations/vocabulary.ts'
+import type { StoredFile, StoredPaper } from '../storage.ts'
+
+/** A paper in a list: everything but its content. */
+export type PaperLine = {
+  id: string
+  form: Form
+  title: string
+  recipient: string
+  clause: string
+  digest: string
+  madeOn: PlainDate
+  madeAt: Date
+}
+
+export type NoticeLine = {
+  id: string
+  caseId: string | null
+  requestId: string | null
+  documentId: string | null
+  subject: string
+  body: string
+  way: string
+  createdAt: Date
+  sentAt: Date | null
+  readAt: Date | null
+}
+
+export type MessageLine = { id: string; authorId: string; author: string; role: string; body: string; sentAt: Date }
+
+export type PaperReads = {
+  paper(id: string): Promise<StoredPaper | undefined>
+  file(id: string): Promise<StoredFile | undefined>
+  /** Newest first, at most 200; `unread` counts all of them. */
+  noticesOf(personId: string): Promise<{ unread: number; notices: NoticeLine[] }>
+}

@@ -1,0 +1,18 @@
+import type { Person, RequestRow } from '../storage.ts'
+import type { NoticeLine, PaperLine } from './papers.ts'
+
+export type RequestLine = Omit<RequestRow, 'text' | 'state'> & { applicant: string }
+
+export type RequestCard = {
+  row: RequestRow
+  applicant: Person
+  papers: PaperLine[]
+  notices: NoticeLine[]
+}
+
+export type RequestReads = {
+  /** Open ones by deadline, then finished ones from the newest; at most 500. */
+  requestsOf(region: string): Promise<RequestLine[]>
+  requestsOfApplicant(personId: string): Promise<RequestLine[]>
+  requestCard(id: string): Promise<RequestCard | undefined>
+}
