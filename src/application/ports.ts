@@ -82,3 +82,32 @@ export type Outbox = {
   sent(noticeId: string, at: Date): Promise<void>
   failed(noticeId: string, why: string): Promise<void>
 }
+
+/** What the first look at the bytes of a file tells, whatever its name says. */
+export type FileContent = {
+  /** `pdf`, `jpg`, `png`, `docx`, `cfb` (old Office), `zip`, `sig`…; undefined: nothing we know. */
+  kind: string | undefined
+  /** A password is needed to open it. */
+  encrypted: boolean
+  /** The end of the file is missing. */
+  cutShort: boolean
+}
+
+/** A file taken in and put aside: nothing refers to it until it is kept. Kept or dropped, one of them must be called. */
+export type ReceivedFile = FileContent & {
+  digest: string
+  size: number
+  /** There were more bytes than allowed; the rest was not written. */
+  overLimit: boolean
+  keep(): Promise<void>
+  drop(): Promise<void>
+}
+
+/** Originals, named by the SHA-256 of their bytes: the same file is stored once. */
+export type FileStore = {
+  receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<ReceivedFile>
+  /** undefined when there is no such file. */
+  open(digest: string): Promise<AsyncIterable<Uint8Array> | undefined>
+  /** Removes every original older than the moment whose digest `isUsed` does not know. Answers how many. */
+  sweep(before: Date, isUsed: (digests: readonly string[]) => Promise<ReadonlySet<string>>): Promise<number>
+}
