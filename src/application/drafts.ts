@@ -101,9 +101,9 @@ export const deleteDraft = (app: App, by: By, draftId: string): Promise<{ delete
 
 /** A draft becomes a case under the same id, so that sending twice cannot make two. */
 const filedAlready = async (tx: Tx, { actor }: By, draftId: string): Promise<CaseDone | undefined> => {
-  const { version, state } = await loadCase(tx, draftId)
-  if (state.stage === 'draft' || state.applicantId !== actor.personId) return undefined
-  return { caseId: draftId, version, stage: state.stage }
+  const { version, events } = await tx.log.load({ kind: 'case', id: draftId })
+  if (events[0]?.actor !== actor.personId) return undefined
+  return { caseId: draftId, version, stage: (await loadCase(tx, draftId)).state.stage }
 }
 
 /** The organisation chosen, or a new line of the directory for one that is not in it yet. */

@@ -264,6 +264,8 @@ export type Notice = {
 export type PaperStore = {
   add(paper: Omit<StoredPaper, 'digest'>): Promise<StoredPaper>
   notify(notice: Notice): Promise<void>
+  /** Marks everything that a person was told until the moment as read. */
+  readNotices(personId: string, at: Date): Promise<void>
   /** Marks the letters of a person as read. */
   noticesRead(personId: string, at: Date): Promise<void>
   message(message: {

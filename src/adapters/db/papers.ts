@@ -33,6 +33,11 @@ export const papers = (db: Db): PaperStore => ({
     )
   },
 
+  readNotices: async (personId, at) => {
+    await sql`/*@notices-read*/ update notices set read_at = ${at}
+      where person_id = ${personId} and read_at is null and created_at <= ${at}`.execute(db)
+  },
+
   message: async message => {
     await sql`/*@message-add*/
       insert into messages (id, case_id, author_id, role, body, sent_at)

@@ -1,0 +1,53 @@
+import type { Actor } from '../domain/people/roles.ts'
+import { isForApplicant, isUuid, mayReadCase } from './my-case.ts'
+import type { Reads } from './reads.ts'
+import type { StoredFile, StoredPaper } from './storage.ts'
+
+const staff = [
+  'clerk',
+  'secretary',
+  'supervisor',
+  'auditor',
+  'chair',
+  'deputy_chair',
+  'member',
+  'approver',
+  'signatory',
+] as const
+
+/**
+ * A paper for somebody who may read it: of a case those who may read the case (the applicant only what is meant for them),
+ * of a request its applicant and the ministry, of a meeting or an order the ministry's own people. Otherwise undefined.
+ */
+export const openPaper = async (reads: Reads, actor: Actor, id: string): Promise<StoredPaper | undefined> => {
+  const paper = isUuid(id) ? await reads.paper(id) : undefined
+  if (paper === undefined) return undefined
+  const inRegion = actor.region === paper.region || actor.region === '*'
+  if (paper.caseId) {
+    const card = await reads.caseCard(paper.caseId)
+    if (card === undefined || !mayReadCase(actor, card.relation)) return undefined
+    if (actor.role === 'teacher' || actor.role === 'representative') return isForApplicant(paper) ? paper : undefined
+    if (actor.role === 'employer') return paper.recipient === 'employer' ? paper : undefined
+    return paper
+  }
+  if (paper.requestId) {
+    const request = await reads.requestCard(paper.requestId)
+    if (request?.row.applicantId === actor.personId && actor.role === 'teacher') return paper
+    return inRegion && ['clerk', 'secretary', 'supervisor', 'auditor'].includes(actor.role) ? paper : undefined
+  }
+  return inRegion && staff.some(role => role === actor.role) ? paper : undefined
+}
+
+/** A file for its download: of a draft only the person who fills it in, of a case those who may read the case. */
+export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<StoredFile | undefined> => {
+  const file = isUuid(id) ? await reads.file(id) : undefined
+  if (file?.draftId) {
+    const draft = await reads.draft(file.draftId)
+    return draft?.draft.ownerId === actor.personId ? file : undefined
+  }
+  if (!file?.caseId) return undefined
+  const card = await reads.caseCard(file.caseId)
+  if (card === undefined || !mayReadCase(actor, card.relation)) return undefined
+  // An employer confirms the workplace; passports and diplomas of the teacher are no part of that.
+  return actor.role === 'employer' && file.document !== 'employer_petition' ? undefined : file
+}
