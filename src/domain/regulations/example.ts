@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { factNames } from '../calendar/facts.ts'
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import { seedId, words } from './pack-words.ts'
-import { caseKinds, categories, channels, paths } from './vocabulary.ts'
+import { caseKinds, categories, channels, outcomes, paths } from './vocabulary.ts'
 
 const day = z
   .string()
@@ -19,6 +19,7 @@ export const exampleSchema = z.strictObject({
       channel: z.enum(channels).optional(),
       kind: z.enum(caseKinds).optional(),
       path: z.enum(paths).optional(),
+      outcome: z.enum(outcomes).optional(),
     })
     .optional(),
   given: z.partialRecord(z.enum(factNames), day),
