@@ -72,7 +72,8 @@ const register = async (
   pack: Pack,
   given: { number?: string | undefined; epguNumber?: string | undefined },
 ) => {
-  const number = given.number ?? (await nextNumber(tx, pack, 'application', momentIn(app, pack.authority.time_zone).date))
+  const number =
+    given.number ?? (await nextNumber(tx, pack, 'application', momentIn(app, pack.authority.time_zone).date))
   return changeCase(app, tx, actor, caseId, { type: 'Register', number, epguNumber: given.epguNumber })
 }
 
