@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,11 +16,23 @@ export const startThrowAway = async (): Promise<ThrowAwayServer> => {
   // As root the server may run under another uid, which has to pass through.
   chmodSync(folder, 0o711)
   const server = await startEmbedded(folder, { settings: quickSettings })
+  const watch = endWithUs(server.pid, folder)
   const stop = async () => {
+    watch.kill()
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
   return { url: withDatabase(server.url, 'postgres'), stop }
+}
+
+/** A shell that waits on our pipe: when we die, be it by kill -9, the pipe closes, and it stops the server and cleans up. */
+const endWithUs = (server: number, folder: string): ChildProcess => {
+  const script = 'cat; kill -INT "$1" 2>/dev/null; while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"'
+  const options = { stdio: ['pipe', 'ignore', 'ignore'], detached: true } as const
+  const watch = spawn('sh', ['-c', script, 'sh', String(server), folder], { ...options, stdio: [...options.stdio] })
+  watch.unref()
+  if (watch.stdin !== null && 'unref' in watch.stdin && typeof watch.stdin.unref === 'function') watch.stdin.unref()
+  return watch
 }
 
 export const withDatabase = (url: string, name: string): string => {
