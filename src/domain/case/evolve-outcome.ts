@@ -30,10 +30,8 @@ export const onDecided: Evolving<'Decided'> = (state, event) => {
     ...before,
     stage: 'decided',
     decision: { outcome, on: event.on, ballot, ...(reason === undefined ? {} : { reason }), findings },
-    facts: withDays(before, {
-      'commission.decided': event.on,
-      ...(outcome === 'refused' ? { 'refusal.decided': event.on } : {}),
-    }),
+    // Not `refusal.decided`: terms of a refused service (KBR reg п. 7.1.5) do not run for what the commission decides.
+    facts: withDays(before, { 'commission.decided': event.on }),
   }
 }
 
