@@ -1,8 +1,8 @@
 import { asShortRussianDate, type PlainDate } from '../calendar/plain-date.ts'
 import { refuse } from '../case/context.ts'
 import type { Finding, Refusal } from '../regulations/finding.ts'
-import type { MeetingContext } from './decide-meeting.ts'
 import type { MeetingCommandOf } from './meeting-commands.ts'
+import type { MeetingContext } from './meeting-context.ts'
 import type { Duty, MeetingEvent, RosterSeat } from './meeting-events.ts'
 import type { MeetingAt } from './meeting-state.ts'
 

@@ -1,23 +1,15 @@
-import { asShortRussianDate, type PlainDate } from '../calendar/plain-date.ts'
+import { asShortRussianDate } from '../calendar/plain-date.ts'
 import { refuse } from '../case/context.ts'
-import { type Actor, roleTitles } from '../people/roles.ts'
+import { roleTitles } from '../people/roles.ts'
 import type { Refusal } from '../regulations/finding.ts'
-import type { Pack } from '../regulations/pack.ts'
 import { addItem, cancel, convene, reconvene, removeItem } from './decide-agenda.ts'
 import { castVote, decideItem } from './decide-item.ts'
 import { close, open, recordAttendance, signMinutes } from './decide-session.ts'
 import { type MeetingCommand, type MeetingCommandType, meetingCommandTitles } from './meeting-commands.ts'
+import type { MeetingContext } from './meeting-context.ts'
 import type { MeetingEvent } from './meeting-events.ts'
 import { mayOrderMeeting, meetingCommandsAt, meetingStageTitles } from './meeting-life-cycle.ts'
 import type { MeetingState } from './meeting-state.ts'
-
-/** Everything a decision depends on besides the meeting itself. */
-export type MeetingContext = {
-  pack: Pick<Pack, 'region' | 'commission'>
-  actor: Actor
-  /** Local day of the region. */
-  today: PlainDate
-}
 
 /** What a command makes of a meeting: facts to append, or why not. Never writes and never throws. */
 export const decideMeeting = (

@@ -123,7 +123,7 @@ describe('подсчёт экспертного листа', () => {
         { rule: 'criteria-minimum-1', clause: '196 п. 35', met: false },
       ],
     )
-    assert.equal(scored.findings[0]?.known['total'], 14)
+    assert.equal(scored.findings[0]?.known.total, 14)
   })
 
   it('лист с чужим, пропущенным, невозможным или неприменимым показателем отклоняется по имени', () => {
