@@ -58,11 +58,20 @@ export const registerCase = (
   caseId: string,
   region: string,
   given: { number?: string | undefined; epguNumber?: string | undefined } = {},
-): Promise<CaseDone | Refusal> =>
-  perform(app, by, async tx => {
-    const pack = packNow(app, region)
-    return isRefusal(pack) ? pack : register(app, tx, by.actor, caseId, pack, given)
-  })
+): Promise<CaseDone | Refusal> => perform(app, by, tx => registerIn(app, tx, by.actor, caseId, region, given))
+
+/** The same inside a transaction. */
+export const registerIn = async (
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  caseId: string,
+  region: string,
+  given: { number?: string | undefined; epguNumber?: string | undefined } = {},
+): Promise<CaseDone | Refusal> => {
+  const pack = packNow(app, region)
+  return isRefusal(pack) ? pack : register(app, tx, actor, caseId, pack, given)
+}
 
 const register = async (
   app: App,
@@ -72,9 +81,23 @@ const register = async (
   pack: Pack,
   given: { number?: string | undefined; epguNumber?: string | undefined },
 ) => {
-  const number =
-    given.number ?? (await nextNumber(tx, pack, 'application', momentIn(app, pack.authority.time_zone).date))
+  if (given.number !== undefined && (await tx.cases.numberTaken(pack.region, given.number)))
+    return {
+      refused: 'number_taken',
+      because: `Номер ${given.number} уже занят другим заявлением`,
+      clause: pack.numbers.clause,
+    }
+  const number = given.number ?? (await freeNumber(app, tx, pack))
   return changeCase(app, tx, actor, caseId, { type: 'Register', number, epguNumber: given.epguNumber })
+}
+
+/** The next number of the journal; those typed in by hand before are passed over. */
+const freeNumber = async (app: App, tx: Tx, pack: Pack): Promise<string> => {
+  const { date } = momentIn(app, pack.authority.time_zone)
+  for (;;) {
+    const number = await nextNumber(tx, pack, 'application', date)
+    if (!(await tx.cases.numberTaken(pack.region, number))) return number
+  }
 }
 
 /** The edition in force in the region on its local day of now. */

@@ -108,6 +108,8 @@ export type CaseRows = {
   /** Keeps the seats in step with the panel of the case. */
   seats(caseId: string, seats: { expertId: string; duty: string; signedOn: PlainDate | null }[]): Promise<void>
   surnameKey(caseId: string): Promise<string | undefined>
+  /** A number of the journal of applications: one number, one case of the region. */
+  numberTaken(region: string, number: string): Promise<boolean>
   answers(caseId: string, answers: Answer[], by: string, at: Date): Promise<void>
   comments(caseId: string, expertId: string, comments: Record<string, string>): Promise<void>
   /** Ids of cases on a meeting's agenda that wait for an order, with their decision. */

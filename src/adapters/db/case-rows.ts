@@ -25,6 +25,12 @@ export const caseRows = (db: Db): CaseRows => ({
     return rows[0]?.surname_key
   },
 
+  numberTaken: async (region, number) => {
+    const { rows } =
+      await sql`/*@case-number*/ select from cases where region = ${region} and number = ${number}`.execute(db)
+    return rows.length > 0
+  },
+
   answers: async (caseId, answers, by, at) => {
     await sql`/*@case-answers*/
       insert into applications (case_id, answers, submitted_by, submitted_at)

@@ -60,4 +60,31 @@ export type QueueQuestion = {
 /** `capped`: there are more than `count`. */
 export type QueuePage = Page<CaseLine> & { total: { count: number; capped: boolean } }
 
-export type QueueReads = { caseQueue(question: QueueQuestion): Promise<QueuePage> }
+/** Open cases, each count up to a thousand and one: this role's move, nearest deadline passed or near, taken up by the person. */
+export type DeskCounts = { waiting: number; overdue: number; soon: number; mine: number }
+
+export type DeskQuestion = {
+  region: string
+  role: string
+  personId: string
+  today: PlainDate
+  /** The first day that is no longer soon. */
+  soonBefore: PlainDate
+}
+
+/** A line of the journal of registration. */
+export type JournalLine = CaseLine & { registered: PlainDate | null }
+
+export type QueueReads = {
+  caseQueue(question: QueueQuestion): Promise<QueuePage>
+  deskCounts(question: DeskQuestion): Promise<DeskCounts>
+  /** Applications received in the period, both days included, in the order of receipt. */
+  registrationJournal(question: {
+    region: string
+    from: PlainDate
+    to: PlainDate
+    limit: number
+  }): Promise<JournalLine[]>
+  /** Applications that this worker took in for others, newest first; at most 500. */
+  casesFiledBy(personId: string): Promise<CaseLine[]>
+}

@@ -45,14 +45,22 @@ export const nextDate = (deadlines: readonly Deadline[]): { on: PlainDate; deadl
   return nearest === undefined ? undefined : { on: nearest.safeDue, deadline: nearest }
 }
 
+/** The region's word for a case of a list, where the whole state is not at hand; the same as `statusOf` gives. */
+export const statusWord = (
+  { stage, outcome }: { stage: Stage; outcome: 'set' | 'refused' | null },
+  pack: Pack,
+): string => lineAt(stage, stage === 'closed' && outcome === 'refused', pack)?.word ?? capitalised(stageTitles[stage])
+
 /**
  * A region whose list is shorter than our stages shows the word of the stage before. A case closed with a refusal shows the
  * word of a refused service, as the federal portal has one code for both (design § 6).
  */
-const lineOf = (state: CaseState, pack: Pack) => {
-  const refused = state.stage === 'closed' && state.decision.outcome === 'refused'
+const lineOf = (state: CaseState, pack: Pack) =>
+  lineAt(state.stage, state.stage === 'closed' && state.decision.outcome === 'refused', pack)
+
+const lineAt = (at: Stage, refused: boolean, pack: Pack) => {
   if (refused && pack.statuses.service_refused !== undefined) return pack.statuses.service_refused
-  for (let stage: Stage | undefined = state.stage; stage !== undefined; stage = stageBefore[stage]) {
+  for (let stage: Stage | undefined = at; stage !== undefined; stage = stageBefore[stage]) {
     const line = pack.statuses[stage]
     if (line !== undefined) return line
   }

@@ -17,7 +17,7 @@ const orders = {
 type Line = CaseLine & { sortKey: string; total: number }
 
 /** The clerk's queue: page and capped total in one statement, prepared once for each shape of the question. */
-export const caseQueue = (db: Db): QueueReads => ({
+export const caseQueue = (db: Db): Pick<QueueReads, 'caseQueue'> => ({
   caseQueue: async question => {
     const cursor = readCursor(question.after, [orders[orderOf(question)].shape, 'id'])
     const { rows } = await queueStatement(question, cursor).execute(db)

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DeskCounts, JournalLine, QueueReads } from '../../../application/reads/queue.ts'
-import type { CaseLine } from '../../../application/reads/queue.ts'
+import type { CaseLine, DeskCounts, JournalLine, QueueReads } from '../../../application/reads/queue.ts'
 import type { Db } from '../connect.ts'
 import { caseLineColumns, caseLineJoins, caseLines } from './case-line.ts'
 

@@ -4,6 +4,7 @@ import { caseCard } from './case-card.ts'
 import { caseLists } from './case-lists.ts'
 import { caseQueue } from './case-queue.ts'
 import { deadlineBoard } from './deadline-board.ts'
+import { deskReads } from './desk.ts'
 import { draftReads } from './drafts.ts'
 import { journals } from './journals.ts'
 import { meetingReads } from './meetings.ts'
@@ -17,6 +18,7 @@ import { statistics } from './statistics.ts'
 /** Everything the screens read, over one pool. */
 export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...caseQueue(db),
+  ...deskReads(db),
   ...caseCard(db),
   ...caseLists(db),
   ...draftReads(db),

@@ -1,0 +1,76 @@
+import type { PlainDate } from '../domain/calendar/plain-date.ts'
+import type { Command } from '../domain/case/commands.ts'
+import { decide } from '../domain/case/decide.ts'
+import type { CaseEvent, Recorded } from '../domain/case/events.ts'
+import { evolve } from '../domain/case/evolve.ts'
+import type { Actor } from '../domain/people/roles.ts'
+import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import type { Pack } from '../domain/regulations/pack.ts'
+import { type App, type Moment, momentIn } from './app.ts'
+import type { Subject } from './papers/case-subject.ts'
+import { outcomeOfCase } from './papers/case-subject.ts'
+import { composeCasePaper } from './papers/compose-case-paper.ts'
+import type { Paper } from './papers/paper.ts'
+import { deadlinesOfCase, type Filed } from './project-case.ts'
+import type { CaseCard } from './reads/cases.ts'
+
+/** A letter as it would be made. */
+export type PaperPreview = { title: string; recipient: string; paper: Paper }
+
+/**
+ * The papers a command would make, composed by the rules that will make them and not kept. A refusal is the one the
+ * command itself would get.
+ */
+export const previewPapers = (app: App, actor: Actor, card: CaseCard, command: Command): PaperPreview[] | Refusal => {
+  const pack = app.law.pack(card.state.pack)
+  const moment = momentIn(app, pack.authority.time_zone)
+  const criteria = criteriaOf(app, pack, card.state)
+  const answer = decide(card.state, command, {
+    pack,
+    calendar: app.law.calendar(pack.region),
+    nomenclature: app.law.nomenclature,
+    criteria,
+    actor,
+    today: moment.date,
+    world: { experts: [], applicantOrganisationId: card.state.application.organisationId },
+  })
+  if (isRefusal(answer)) return answer
+  const events = answer.map((event, index) => recordedNow(event, actor, moment, card.version + index + 1))
+  const state = events.reduce<ReturnType<typeof evolve>>(evolve, card.state)
+  if (state.stage === 'draft') return []
+  return events.flatMap(event =>
+    pack.documents
+      .filter(rule => rule.on === event.type && suits(rule, state))
+      .map(rule => ({
+        title: rule.title,
+        recipient: rule.to,
+        paper: composeCasePaper(rule, {
+          caseId: card.line.id,
+          pack,
+          state,
+          event,
+          moment,
+          person: card.person,
+          organisation: card.organisation,
+          deadlines: deadlinesOfCase(app, pack, state, moment.date),
+          criteria,
+        } satisfies Subject),
+      })),
+  )
+}
+
+const suits = (rule: Pack['documents'][number], state: Filed): boolean =>
+  (rule.for === undefined || rule.for.includes(state.application.category)) &&
+  (rule.outcome === undefined || rule.outcome === outcomeOfCase(state))
+
+const recordedNow = (event: CaseEvent, actor: Actor, moment: Moment, version: number): Recorded<CaseEvent> => ({
+  ...event,
+  on: moment.date as PlainDate,
+  at: moment.at.toISOString(),
+  actorId: actor.personId,
+  role: actor.role,
+  version,
+})
+
+const criteriaOf = (app: App, pack: Pack, { application }: Filed) =>
+  app.law.criteria(pack.experts.criteria.set, application.category, application.position)
