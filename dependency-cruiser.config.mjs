@@ -53,7 +53,7 @@ export default {
       name: 'config-comes-from-main',
       comment: 'Среда читается один раз, в main.ts; остальные получают значения',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/main\\.ts$', testFile] },
+      from: { path: '^src/', pathNot: ['^src/(main|serve)\\.ts$', testFile] },
       to: { path: '^src/config\\.ts$' },
     },
     {

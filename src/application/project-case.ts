@@ -2,6 +2,7 @@ import { type Deadline, deadlinesOf } from '../domain/calendar/deadlines.ts'
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { CaseState } from '../domain/case/state.ts'
 import { statusOf } from '../domain/case/status.ts'
+import { surnameKey } from '../domain/people/surname-key.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import type { App } from './app.ts'
 import type { CaseRow, Tx } from './storage.ts'
@@ -21,6 +22,7 @@ export const deadlinesOfCase = (app: App, pack: Pack, state: Filed, today: Plain
       channel: state.application.channel,
       kind: 'attestation',
       path: 'path' in state ? state.path : undefined,
+      outcome: 'decision' in state ? state.decision?.outcome : undefined,
     },
     app.law.calendar(pack.region),
     today,
@@ -79,6 +81,3 @@ const surnameKeyOf = async (tx: Tx, caseId: string, applicantId: string): Promis
   if (person === undefined) throw new Error(`No person ${applicantId}`)
   return surnameKey(person.surname)
 }
-
-/** How surnames are compared in searches: lower case, «ё» as «е». */
-export const surnameKey = (surname: string): string => surname.trim().toLowerCase().replaceAll('ё', 'е')

@@ -67,7 +67,11 @@ export const startEmbedded = async (dataDir: string, options: EmbeddedOptions = 
     holding(name, patienceMs, async () => {
       await joined.seat.release()
       if (await anySeatTaken(name)) return
-      if (livingPostmaster(folder)) await programs.run('pg_ctl', ['-D', folder, '-m', 'fast', '-w', 'stop'])
+      const last = livingPostmaster(folder)
+      if (last === undefined) return
+      await programs.run('pg_ctl', ['-D', folder, '-m', 'fast', '-w', 'stop'])
+      // It removes its pid file a moment before it ends; whoever asked to stop may remove the folder next.
+      while (isPostmaster(last.pid, folder)) await sleep(10)
     })
   return { url: address(joined.port, joined.password, database), pid: joined.pid, reused: joined.reused, stop }
 }
@@ -122,10 +126,16 @@ const livingPostmaster = (folder: string): { pid: number; port: number } | undef
   if (!existsSync(file)) return undefined
   const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
-  const commandLine = `/proc/${pid}/cmdline`
-  // Empty for a zombie, which nobody has waited for after kill -9.
-  const command = existsSync(commandLine) ? readFileSync(commandLine, 'utf8').split('\0') : []
-  return command.includes(folder) ? { pid, port: Number(lines[3]) } : undefined
+  return isPostmaster(pid, folder) ? { pid, port: Number(lines[3]) } : undefined
+}
+
+const isPostmaster = (pid: number, folder: string): boolean => {
+  try {
+    // Empty for a zombie, which nobody has waited for after kill -9.
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(folder)
+  } catch {
+    return false
+  }
 }
 
 const findRunning = async (folder: string, password: string): Promise<{ pid: number; port: number } | undefined> => {

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from './adapters/clock.ts'
+import { connect } from './adapters/db/connect.ts'
+import { startEmbedded } from './adapters/db/embedded.ts'
+import { verifyLog } from './adapters/db/log-audit.ts'
+import { sealCheckpoint } from './adapters/db/log-seal.ts'
+import { migrate } from './adapters/db/migrate.ts'
+import { EmbeddedUnavailable } from './adapters/db/postgres-programs.ts'
+import { storage } from './adapters/db/storage.ts'
+import { streams } from './adapters/db/streams.ts'
+import { readPacks } from './adapters/regulations/load.ts'
+import { loadLaw } from './adapters/regulations/load-law.ts'
+import { readProofFiles } from './adapters/regulations/proof-files.ts'
+import { BadRegulationFile } from './adapters/regulations/yaml-file.ts'
+import type { App } from './application/app.ts'
+import { reproject } from './application/reproject.ts'
+import { log } from './cli/log.ts'
+import { pack } from './cli/pack.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const regulations = join(root, 'regulations')
+const print = (text: string): void => console.log(text)
+const complain = (text: string): void => console.error(text)
+
+const usage = `Команды:
+  serve               поднять систему (npm start)
+  pack …              регламенты: check, sheet, diff, coverage
+  play ФАЙЛ [--json]  разыграть сценарий на временной базе
+  log …               журнал: verify, seal, reproject`
+
+/** The database of this installation, brought to the newest shape: by DATABASE_URL, otherwise the packaged server. */
+export const openDatabase = async (config: Config) => {
+  const embedded =
+    config.DATABASE_URL === undefined ? await startEmbedded(config.DATA_DIR, { pgBin: config.PG_BIN }) : undefined
+  const url = config.DATABASE_URL ?? embedded?.url ?? ''
+  await migrate(url)
+  const connection = connect(url, { max: config.DATABASE_POOL })
+  const close = async (): Promise<void> => {
+    await connection.close()
+    await embedded?.stop()
+  }
+  return { ...connection, url, close }
+}
+
+const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
+  serve: async () => {
+    const { serve } = await import('./serve.ts')
+    return serve(readConfig(process.env), { root, regulations, openDatabase })
+  },
+
+  pack: args =>
+    pack(args, {
+      readPacks: () => readPacks(regulations),
+      readProofs: () => readProofFiles(root),
+      writeCoverage: text => writeFile(join(root, 'docs', 'coverage.md'), text),
+      print,
+      complain,
+    }),
+
+  log: async args => {
+    const database = await openDatabase(readConfig(process.env))
+    try {
+      return await log(args, {
+        verify: () => verifyLog(database.db),
+        seal: () => sealCheckpoint(database.db, systemClock.now()),
+        reproject: async told => {
+          const law = await loadLaw(regulations)
+          const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
+          return reproject(app, streams(database.db), told)
+        },
+        print,
+        complain,
+      })
+    } finally {
+      await database.close()
+    }
+  },
+}
+
+const main = async ([name = '', ...args]: readonly string[]): Promise<number> => {
+  const command = commands[name]
+  if (command !== undefined) return command(args)
+  complain(usage)
+  return 2
+}
+
+/** Mistakes of the person at the keyboard get words; a bug gets its stack. */
+const known = [ConfigError, BadRegulationFile, EmbeddedUnavailable]
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    complain(
+      known.some(kind => error instanceof kind) ? (error as Error).message : String((error as Error).stack ?? error),
+    )
+    process.exitCode = 1
+  },
+)

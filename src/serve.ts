@@ -1,0 +1,108 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { systemClock } from './adapters/clock.ts'
+import { passwords } from './adapters/crypto/passwords.ts'
+import { accessLog } from './adapters/db/access-log.ts'
+import { accounts } from './adapters/db/accounts.ts'
+import type { Connection } from './adapters/db/connect.ts'
+import { forgetEnded } from './adapters/db/forget-ended.ts'
+import { sealCheckpoint } from './adapters/db/log-seal.ts'
+import { outbox } from './adapters/db/outbox.ts'
+import { reads } from './adapters/db/read/reads.ts'
+import { sessions } from './adapters/db/sessions.ts'
+import { storage } from './adapters/db/storage.ts'
+import { fileStore } from './adapters/files/store.ts'
+import { folderMailer } from './adapters/mail/folder.ts'
+import { smtpMailer } from './adapters/mail/smtp.ts'
+import { loadLaw } from './adapters/regulations/load-law.ts'
+import type { App } from './application/app.ts'
+import type { Law } from './application/law.ts'
+import type { Config } from './config.ts'
+import { crontab, tasks } from './jobs/tasks.ts'
+import { startWorker } from './jobs/worker.ts'
+import { chapters } from './web/chapters.ts'
+import { navigation } from './web/navigation.ts'
+import { addScreens } from './web/screens.ts'
+import { buildServer } from './web/server.ts'
+
+type Place = {
+  root: string
+  regulations: string
+  openDatabase(config: Config): Promise<Connection & { url: string }>
+}
+
+/** Brings the whole system up and keeps it up until it is told to stop; answers the exit code. */
+export const serve = async (config: Config, { regulations, openDatabase }: Place): Promise<number> => {
+  const production = config.NODE_ENV === 'production'
+  const law = await loadLaw(regulations)
+  console.log('Готовим базу данных…')
+  const database = await openDatabase(config)
+  const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
+  const { db } = database
+  const worker =
+    config.WORKER_CONCURRENCY === 0
+      ? undefined
+      : await startWorker({
+          connectionString: database.url,
+          tasks: tasks({
+            clock: systemClock,
+            mailer: mailerOf(config),
+            outbox: outbox(db),
+            sealLog: now => sealCheckpoint(db, now),
+            forgetEnded: now => forgetEnded(db, now),
+          }),
+          crontab,
+          concurrency: config.WORKER_CONCURRENCY,
+        })
+  const server = await buildServer({
+    accounts: accounts(db),
+    sessions: sessions(db),
+    passwords,
+    clock: systemClock,
+    regions: regionsOf(law),
+    navigation,
+    footer: [],
+    demo: !production,
+    production,
+    cookieSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    publicOrigin: config.PUBLIC_URL,
+    trustProxy: production,
+    isAlive: async () => {
+      await sql`select 1`.execute(db)
+    },
+    logLevel: config.LOG_LEVEL,
+  })
+  addScreens(
+    server,
+    { app, reads: reads(database), accessLog: accessLog(db), files: fileStore(join(config.DATA_DIR, 'files')) },
+    chapters,
+  )
+  const address = await server.listen({ host: config.HOST, port: config.PORT })
+  console.log(`«Категория» работает: ${address.replace('127.0.0.1', 'localhost')}`)
+
+  await told(['SIGINT', 'SIGTERM'])
+  await server.close()
+  await worker?.stop()
+  await database.close()
+  return 0
+}
+
+const mailerOf = (config: Config) => {
+  const from = config.MAIL_FROM ?? 'kategoria@localhost.invalid'
+  return config.SMTP_URL === undefined
+    ? folderMailer(join(config.DATA_DIR, 'letters'), from)
+    : smtpMailer(config.SMTP_URL, from)
+}
+
+/** One line a region, however many editions it has. */
+const regionsOf = (law: Law) => [
+  ...new Map(
+    law.packs.map(({ pack }) => [pack.region, { code: pack.region, name: pack.title, ministry: pack.authority.name }]),
+  ).values(),
+]
+
+const told = (signals: NodeJS.Signals[]): Promise<void> =>
+  new Promise(resolve => {
+    for (const signal of signals) process.once(signal, () => resolve())
+  })
