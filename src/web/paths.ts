@@ -15,7 +15,23 @@ export const paths = {
 
   myApplications: () => '/my/applications',
   application: (id: string) => `/my/applications/${part(id)}`,
-  apply: () => '/apply',
+  /** A page or a thing of one's own application: `paths.applicationThing(id, 'withdrawal')`. */
+  applicationThing: (id: string, thing: string) => `/my/applications/${part(id)}/${part(thing)}`,
+  apply: (query: Query = {}) => withQuery('/apply', query),
+  intake: () => '/intake',
+  draft: (id: string) => `/apply/${part(id)}`,
+  draftThing: (id: string, thing: string) => `/apply/${part(id)}/${part(thing)}`,
+  draftSection: (id: string, section: string, query: Query = {}) =>
+    withQuery(`/apply/${part(id)}/sections/${part(section)}`, query),
+  draftFile: (id: string, fileId: string) => `/apply/${part(id)}/files/${part(fileId)}`,
+  paper: (id: string) => `/papers/${part(id)}`,
+  file: (id: string) => `/files/${part(id)}`,
+  myNotices: () => '/my/notices',
+  myRecord: () => '/my/record',
+  myProfile: () => '/my/profile',
+  myRequests: () => '/my/requests',
+  myRequest: (id: string) => `/my/requests/${part(id)}`,
+  newRequest: (kind: string, query: Query = {}) => withQuery(`/my/requests/new/${part(kind)}`, query),
   queue: (query: Query = {}) => withQuery('/cases', query),
   case: (id: string) => `/cases/${part(id)}`,
   /** A section of the case card or a thing that a POST names: `paths.caseThing(id, 'registration')`. */

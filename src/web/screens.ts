@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { App } from '../application/app.ts'
-import type { AccessLog } from '../application/ports.ts'
+import type { AccessLog, FileStore } from '../application/ports.ts'
 import type { Reads } from '../application/reads.ts'
 
 /** What the screens of the work itself are given, besides the shell. */
@@ -8,6 +8,8 @@ export type Desk = {
   app: App
   reads: Reads
   accessLog: AccessLog
+  /** Originals of what people attach. */
+  files: FileStore
 }
 
 /** A chapter of the site: adds its pages to the server. */
