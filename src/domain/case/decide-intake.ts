@@ -34,7 +34,10 @@ export const register: Decider<'Register'> = (state, { number, epguNumber }, { p
 /** Papers are judged as they were on the day of filing (KBR reg п. 10.1 пп. 6: «на день обращения»). */
 export const refuseAcceptance: Decider<'RefuseAcceptance'> = (state, { grounds, seen }, { pack }) => {
   if (!pack.acceptance_refusal_stages.includes(state.stage)) {
-    return refuse('not_now', `На стадии «${stageTitles[state.stage]}» отказать в приёме документов уже нельзя`)
+    return refuse(
+      'acceptance_refusal_closed',
+      `На стадии «${stageTitles[state.stage]}» отказать в приёме документов уже нельзя`,
+    )
   }
   const allowed = acceptanceGrounds(pack, state.application)
   const findings = findingsOfRefusal({
@@ -91,7 +94,7 @@ export const withdraw: Decider<'Withdraw'> = (state, { reason }, { pack, actor }
     return refuse('withdrawal_closed', `На стадии «${stageTitles[state.stage]}» отозвать заявление уже нельзя`, clause)
   }
   if (actor.role === 'teacher' && actor.personId !== state.applicantId) {
-    return refuse('not_yours', 'Отозвать можно только своё заявление')
+    return refuse('not_your_case', 'Отозвать можно только своё заявление')
   }
   return [{ type: 'Withdrawn', data: { reason: reason.trim() } }]
 }

@@ -94,7 +94,7 @@ const mustBeAnswered = (rule: 'channel_closed' | 'representative_not_allowed', {
 
 const notTheirs = (applicantId: string, application: Application, { actor }: Context): Refusal | undefined => {
   if (actor.role === 'teacher' && actor.personId !== applicantId) {
-    return refuse('not_yours', 'Педагогический работник подаёт заявление только о себе')
+    return refuse('not_your_case', 'Педагогический работник подаёт заявление только о себе')
   }
   if (actor.role === 'representative' && application.representative === undefined) {
     return refuse('representative_missing', 'Заявление подаёт представитель: укажите, подтверждено ли его полномочие')

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { anyCommand, clerk, given, secretary, setting, storyIn, submit, teacher } from '../../../tests/given.ts'
+import { roadTo, withTest } from '../../../tests/road.ts'
+import { plainDate } from '../calendar/plain-date.ts'
+import type { Application } from './application.ts'
+
+const inReview = (category: Application['category'], more: Partial<Application> = {}) =>
+  given('2024-02-01', teacher, submit(category, more))
+    .and('2024-02-02', clerk, anyCommand('Register'))
+    .and('2024-02-05', clerk, anyCommand('StartReview'))
+
+const admitOn = (on: string) => ({
+  type: 'Admit' as const,
+  attestation: { on: plainDate(on), place: 'Школа', form: 'in_person' as const },
+})
+const refuse = (ground: string) => ({ type: 'RefuseService' as const, grounds: [ground] })
+
+describe('рассмотрение', () => {
+  it('спросить можно только того, кого назвал регламент', () => {
+    inReview('first')
+      .when('2024-02-06', clerk, { type: 'AskInformation', of: 'agency', what: 'Справка' })
+      .thenRefused('request_not_provided', 'reg п. 14')
+  })
+  it('ответ возвращает дело на рассмотрение и добавляет документы', () => {
+    const { state } = inReview('first')
+      .and('2024-02-06', clerk, anyCommand('AskInformation'))
+      .and('2024-02-08', teacher, { type: 'GiveInformation', documents: ['education'], answer: '' })
+    assert.ok(state.stage === 'review')
+    assert.deepEqual(state.application.documents, ['portfolio', 'education'])
+    assert.equal('asked' in state, false)
+  })
+  it('допустить при основании отказа нельзя: основание названо с пунктом', () => {
+    const { findings } = inReview('highest')
+      .when('2024-02-06', clerk, admitOn('2024-03-01'))
+      .thenRefused('grounds_hold', 'reg п. 11 абз. 3')
+    assert.deepEqual(
+      findings?.map(finding => finding.rule),
+      ['highest-needs-first'],
+    )
+  })
+  it('по тому же основанию в услуге отказывают, по неподтверждённому — нет', () => {
+    inReview('highest').when('2024-02-06', clerk, refuse('highest-needs-first')).thenHappened('ServiceRefused')
+    inReview('highest').when('2024-02-06', clerk, refuse('year')).thenRefused('ground_does_not_hold')
+  })
+  it('основание комиссии на рассмотрении назвать нельзя', () => {
+    inReview('first').when('2024-02-06', clerk, refuse('results-below')).thenRefused('ground_not_in_list')
+  })
+  it('год после отказа считается на день подачи, а не рассмотрения', () => {
+    const earlierRefusals = [{ category: 'first' as const, decidedOn: plainDate('2023-02-03') }]
+    inReview('first', { earlierRefusals }).when('2024-02-06', clerk, refuse('year')).thenHappened('ServiceRefused')
+  })
+})
+
+describe('допуск', () => {
+  it('путь следует из категории и наград', () => {
+    const pathOf = (category: Application['category'], more: Partial<Application>) =>
+      inReview(category, more).and('2024-02-06', clerk, admitOn('2024-03-01')).at('admitted').path
+    const highest = { category: 'highest' as const, setOn: plainDate('2023-10-01'), position: 'Учитель' }
+    assert.equal(pathOf('first', {}), 'assessment')
+    assert.equal(pathOf('first', { awardsClaimed: true }), 'awards')
+    assert.equal(pathOf('mentor', { petition: true, held: [highest] }), 'petition')
+  })
+  it('день аттестации не в прошлом и не позже срока решения', () => {
+    inReview('first').when('2024-02-06', clerk, admitOn('2024-02-05')).thenRefused('day_passed')
+    // 90 календарных дней со 2 февраля — 2 мая.
+    inReview('first').when('2024-02-06', clerk, admitOn('2024-05-02')).thenHappened('Admitted')
+    inReview('first').when('2024-02-06', clerk, admitOn('2024-05-03')).thenRefused('attestation_too_late', 'reg п. 7')
+  })
+  it('просроченное дело не застревает: нарушение срока записывается', () => {
+    const { state } = inReview('first').and('2024-06-03', clerk, admitOn('2024-06-10'))
+    assert.equal(state.stage, 'admitted')
+    const answer = inReview('first').when('2024-06-03', clerk, admitOn('2024-06-10')).answer
+    const admitted = Array.isArray(answer) ? answer[0] : undefined
+    assert.ok(admitted?.type === 'Admitted')
+    assert.equal(admitted.data.findings.find(finding => finding.rule === 'limit-total')?.met, false)
+  })
+  it('допуск назначает день: он известен срокам', () => {
+    const { facts } = inReview('first').and('2024-02-06', clerk, admitOn('2024-03-01')).at('admitted')
+    assert.equal(facts['attestation.date'], '2024-03-01')
+    assert.equal(facts['notice.sent'], '2024-02-06')
+  })
+})
+
+describe('тестирование', () => {
+  const testing = storyIn(setting(withTest)).from(roadTo.testing)
+  const score = (value: number) => ({ type: 'RecordTest' as const, score: value })
+  const absent = (goodReason: boolean) => ({ type: 'RecordTestAbsence' as const, goodReason, reason: 'Болезнь' })
+
+  it('раньше назначенного дня не проводится, балл — от нуля до наибольшего', () => {
+    testing.when('2024-02-29', secretary, score(70)).thenRefused('before_attestation_day')
+    testing.when('2024-03-01', secretary, score(101)).thenRefused('invalid', 'reg п. 20.6.3.2')
+    testing.when('2024-03-01', secretary, score(-1)).thenRefused('invalid')
+  })
+  it('наименьший балл — уже успех, дальше специалисты', () => {
+    const passed = testing.when('2024-03-01', secretary, score(50)).thenHappened('TestRecorded')
+    assert.deepEqual(passed.at('admitted').test, { score: 50, passed: true })
+    assert.equal(passed.at('admitted').facts['assessment.started'], '2024-03-01')
+    passed.when('2024-03-02', secretary, anyCommand('AppointPanel')).thenHappened('PanelAppointed')
+  })
+  it('несданный тест ведёт к комиссии с заключением «не соответствует»', () => {
+    const failed = testing.when('2024-03-01', secretary, score(49)).thenHappened('TestRecorded', 'Assessed')
+    assert.equal(failed.at('assessed').conclusion.basis, 'test_failed')
+    assert.equal(failed.at('assessed').conclusion.findings[0]?.met, false)
+  })
+  it('неявка по уважительной причине завершает дело без решения, без причины — тест не пройден', () => {
+    const ended = testing.when('2024-03-01', secretary, absent(true)).thenHappened('TestMissed', 'Withdrawn')
+    assert.equal(ended.at('withdrawn').facts['withdrawal.received'], undefined)
+    testing.when('2024-03-01', secretary, absent(false)).thenHappened('TestMissed', 'Assessed')
+  })
+  it('где дают другой день, дело ждёт его', () => {
+    const anotherDay = { testing: { ...withTest.testing, absence_for_good_reason: 'another_day' } }
+    const waiting = storyIn(setting(anotherDay)).from(roadTo.testing).and('2024-03-01', secretary, absent(true))
+    assert.equal(waiting.state.stage, 'testing')
+    waiting
+      .and('2024-03-04', secretary, anyCommand('MoveAttestation'))
+      .when('2024-03-11', secretary, score(90))
+      .thenHappened('TestRecorded')
+  })
+  it('по наградам тест не сдают', () => {
+    const { state } = storyIn(setting(withTest))
+      .given('2024-02-01', teacher, submit('first', { awardsClaimed: true }))
+      .and('2024-02-02', clerk, anyCommand('Register'))
+      .and('2024-02-05', clerk, anyCommand('StartReview'))
+      .and('2024-02-06', clerk, admitOn('2024-03-01'))
+    assert.equal(state.stage, 'admitted')
+  })
+})

@@ -1,0 +1,251 @@
+import type { CriteriaSet } from '../src/domain/expertise/criteria-set.ts'
+import { criteriaSetSchema } from '../src/domain/expertise/criteria-set.ts'
+import { type Pack, packSchema } from '../src/domain/regulations/pack.ts'
+
+const all = ['first', 'highest', 'methodist', 'mentor']
+const c = 'reg п. 1'
+const variant = { clause: c, offered: false, channels: [], documents: [], handed: [], result: [], refuse_when: [] }
+const channel = (name: string, more: object = {}) => ({
+  ...{ clause: 'reg п. 5', channel: name, open: true, automatic_registration: false, signature: 'pep' },
+  ...{ representative: true, ...more },
+})
+const paper = (document: string, forWhom: string[], more: object = {}) => ({
+  ...{ clause: 'reg п. 9', document, title: `Документ «${document}»`, for: forWhom, due: 'filing', required: true },
+  ...more,
+})
+const forward = (title: string, within: string, after: string, closed_by: string) => ({
+  ...{ clause: 'reg п. 7', title, within, after, closed_by, obliges: 'secretary' },
+})
+
+const sample = {
+  region: 'sample',
+  title: 'Учебный регламент для проверок',
+  edition: '2023-09-01',
+  in_force: { clause: c, from: '2023-09-01' },
+  extends: 'federal@2023-09-01',
+  sign_off: { by: null, on: null },
+  authority: {
+    ...{ name: 'Министерство', name_genitive: 'Министерства', head_post: 'Министр', head_post_dative: 'Министру' },
+    ...{
+      city: 'г. Город',
+      time_zone: 'Europe/Moscow',
+      commission_name: 'Комиссия',
+      higher_body: 'Правительство',
+      clause: c,
+    },
+  },
+  regional_days_off: null,
+  categories: all.map(category => ({ clause: c, category, valid_years: null })),
+  after_refusal: { clause: 'reg п. 11', wait_years: 1, same_category_only: true },
+  channels: [
+    channel('system', { automatic_registration: true }),
+    channel('epgu', { automatic_registration: true, representative: false }),
+    channel('post', { signature: 'handwritten' }),
+    channel('mfc', { signature: 'handwritten', open: false }),
+  ],
+  representative: { clause: 'reg п. 2', may: 'file', proof: 'нотариальная доверенность' },
+  application: [],
+  consent: { clause: 'reg п. 9', required: true, separate: true, term: null, withdrawal: null },
+  evidence: [
+    paper('portfolio', ['first', 'highest'], { paths: ['assessment'] }),
+    paper('earlier_category', ['highest'], { when: 'category_held', due: 'after_test' }),
+    paper('awards', ['first', 'highest'], { paths: ['awards'] }),
+    paper('employer_petition', ['methodist', 'mentor']),
+    paper('authority', all, { when: 'representative_files' }),
+  ],
+  files: {
+    clause: c,
+    formats: ['pdf'],
+    max_mb: 10,
+    max_per_indicator: null,
+    dpi: null,
+    text_layer: false,
+    link_allowed: true,
+  },
+  refuse_acceptance_when: [
+    { clause: 'reg п. 10 пп. 1', id: 'other-service', rule: 'clerk_finds', what: 'Обращение за иной услугой' },
+    { clause: 'reg п. 10 пп. 2', id: 'incomplete', rule: 'missing_documents', what: 'Неполный комплект документов' },
+    {
+      clause: 'reg п. 10 пп. 4',
+      id: 'signature',
+      rule: 'signature_invalid',
+      what: 'Подпись недействительна',
+      channels: ['system', 'epgu'],
+    },
+    { clause: 'reg п. 10 пп. 5', id: 'no-authority', rule: 'no_authority', what: 'Нет полномочия' },
+    { clause: 'reg п. 10 пп. 6', id: 'identity-expired', rule: 'identity_expired', what: 'Документ утратил силу' },
+  ],
+  acceptance_refusal_stages: ['submitted', 'registered'],
+  refuse_service_when: [
+    { clause: 'reg п. 11 абз. 1', id: 'dismissed', rule: 'clerk_finds', what: 'Увольнение работника', at: 'review' },
+    {
+      clause: 'reg п. 11 абз. 3',
+      id: 'highest-needs-first',
+      rule: 'requires_category',
+      what: 'Нет первой категории',
+      at: 'review',
+      for: ['highest'],
+      held: ['first', 'highest'],
+      held_when: 'ever',
+    },
+    {
+      clause: 'reg п. 11 абз. 4',
+      id: 'year',
+      rule: 'within_year_of_refusal',
+      what: 'Не прошёл год после отказа',
+      at: 'review',
+    },
+    {
+      clause: 'reg п. 11 абз. 5',
+      id: 'needs-highest',
+      rule: 'requires_category',
+      what: 'Нет высшей категории',
+      at: 'review',
+      for: ['methodist', 'mentor'],
+      held: ['highest'],
+      held_when: 'now',
+    },
+    {
+      clause: 'reg п. 11 абз. 6',
+      id: 'petition',
+      rule: 'petition_missing',
+      what: 'Нет ходатайства',
+      at: 'review',
+      for: ['methodist', 'mentor'],
+    },
+    {
+      clause: 'reg п. 11 абз. 7',
+      id: 'position',
+      rule: 'position_not_in_nomenclature',
+      what: 'Должности нет в номенклатуре',
+      at: 'review',
+    },
+    {
+      clause: 'reg п. 11 абз. 8',
+      id: 'barred',
+      rule: 'position_barred',
+      what: 'Методист не претендует',
+      at: 'review',
+      for: ['methodist'],
+      positions: ['Методист', 'Старший методист'],
+    },
+    {
+      clause: 'reg п. 11 абз. 9',
+      id: 'results-below',
+      rule: 'results_below',
+      what: 'Результаты ниже требований',
+      at: 'decision',
+    },
+    {
+      clause: 'reg п. 11 абз. 10',
+      id: 'commission-refused',
+      rule: 'commission_refused',
+      what: 'Комиссия отказала',
+      at: 'decision',
+    },
+  ],
+  withdrawal: {
+    clause: 'reg п. 12',
+    from: ['registered', 'review', 'information_asked', 'admitted', 'testing', 'panel_appointed', 'assessment'],
+  },
+  supplement: {
+    clause: 'reg п. 13',
+    stages: ['registered', 'review', 'information_asked', 'admitted', 'assessed', 'on_agenda'],
+    until: 'additional_facts',
+  },
+  information_requests: [{ clause: 'reg п. 14', of: 'applicant', what: 'Пояснения' }],
+  testing: null,
+  awards_path: { clause: '196 п. 31', for: ['first', 'highest'], confirmations: 3, awards: ['Почётное звание'] },
+  petition_path: { clause: '196 п. 48', for: ['methodist', 'mentor'] },
+  experts: {
+    scheme: 'independent_and_senior',
+    panel: { clause: 'reg п. 69', main: 2, senior: 1, match_position: false },
+    conflicts: {
+      clause: 'reg п. 69',
+      exclude: ['own_application', 'same_employer_as_applicant', 'two_from_one_employer'],
+    },
+    disputed: { clause: 'reg п. 70', resolved_by: 'senior', tolerance: 0 },
+    main: null,
+    senior: null,
+    names_shown_to_applicant: false,
+    criteria: { clause: 'reg п. 72', set: 'sample' },
+  },
+  commission: {
+    members: { clause: 'reg п. 19', at_least: 7, including: [] },
+    quorum: { clause: 'reg п. 20', numerator: 2, denominator: 3 },
+    voting: { clause: 'reg п. 21', tie: 'in_favour', own_case: 'does_not_vote' },
+    decision_date: { clause: 'reg п. 92', category_is_dated_by: 'commission.decided' },
+    signed_by: { clause: c, roles: ['chair'] },
+    form: { clause: c, held: 'any' },
+    applicant_presence: { clause: c, on_wish: true },
+  },
+  order: {
+    ...{ clause: 'reg п. 91', contents: 'set_only', agreed_by_approver: false, group_by: [], email_to_employer: false },
+    title: 'Об установлении категорий',
+  },
+  publication: { clause: 'reg п. 94', where: 'сайт' },
+  deadlines: {
+    review: forward('Рассмотреть заявление', '30 календарных дней', 'application.registered', 'application.admitted'),
+    total: forward('Принять решение', '90 календарных дней', 'application.registered', 'commission.decided'),
+    additional_facts: {
+      ...{
+        clause: 'reg п. 106',
+        title: 'Дополнить сведения',
+        at_least: '5 рабочих дней',
+        before: 'commission.meeting',
+      },
+      ...{ closed_by: 'documents.given', obliges: 'teacher' },
+    },
+  },
+  documents: [],
+  statuses: {
+    draft: { clause: c, word: 'Черновик', epgu: null },
+    submitted: { clause: c, word: 'Получено', epgu: 2 },
+    review: { clause: c, word: 'На рассмотрении', epgu: 6, number: 4 },
+    service_refused: { clause: c, word: 'Отказано в предоставлении услуги', epgu: 4 },
+    assessment: { clause: c, word: 'Экспертиза', epgu: 7, assumed: ['epgu'] },
+    closed: { clause: c, word: 'Услуга оказана', epgu: 3 },
+    withdrawn: { clause: c, word: 'Отозвано', epgu: 10 },
+  },
+  variants: { extract: variant, correction: variant, complaint: variant, consent_withdrawal: variant },
+  numbers: { clause: c, own: '{n}', epgu_digits: 10 },
+  offices: [],
+  advice: [],
+  by_hand: [
+    { clause: 'reg п. 78', id: 'link-sent', who: 'secretary', what: 'Прислать ссылку на заседание', at: ['on_agenda'] },
+    {
+      clause: 'reg п. 79',
+      id: 'invite',
+      who: 'secretary',
+      what: 'Пригласить заявителя',
+      at: ['on_agenda'],
+      when: 'presence_wished',
+    },
+  ],
+  outside: [],
+  questions: [],
+}
+
+/** A whole edition for unit tests: no region's, passed through the strict schema. Named parts replace those of the sample. */
+export const packSample = (parts: Partial<Record<keyof Pack, unknown>> = {}): Pack =>
+  packSchema.parse({ ...sample, ...parts })
+
+const mark = (code: string, max: number) => ({
+  ...{ code, title: `Показатель ${code}`, scale: { kind: 'mark', step: 1 }, combine: 'once', max, proof: 'справка' },
+})
+
+/** Two indicators of ten points: six are enough for the first category, twelve for the highest and for the petition. */
+export const criteriaSample: CriteriaSet = criteriaSetSchema.parse({
+  ...{ id: 'sample', edition: '2023-09-01', title: 'Учебный лист', demonstration: true, notice: 'Учебный набор' },
+  ...{ valid_from: '2023-09-01', valid_to: null, approved_by: null, categories: all, positions: 'all' },
+  sections: [
+    {
+      ...{ code: '1', ref: '196 п. 35', title: 'Результаты', max: 20, not_applicable_allowed: false },
+      criteria: [mark('1.1', 10), mark('1.2', 10)],
+    },
+  ],
+  thresholds: all.map(category => ({
+    ...{ category, ref: '196 п. 35', measure: 'points', percent_when_not_applicable: 50 },
+    at_least: category === 'first' ? 6 : 12,
+  })),
+})
