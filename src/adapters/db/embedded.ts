@@ -69,7 +69,8 @@ export const startEmbedded = async (dataDir: string, options: EmbeddedOptions = 
       if (await anySeatTaken(name)) return
       const last = livingPostmaster(folder)
       if (last === undefined) return
-      await programs.run('pg_ctl', ['-D', folder, '-m', 'fast', '-w', 'stop'])
+      const { status, output } = await programs.run('pg_ctl', ['-D', folder, '-m', 'fast', '-w', 'stop'])
+      if (status !== 0) throw new Error(`PostgreSQL in ${folder} does not stop: ${output.trim()}`)
       // It removes its pid file a moment before it ends; whoever asked to stop may remove the folder next.
       while (isPostmaster(last.pid, folder)) await sleep(10)
     })
