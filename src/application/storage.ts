@@ -204,6 +204,8 @@ export type Orders = {
   get(id: string): Promise<OrderRow | undefined>
   put(row: OrderRow): Promise<void>
   numberTaken(region: string, number: string): Promise<boolean>
+  /** Which of these cases another order, drafted or signed, carries. */
+  carried(caseIds: readonly string[], exceptOrderId: string): Promise<string[]>
   /** Lines of the public register, written at publication. */
   publish(row: OrderRow): Promise<void>
 }

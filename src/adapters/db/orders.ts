@@ -34,6 +34,15 @@ export const orders = (db: Db): Orders => ({
     return rows[0]?.taken === true
   },
 
+  carried: async (caseIds, exceptOrderId) => {
+    if (caseIds.length === 0) return []
+    const { rows } = await sql<{ caseId: string }>`
+      select distinct line ->> 'caseId' as "caseId" from orders o cross join jsonb_array_elements(o.rows) as line
+      where o.id <> ${exceptOrderId} and line ->> 'caseId' = any(${[...caseIds]}::text[])
+        and o.meeting_id in (select meeting_id from cases where id = any(${[...caseIds]}::uuid[]))`.execute(db)
+    return rows.map(({ caseId }) => caseId)
+  },
+
   /** Throws when the order has no day of publication: an unpublished line must not reach the register. */
   publish: async ({ id, region, publishedOn, rows }) => {
     if (publishedOn === null) throw new Error(`Order ${id} has no day of publication`)

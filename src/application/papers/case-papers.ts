@@ -1,5 +1,6 @@
 import type { CaseEvent, Recorded } from '../../domain/case/events.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { App, Moment } from '../app.ts'
 import { deadlinesOfCase, type Filed } from '../project-case.ts'
 import type { CaseRow, Organisation, Person, StoredPaper, Tx } from '../storage.ts'
@@ -30,7 +31,18 @@ export const papersOfCase = async (app: App, tx: Tx, change: Change): Promise<vo
 export const paperOnRequest = async (app: App, tx: Tx, change: Omit<Change, 'events' | 'row'>, rule: Rule) =>
   issue(app, tx, rule, await subjectOf(app, tx, change, undefined))
 
+/** Papers about many cases at once; the meeting, the order and the journal make them. */
+const collective: readonly Form[] = [
+  'order',
+  'order_draft',
+  'minutes',
+  'agenda',
+  'admitted_list',
+  'registration_journal',
+]
+
 const suits = (rule: Rule, state: Filed): boolean =>
+  !collective.includes(rule.form) &&
   (rule.for === undefined || rule.for.includes(state.application.category)) &&
   (rule.outcome === undefined || rule.outcome === outcomeOfCase(state))
 

@@ -1,0 +1,33 @@
+import { loadCase } from './handle.ts'
+import { fullName } from './papers/case-subject.ts'
+import { positionOf } from './papers/forms-intake.ts'
+import type { OrderLine, OrderRow, Tx } from './storage.ts'
+
+/** Decisions of the order's meeting as lines with names, and those of them that another order carries already. */
+export const linesOf = async (
+  tx: Tx,
+  { id, meetingId }: Pick<OrderRow, 'id' | 'meetingId'>,
+): Promise<{ decided: OrderLine[]; inOtherOrders: string[] }> => {
+  const ids = await tx.cases.decidedAt(meetingId)
+  const decided: OrderLine[] = []
+  for (const caseId of ids) {
+    const { state } = await loadCase(tx, caseId)
+    if (!('decision' in state) || state.decision === undefined) continue
+    const person = await tx.people.get(state.applicantId)
+    const organisation = await tx.organisations.get(state.application.organisationId)
+    if (person === undefined || organisation === undefined) throw new Error(`Case ${caseId} has no person or school`)
+    const { outcome, on, reason } = state.decision
+    decided.push({
+      caseId,
+      category: state.application.category,
+      position: positionOf(state.application),
+      outcome,
+      fullName: fullName(person),
+      organisation: organisation.fullName,
+      municipality: organisation.municipality ?? '',
+      decidedOn: on,
+      ...(outcome === 'refused' && reason !== undefined ? { reason } : {}),
+    })
+  }
+  return { decided, inOtherOrders: await tx.orders.carried(ids, id) }
+}
