@@ -1,0 +1,47 @@
+import type { FastifyRequest } from 'fastify'
+import { type KeptFile, keepFile, type Upload } from '../application/files.ts'
+import type { FileStore } from '../application/ports.ts'
+import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import type { Pack } from '../domain/regulations/pack.ts'
+import type { FieldError, Typed } from './forms.ts'
+
+/** File fields are named by the kind of document they take. */
+export const fileFieldFor = (document: string): string => `file_${document}`
+
+/** What a form with files brought: its words, and what became of each file. */
+export type FormWithFiles<T> = { typed: Typed; taken: T[]; errors: FieldError[] }
+
+/**
+ * Reads a form with files from the stream, one part after another: nothing is kept in memory, a bad file leaves the rest of
+ * the form. An empty file field (the browser sends one without a name) is no file.
+ */
+export const readFiles = async <T extends object>(
+  request: FastifyRequest,
+  take: (upload: Upload) => Promise<T | Refusal>,
+): Promise<FormWithFiles<T>> => {
+  const typed: Record<string, string> = Object.create(null)
+  const taken: T[] = []
+  const errors: FieldError[] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') {
+      if (typeof part.value === 'string') typed[part.fieldname] = part.value
+      continue
+    }
+    if (part.filename === undefined || part.filename === '') {
+      part.file.resume()
+      continue
+    }
+    const document = part.fieldname.replace(/^file_/, '')
+    const answer = await take({ document, name: part.filename, bytes: part.file })
+    if (isRefusal(answer)) errors.push({ field: fileFieldFor(document), message: answer.because })
+    else taken.push(answer)
+  }
+  return { typed, taken, errors }
+}
+
+/** Files kept for a case under this edition; their rows are written by the use case. */
+export const readKeptFiles = (
+  request: FastifyRequest,
+  store: FileStore,
+  pack: Pack,
+): Promise<FormWithFiles<KeptFile>> => readFiles(request, upload => keepFile(store, pack, upload))

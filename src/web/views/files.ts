@@ -1,0 +1,54 @@
+import { acceptedNames, filesHint } from '../../application/filing/file-rules.ts'
+import type { StoredFile } from '../../application/storage.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import type { Filled } from '../forms.ts'
+import { type Html, html } from '../html.ts'
+import { paths } from '../paths.ts'
+import { fileFieldFor } from '../uploads.ts'
+import { fileField } from './fields.ts'
+import type { PaperKind } from './paper-kinds.ts'
+import { asRussianNumber } from './words.ts'
+
+/** One file box a kind of paper, each with what was attached already. */
+export const fileBoxes = (
+  pack: Pack,
+  kinds: readonly PaperKind[],
+  filled: Filled,
+  attached: (document: string) => Html | false,
+): Html =>
+  html`<p class="govuk-body">${filesHint(pack)}. ${pack.files.dpi !== null && `Сканируйте с разрешением ${pack.files.dpi} точек на дюйм. `}${pack.files.text_layer && 'Нужен текст, по которому можно искать. '}</p>
+  ${kinds.map(
+    kind =>
+      html`${fileField(
+        {
+          name: fileFieldFor(kind.document),
+          label: kind.title,
+          hint: hintOf(kind),
+          accept: acceptedNames(pack),
+          several: true,
+        },
+        filled,
+      )}${attached(kind.document)}`,
+  )}`
+
+/** Name and size, as a link to the download. */
+export const fileLink = ({ id, name, size }: Pick<StoredFile, 'id' | 'name' | 'size'>): Html =>
+  html`<a class="govuk-link" href="${paths.file(id)}">${name}</a> <span class="house-muted">${sizeInWords(size)}</span>`
+
+/** «1,4 МБ» */
+export const sizeInWords = (bytes: number): string => {
+  if (bytes < 1024) return `${bytes}\u00a0байт`
+  const kilobytes = bytes / 1024
+  return kilobytes < 1024
+    ? `${asRussianNumber(Math.round(kilobytes))}\u00a0КБ`
+    : `${asRussianNumber(Math.round((kilobytes / 1024) * 10) / 10)}\u00a0МБ`
+}
+
+const hintOf = ({ required, due, certified }: PaperKind): string =>
+  [
+    required ? 'Нужен' : 'По желанию',
+    due === 'filing' ? '' : due === 'after_test' ? 'можно после тестирования' : 'можно до заседания комиссии',
+    certified ?? '',
+  ]
+    .filter(words => words !== '')
+    .join('; ')
