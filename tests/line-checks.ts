@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { loadCalendars } from '../src/adapters/regulations/load-calendar.ts'
+import { formOf } from '../src/application/filing/form.ts'
+import { optionsOf, type Setting } from '../src/application/filing/options.ts'
+import { numberFrom } from '../src/application/numbers.ts'
+import type { Subject } from '../src/application/papers/case-subject.ts'
+import { composeCasePaper } from '../src/application/papers/compose-case-paper.ts'
+import type { CheckedSection } from '../src/cli/proofs.ts'
+import { sheetAsHtml } from '../src/cli/sheet-html.ts'
+import { sheetAsText } from '../src/cli/sheet-text.ts'
+import { plainDate } from '../src/domain/calendar/plain-date.ts'
+import type { Application } from '../src/domain/case/application.ts'
+import type { Context } from '../src/domain/case/context.ts'
+import { decide } from '../src/domain/case/decide.ts'
+import { mayOrder } from '../src/domain/case/life-cycle.ts'
+import { dueTasks } from '../src/domain/case/reminders.ts'
+import { statusOf } from '../src/domain/case/status.ts'
+import { evidenceFor } from '../src/domain/eligibility/evidence.ts'
+import {
+  acceptanceFindings,
+  acceptanceGrounds,
+  commissionGrounds,
+  serviceFindings,
+} from '../src/domain/eligibility/grounds.ts'
+import { isRefusal } from '../src/domain/regulations/finding.ts'
+import type { Reading } from '../src/domain/regulations/in-words/reading.ts'
+import type { LoadedPack } from '../src/domain/regulations/loaded-pack.ts'
+import type { Pack } from '../src/domain/regulations/pack.ts'
+import { sheetOf } from '../src/domain/regulations/sheet.ts'
+import { type Category, type Stage, stages } from '../src/domain/regulations/vocabulary.ts'
+import { applicationFor, caseAt, today } from './sample-case.ts'
+
+type Check = (loaded: LoadedPack, reading: Reading) => void | Promise<void>
+
+const calendars = await loadCalendars(join(import.meta.dirname, '..', 'regulations', 'calendar'))
+const nomenclature = ['Учитель', 'Методист', 'Старший методист']
+
+/** The line of the pack that a reading speaks of. */
+const lineOf = <Line>(lines: readonly Line[], { path }: Reading): Line => {
+  const line = lines[Number(path[1])]
+  assert.ok(line !== undefined, `нет строки ${path.join('.')}`)
+  return line
+}
+
+const categoryOf = (only: readonly Category[] | undefined, pack: Pack): Category =>
+  only?.[0] ?? pack.categories[0]?.category ?? 'first'
+
+const settingOf = (pack: Pack, application?: Application): Setting => ({
+  pack,
+  nomenclature,
+  channel: 'system',
+  application,
+})
+
+const contextOf = (pack: Pack): Context => {
+  const calendar = calendars.get(pack.region)
+  assert.ok(calendar !== undefined, `нет календаря региона ${pack.region}`)
+  const actor = { personId: 'teacher-1', role: 'teacher', region: pack.region } as const
+  return { pack, calendar, nomenclature, criteria: undefined, actor, today, world: { experts: [] } }
+}
+
+/** The same stages as the pack names and no others, among those at which the life cycle knows the command at all. */
+const openAt = (pack: Pack, type: 'Withdraw' | 'SupplyDocuments'): Stage[] =>
+  stages.filter(stage => {
+    const command =
+      type === 'Withdraw'
+        ? ({ type, reason: 'по своему желанию' } as const)
+        : ({ type, documents: ['other'] } satisfies { type: typeof type; documents: ['other'] })
+    return !isRefusal(decide(caseAt(stage, pack), command, contextOf(pack)))
+  })
+
+/** What makes each verb fire: one thing wrong with an application that is otherwise in order. */
+const broken: Partial<Record<string, (application: Application, pack: Pack) => Application>> = {
+  missing_documents: application => ({
+    ...application,
+    documents: [],
+    petition: false,
+    consent: false,
+    awardsClaimed: true,
+  }),
+  documents_not_given: application => ({
+    ...application,
+    documents: [],
+    petition: false,
+    consent: false,
+    awardsClaimed: true,
+  }),
+  signature_invalid: application => ({ ...application, signature: 'broken' }),
+  no_authority: application => ({ ...application, representative: { authority: false } }),
+  representative_not_allowed: application => ({ ...application, representative: { authority: true } }),
+  identity_expired: application => ({ ...application, identityValidUntil: plainDate('2024-01-31') }),
+  within_year_of_refusal: application => ({
+    ...application,
+    earlierRefusals: [{ category: application.category, decidedOn: plainDate('2023-02-02') }],
+  }),
+  requires_category: application => ({ ...application, held: [] }),
+  position_not_in_nomenclature: application => ({ ...application, position: 'Дворник' }),
+  position_barred: application => ({ ...application, position: 'Методист' }),
+  petition_missing: application => ({ ...application, petition: false, documents: [] }),
+}
+
+const checkGround = (
+  pack: Pack,
+  ground: Pack['refuse_service_when'][number] | Pack['refuse_acceptance_when'][number],
+) => {
+  const category = categoryOf(ground.for, pack)
+  const channel = ground.channels?.[0] ?? pack.channels.find(line => line.open && !line.representative)?.channel
+  const sound = applicationFor(pack, category, channel === undefined ? {} : { channel })
+  // What only the commission finds out is chosen by a person at the decision, whatever the verb.
+  const breaking = 'at' in ground && ground.at === 'decision' ? undefined : broken[ground.rule]
+  const atIntake = 'at' in ground ? undefined : acceptanceGrounds(pack, sound).map(({ id }) => id)
+  if (breaking === undefined) {
+    const known = atIntake ?? [
+      ...serviceFindings(pack, sound, today, nomenclature).map(({ rule }) => rule),
+      ...commissionGrounds(pack, sound).map(({ id }) => id),
+    ]
+    assert.ok(known.includes(ground.id), `основания «${ground.id}» нет среди тех, что можно выбрать`)
+    return
+  }
+  const findingsOf = (application: Application) =>
+    'at' in ground
+      ? serviceFindings(pack, application, today, nomenclature)
+      : acceptanceFindings(pack, application, today)
+  const metBy = (application: Application) => findingsOf(application).find(({ rule }) => rule === ground.id)?.met
+  assert.equal(metBy(breaking(sound, pack)), false, `основание «${ground.id}» не сработало на нарушении`)
+  if (ground.rule !== 'representative_not_allowed') {
+    assert.equal(metBy(sound), true, `основание «${ground.id}» сработало на исправном заявлении`)
+  }
+}
+
+const subjectOf = (pack: Pack, line: Pack['documents'][number]): Subject => {
+  const application = applicationFor(pack, categoryOf(line.for, pack))
+  const stage: Stage = line.outcome === undefined ? 'review' : 'published'
+  const state = caseAt(stage, pack, application)
+  assert.ok(state.stage !== 'draft')
+  return {
+    caseId: 'case-1',
+    pack,
+    state,
+    event: undefined,
+    moment: { at: new Date('2024-02-01T03:00:00Z'), date: today, time: '10:00' } as unknown as Subject['moment'],
+    person: {
+      ...{ id: 'teacher-1', surname: 'Клёнова', name: 'Вера', patronymic: 'Ильинична', sex: 'female' },
+      ...{ birthDate: null, snils: null, citizenship: null, identity: null, phone: null, email: null, address: null },
+    },
+    organisation: {
+      ...{ id: 'school-1', region: pack.region, fullName: 'Школа № 1', shortName: 'Школа № 1', municipality: null },
+      ...{ address: null, email: null, headName: null },
+    },
+    deadlines: [],
+    criteria: undefined,
+  }
+}
+
+/** The sheet that a lawyer signs prints the sentence of the line, in both its forms. */
+const onSheet: Check = (loaded, { sentence, question }) => {
+  const sheet = sheetOf(loaded)
+  const shown = sheet.rows.flatMap(({ readings }) => readings.map(reading => reading.sentence))
+  assert.ok(shown.includes(sentence), 'строки нет в листе')
+  const [text, html] = [sheetAsText(sheet), sheetAsHtml(sheet)]
+  assert.ok(text.includes(sentence.split('\n')[0] ?? sentence), 'строка не напечатана')
+  if (question !== undefined) assert.ok(text.includes(question), 'вопрос не напечатан')
+  assert.ok(html.length > text.length / 2)
+}
+
+/** How each line of a section shows itself in the engine. */
+export const lineChecks: Record<CheckedSection, Check> = {
+  categories: ({ pack }, reading) => {
+    const { category } = lineOf(pack.categories, reading)
+    assert.ok(optionsOf('category', settingOf(pack))?.some(({ value }) => value === category))
+  },
+  channels: ({ pack }, reading) => {
+    const line = lineOf(pack.channels, reading)
+    const finding = acceptanceChannel(pack, line.channel)
+    assert.equal(finding, line.open)
+  },
+  application: ({ pack }, reading) => {
+    const line = lineOf(pack.application, reading)
+    const category = categoryOf(line.for, pack)
+    const asked = formOf(settingOf(pack, applicationFor(pack, category)), 'own', category)
+      .flatMap(({ questions }) => questions)
+      .find(({ name }) => name === line.field)
+    assert.ok(asked !== undefined, `поля «${line.field}» нет в форме`)
+    if (line.required) assert.equal(asked.required, true)
+    if (line.label !== undefined) assert.equal(asked.label, line.label)
+  },
+  evidence: ({ pack }, reading) => {
+    const line = lineOf(pack.evidence, reading)
+    for (const category of line.for) {
+      const application = applicationFor(pack, category, {
+        awardsClaimed: line.when === 'awards_claimed' || (line.paths?.includes('awards') ?? false),
+        nameChanged: true,
+        foreignCitizen: true,
+        representative: { authority: true },
+        held: [{ category: 'highest', setOn: plainDate('2023-10-02'), position: 'Учитель', otherRegion: 'perm' }],
+      })
+      const found = evidenceFor(pack, application).some(({ title, due }) => title === line.title && due === line.due)
+      assert.ok(found, `документа «${line.title}» нет в списке для категории ${category}`)
+    }
+  },
+  refuse_acceptance_when: ({ pack }, reading) => checkGround(pack, lineOf(pack.refuse_acceptance_when, reading)),
+  refuse_service_when: ({ pack }, reading) => checkGround(pack, lineOf(pack.refuse_service_when, reading)),
+  withdrawal: ({ pack }) => {
+    const known = stages.filter(stage => mayOrder(stage, 'Withdraw', 'teacher'))
+    assert.deepEqual(
+      openAt(pack, 'Withdraw'),
+      known.filter(stage => pack.withdrawal.from.includes(stage)),
+    )
+  },
+  supplement: ({ pack }) => {
+    const known = stages.filter(stage => mayOrder(stage, 'SupplyDocuments', 'teacher'))
+    assert.deepEqual(
+      openAt(pack, 'SupplyDocuments'),
+      known.filter(stage => pack.supplement.stages.includes(stage)),
+    )
+  },
+  documents: ({ pack }, reading) => {
+    const line = lineOf(pack.documents, reading)
+    const paper = composeCasePaper(line, subjectOf(pack, line))
+    assert.equal(paper.title, line.title)
+    assert.equal(paper.authority, pack.authority.name)
+    const printed = JSON.stringify(paper.blocks)
+    for (const sentence of line.says ?? []) {
+      const [before = ''] = JSON.stringify(sentence).slice(1, -1).split('{')
+      assert.ok(printed.includes(before), `нет слов «${sentence}»`)
+    }
+  },
+  statuses: ({ pack }, { path }) => {
+    const stage = stages.find(name => name === path[1])
+    assert.ok(stage !== undefined)
+    const line = pack.statuses[stage]
+    const shown = statusOf(caseAt(stage, pack), pack)
+    assert.equal(shown.word, line?.word)
+    assert.equal(shown.number, line?.number)
+    assert.equal(shown.epgu, line?.epgu)
+  },
+  numbers: ({ pack }) => {
+    const [first, second] = [1, 2].map(n => numberFrom(pack.numbers.own, n, today))
+    assert.notEqual(first, second)
+    if (pack.numbers.own.includes('{received}')) assert.match(String(first), /^01\.02\.2024/)
+  },
+  offices: (loaded, reading) => onSheet(loaded, reading),
+  advice: (loaded, reading) => onSheet(loaded, reading),
+  by_hand: (loaded, reading) => {
+    const { pack } = loaded
+    const task = lineOf(pack.by_hand, reading)
+    // A duty outside any case, such as a planned inspection: no case reminds of it, the sheet names it.
+    if (task.at.length === 0) onSheet(loaded, reading)
+    const application = applicationFor(pack, 'first', {
+      channel: 'in_person',
+      held: [{ category: 'first', setOn: plainDate('2020-01-10'), position: 'Учитель', otherRegion: 'perm' }],
+    })
+    for (const stage of stages.filter(name => name !== 'draft')) {
+      const state = caseAt(stage, pack, application)
+      const reminded = dueTasks(state, pack).some(({ id }) => id === task.id)
+      assert.equal(reminded, task.at.includes(stage), `стадия ${stage}`)
+      const done = { ...state, handTasksDone: [task.id] } as typeof state
+      assert.ok(!dueTasks(done, pack).some(({ id }) => id === task.id), 'сделанное больше не напоминается')
+    }
+  },
+  outside: (loaded, reading) => {
+    assert.match(reading.sentence, /Причина: \S/)
+    return onSheet(loaded, reading)
+  },
+  questions: (loaded, reading) => {
+    const { ask } = lineOf(loaded.pack.questions, reading)
+    assert.ok(sheetOf(loaded).questions.some(({ text }) => text === ask))
+  },
+}
+
+/** Whether the pack takes applications by this door: the line of the ground that a closed door would break. */
+const acceptanceChannel = (pack: Pack, channel: Pack['channels'][number]['channel']): boolean => {
+  const ground: Pack['refuse_acceptance_when'][number] = {
+    ...{
+      id: 'channel-closed',
+      clause: 'проверка',
+      what: 'Этим способом заявления не принимаются',
+      rule: 'channel_closed',
+    },
+  }
+  const findings = acceptanceFindings(
+    { ...pack, refuse_acceptance_when: [ground] },
+    applicationFor(pack, 'first', { channel }),
+    today,
+  )
+  return findings.find(({ rule }) => rule === ground.id)?.met ?? false
+}
