@@ -45,9 +45,9 @@ const schema = z
   })
   .superRefine((config, context) => {
     if (config.NODE_ENV !== 'production') return
-    for (const name of ['SESSION_SECRET', 'DATABASE_URL', 'PUBLIC_URL'] as const)
-      if (config[name] === undefined)
-        context.addIssue({ code: 'custom', path: [name], message: 'обязательна при NODE_ENV=production' })
+    // The packaged database may serve a small ministry on one computer, so DATABASE_URL is advice, not a demand.
+    if (config.SESSION_SECRET === undefined)
+      context.addIssue({ code: 'custom', path: ['SESSION_SECRET'], message: 'обязательна при NODE_ENV=production' })
   })
 
 /** Throws ConfigError. Variables that are not ours are left alone. */
