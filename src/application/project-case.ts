@@ -70,9 +70,11 @@ const rowOf = async (app: App, tx: Tx, { caseId, version, state, pack, today }: 
   }
 }
 
-/** The nearest limit still open, whoever it obliges. */
+/** The nearest limit still open. What the teacher may do until some day is a right, and nobody is late with it. */
 const nearest = (deadlines: Deadline[]): Deadline | undefined =>
-  deadlines.filter(deadline => deadline.doneOn === undefined).sort((a, b) => (a.due < b.due ? -1 : 1))[0]
+  deadlines
+    .filter(({ doneOn, obliges }) => doneOn === undefined && obliges !== 'teacher')
+    .sort((a, b) => (a.due < b.due ? -1 : 1))[0]
 
 const surnameKeyOf = async (tx: Tx, caseId: string, applicantId: string): Promise<string> => {
   const known = await tx.cases.surnameKey(caseId)
