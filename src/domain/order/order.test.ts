@@ -217,14 +217,12 @@ describe('путь приказа', () => {
       ['Sign', 'signatory'],
       ['Publish', 'clerk'],
     ] as const
-    const path = steps.reduce<(string | undefined)[]>(
-      (seen, [command, role]) => {
-        const status = orderStatuses.find(one => one === seen.at(-1))
-        const next = status === undefined ? undefined : nextOrderStatus(status, command, role, agreed)
-        return [...seen, isRefusal(next) ? next.refused : next]
-      },
-      ['draft'],
-    )
+    const path: (string | undefined)[] = ['draft']
+    for (const [command, role] of steps) {
+      const status = orderStatuses.find(one => one === path.at(-1))
+      const next = status === undefined ? undefined : nextOrderStatus(status, command, role, agreed)
+      path.push(isRefusal(next) ? next.refused : next)
+    }
     assert.deepEqual(path, ['draft', 'returned', 'draft', 'agreed', 'signed', 'published'])
   })
 })

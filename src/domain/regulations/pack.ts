@@ -59,4 +59,4 @@ export type Pack = z.infer<typeof packSchema>
 
 /** `kuzbass@2024-04-01`: what a case remembers of the edition it started under. */
 export type PackRef = string
-export const packRef = (pack: Pack): PackRef => `${pack.region}@${pack.edition}`
+export const packRef = (pack: Pick<Pack, 'region' | 'edition'>): PackRef => `${pack.region}@${pack.edition}`
