@@ -13,7 +13,8 @@ import type { ExpertProfile } from '../src/domain/expertise/expert.ts'
 import type { Actor } from '../src/domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../src/domain/regulations/finding.ts'
 import type { Stage } from '../src/domain/regulations/vocabulary.ts'
-import { criteriaSample, packSample } from './pack-sample.ts'
+import { criteriaSample } from './criteria-sample.ts'
+import { packSample } from './pack-sample.ts'
 
 /** One person per role; specialists act under their own ids. */
 export const actor = (role: Actor['role'], personId = `${role}-1`): Actor => ({ personId, role, region: 'sample' })

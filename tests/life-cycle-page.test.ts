@@ -8,6 +8,10 @@ const page = join(import.meta.dirname, '..', 'docs', 'life-cycle.md')
 
 describe('страница о жизненном цикле', () => {
   it('совпадает с таблицей', () => {
-    assert.equal(readFileSync(page, 'utf8'), lifeCyclePage())
+    assert.equal(
+      readFileSync(page, 'utf8'),
+      lifeCyclePage(),
+      'таблица изменилась: запишите в docs/life-cycle.md то, что отдаёт lifeCyclePage()',
+    )
   })
 })

@@ -1,6 +1,5 @@
-import type { CriteriaSet } from '../src/domain/expertise/criteria-set.ts'
-import { criteriaSetSchema } from '../src/domain/expertise/criteria-set.ts'
 import { type Pack, packSchema } from '../src/domain/regulations/pack.ts'
+import { groundsSample } from './grounds-sample.ts'
 
 const all = ['first', 'highest', 'methodist', 'mentor']
 const c = 'reg п. 1'
@@ -62,88 +61,7 @@ const sample = {
     text_layer: false,
     link_allowed: true,
   },
-  refuse_acceptance_when: [
-    { clause: 'reg п. 10 пп. 1', id: 'other-service', rule: 'clerk_finds', what: 'Обращение за иной услугой' },
-    { clause: 'reg п. 10 пп. 2', id: 'incomplete', rule: 'missing_documents', what: 'Неполный комплект документов' },
-    {
-      clause: 'reg п. 10 пп. 4',
-      id: 'signature',
-      rule: 'signature_invalid',
-      what: 'Подпись недействительна',
-      channels: ['system', 'epgu'],
-    },
-    { clause: 'reg п. 10 пп. 5', id: 'no-authority', rule: 'no_authority', what: 'Нет полномочия' },
-    { clause: 'reg п. 10 пп. 6', id: 'identity-expired', rule: 'identity_expired', what: 'Документ утратил силу' },
-  ],
-  acceptance_refusal_stages: ['submitted', 'registered'],
-  refuse_service_when: [
-    { clause: 'reg п. 11 абз. 1', id: 'dismissed', rule: 'clerk_finds', what: 'Увольнение работника', at: 'review' },
-    {
-      clause: 'reg п. 11 абз. 3',
-      id: 'highest-needs-first',
-      rule: 'requires_category',
-      what: 'Нет первой категории',
-      at: 'review',
-      for: ['highest'],
-      held: ['first', 'highest'],
-      held_when: 'ever',
-    },
-    {
-      clause: 'reg п. 11 абз. 4',
-      id: 'year',
-      rule: 'within_year_of_refusal',
-      what: 'Не прошёл год после отказа',
-      at: 'review',
-    },
-    {
-      clause: 'reg п. 11 абз. 5',
-      id: 'needs-highest',
-      rule: 'requires_category',
-      what: 'Нет высшей категории',
-      at: 'review',
-      for: ['methodist', 'mentor'],
-      held: ['highest'],
-      held_when: 'now',
-    },
-    {
-      clause: 'reg п. 11 абз. 6',
-      id: 'petition',
-      rule: 'petition_missing',
-      what: 'Нет ходатайства',
-      at: 'review',
-      for: ['methodist', 'mentor'],
-    },
-    {
-      clause: 'reg п. 11 абз. 7',
-      id: 'position',
-      rule: 'position_not_in_nomenclature',
-      what: 'Должности нет в номенклатуре',
-      at: 'review',
-    },
-    {
-      clause: 'reg п. 11 абз. 8',
-      id: 'barred',
-      rule: 'position_barred',
-      what: 'Методист не претендует',
-      at: 'review',
-      for: ['methodist'],
-      positions: ['Методист', 'Старший методист'],
-    },
-    {
-      clause: 'reg п. 11 абз. 9',
-      id: 'results-below',
-      rule: 'results_below',
-      what: 'Результаты ниже требований',
-      at: 'decision',
-    },
-    {
-      clause: 'reg п. 11 абз. 10',
-      id: 'commission-refused',
-      rule: 'commission_refused',
-      what: 'Комиссия отказала',
-      at: 'decision',
-    },
-  ],
+  ...groundsSample,
   withdrawal: {
     clause: 'reg п. 12',
     from: ['registered', 'review', 'information_asked', 'admitted', 'testing', 'panel_appointed', 'assessment'],
@@ -229,23 +147,3 @@ const sample = {
 /** A whole edition for unit tests: no region's, passed through the strict schema. Named parts replace those of the sample. */
 export const packSample = (parts: Partial<Record<keyof Pack, unknown>> = {}): Pack =>
   packSchema.parse({ ...sample, ...parts })
-
-const mark = (code: string, max: number) => ({
-  ...{ code, title: `Показатель ${code}`, scale: { kind: 'mark', step: 1 }, combine: 'once', max, proof: 'справка' },
-})
-
-/** Two indicators of ten points: six are enough for the first category, twelve for the highest and for the petition. */
-export const criteriaSample: CriteriaSet = criteriaSetSchema.parse({
-  ...{ id: 'sample', edition: '2023-09-01', title: 'Учебный лист', demonstration: true, notice: 'Учебный набор' },
-  ...{ valid_from: '2023-09-01', valid_to: null, approved_by: null, categories: all, positions: 'all' },
-  sections: [
-    {
-      ...{ code: '1', ref: '196 п. 35', title: 'Результаты', max: 20, not_applicable_allowed: false },
-      criteria: [mark('1.1', 10), mark('1.2', 10)],
-    },
-  ],
-  thresholds: all.map(category => ({
-    ...{ category, ref: '196 п. 35', measure: 'points', percent_when_not_applicable: 50 },
-    at_least: category === 'first' ? 6 : 12,
-  })),
-})

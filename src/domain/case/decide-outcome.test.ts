@@ -5,6 +5,7 @@ import {
   clerk,
   expert,
   points,
+  profile,
   secretary,
   setting,
   signatory,
@@ -46,6 +47,18 @@ describe('короткие пути', () => {
     const done = two.when('2024-02-15', expert('e3'), confirm('e3')).thenHappened('AwardsConfirmed', 'Assessed')
     assert.equal(done.at('assessed').conclusion.basis, 'awards')
     assert.equal(done.at('assessed').confirmations.length, 3)
+  })
+  it('коллега заявителя и человек не из реестра награды не подтверждают', () => {
+    const world = { experts: [profile('e1', { organisationId: 'school-1' })] }
+    const awards = storyIn(setting({}, { world }))
+      .given('2024-02-01', teacher, submit('first', { awardsClaimed: true, documents: ['awards'] }))
+      .and('2024-02-02', clerk, anyCommand('Register'))
+      .and('2024-02-05', clerk, anyCommand('StartReview'))
+      .and('2024-02-06', clerk, anyCommand('Admit'))
+    awards.when('2024-02-13', expert('e1'), anyCommand('ConfirmAwards')).thenRefused('same_employer', 'reg п. 69')
+    awards
+      .when('2024-02-13', expert('e9'), { type: 'ConfirmAwards', expertId: 'e9', award: 'Звание' })
+      .thenRefused('unknown_expert')
   })
   it('без документа о награде подтверждать нечего', () => {
     admitted('first', { awardsClaimed: true })

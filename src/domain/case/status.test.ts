@@ -78,13 +78,11 @@ describe('что видит читатель', () => {
     assert.equal(statusOf(sent.state, pack).move, undefined)
   })
   it('самоотвод переводит ход к секретарю', () => {
-    const state = storyIn(setting())
-      .from(roadTo.assessment)
-      .and('2024-03-05', actor('expert', 'e2'), {
-        type: 'DeclareConflict',
-        expertId: 'e2',
-        reason: 'Родственник',
-      }).state
+    const state = storyIn(setting()).from(roadTo.assessment).and('2024-03-05', actor('expert', 'e2'), {
+      type: 'DeclareConflict',
+      expertId: 'e2',
+      reason: 'Родственник',
+    }).state
     assert.equal(statusOf(at('assessment'), pack).move?.role, 'expert')
     assert.equal(statusOf(state, pack).move?.role, 'secretary')
   })
