@@ -96,7 +96,10 @@ describe('тестирование', () => {
     const passed = testing.when('2024-03-01', secretary, score(50)).thenHappened('TestRecorded')
     assert.deepEqual(passed.at('admitted').test, { score: 50, passed: true })
     assert.equal(passed.at('admitted').facts['assessment.started'], '2024-03-01')
-    passed.when('2024-03-02', secretary, anyCommand('AppointPanel')).thenHappened('PanelAppointed')
+    const assessing = passed
+      .and('2024-03-02', secretary, anyCommand('AppointPanel'))
+      .and('2024-03-11', secretary, anyCommand('StartAssessment'))
+    assert.equal(assessing.at('assessment').facts['assessment.started'], '2024-03-01', 'аттестация началась с теста')
   })
   it('несданный тест ведёт к комиссии с заключением «не соответствует»', () => {
     const failed = testing.when('2024-03-01', secretary, score(49)).thenHappened('TestRecorded', 'Assessed')

@@ -16,8 +16,8 @@ export const confirmAwards: Decider<'ConfirmAwards'> = (state, { expertId, award
     return refuse('wrong_path', 'Это заявление рассматривается не по наградам', rule?.clause)
   }
   if (actor.personId !== expertId) return refuse('not_your_seat', 'Награды подтверждает сам специалист', rule.clause)
-  if (expertId === state.applicantId)
-    return refuse('own_application', 'Своё заявление подтверждать нельзя', rule.clause)
+  const tie = tieWithApplicant(expertId, state, context)
+  if (tie !== undefined) return tie
   if (state.confirmations.some(one => one.expertId === expertId)) {
     return refuse('already_signed', 'Вы уже подтвердили награды по этому делу', rule.clause)
   }
