@@ -7,11 +7,13 @@ import { page } from '../src/web/route.ts'
 import { asForm, cookiesOf, type TestSite, testPassword, testSite, tokenOf } from './web-site.ts'
 
 const kuzbass = 'kuzbass'
+const empty = { title: 'Дела', body: '' }
 
 describe('вход', () => {
   let site: TestSite
   before(async () => {
     site = await testSite({ navigation: active => (active ? [{ label: 'Дела', address: '/cases' }] : []) })
+    page(site.server, { method: 'GET', path: '/cases', roles: ['clerk'], handler: async ({ render }) => render(empty) })
     await site.person('vetrova', [{ role: 'clerk', region: kuzbass }])
     await site.person('many', [
       { role: 'expert', region: kuzbass },

@@ -36,6 +36,23 @@ export const paths = {
   case: (id: string) => `/cases/${part(id)}`,
   /** A section of the case card or a thing that a POST names: `paths.caseThing(id, 'registration')`. */
   caseThing: (id: string, thing: string) => `/cases/${part(id)}/${part(thing)}`,
+  /** Several cases at once: registration, the beginning of the review. */
+  severalCases: () => '/cases/several',
+  board: (query: Query = {}) => withQuery('/board', query),
+  journal: (query: Query = {}) => withQuery('/journal', query),
+  /** The same journal as a table for a spreadsheet. */
+  journalFile: (query: Query = {}) => withQuery('/journal.csv', query),
+  requests: (query: Query = {}) => withQuery('/requests', query),
+  request: (id: string) => `/requests/${part(id)}`,
+  requestThing: (id: string, thing: string) => `/requests/${part(id)}/${part(thing)}`,
+  accessJournal: (query: Query = {}) => withQuery('/audit', query),
+  auditTrail: (query: Query = {}) => withQuery('/audit/changes', query),
+  logCheck: (query: Query = {}) => withQuery('/audit/chain', query),
+  ownTeachers: () => '/school',
+  schoolLetters: () => '/school/letters',
+  schoolCase: (id: string) => `/school/cases/${part(id)}`,
+  schoolAnswer: (id: string) => `/school/cases/${part(id)}/answer`,
+  readiness: (region?: string) => withQuery('/readiness', { region }),
   expertise: () => '/expertise',
   assessment: (caseId: string) => `/expertise/${part(caseId)}`,
   meetings: () => '/meetings',
@@ -46,9 +63,30 @@ export const paths = {
   orderThing: (id: string, thing: string) => `/orders/${part(id)}/${part(thing)}`,
   /** Published orders, open to every citizen. */
   register: (query: Query = {}) => withQuery('/register', query),
+  publicPeople: (query: Query = {}) => withQuery('/register/people', query),
+  publicOrder: (id: string) => `/register/${part(id)}`,
+  /** One line of an order: the page a citizen or a school can check. */
+  publicLine: (id: string, line: string) => `/register/${part(id)}/${part(line)}`,
+  howToApply: () => '/how-to-apply',
+  howToApplyIn: (region: string) => `/how-to-apply/${part(region)}`,
   regulations: () => '/regulations',
-  regulation: (region: string, edition: string) => `/regulations/${part(region)}/${part(edition)}`,
-  admin: () => '/admin',
+  regulationsCompared: (query: Query = {}) => withQuery('/regulations/compare', query),
+  regulation: (region: string, edition: string, query: Query = {}) =>
+    withQuery(`/regulations/${part(region)}/${part(edition)}`, query),
+  /** Statuses, deadlines, life cycle, questions of an edition. */
+  regulationPart: (region: string, edition: string, name: string, query: Query = {}) =>
+    withQuery(`/regulations/${part(region)}/${part(edition)}/${part(name)}`, query),
+  calendar: (region: string, year: string, query: Query = {}) =>
+    withQuery(`/calendar/${part(region)}/${part(year)}`, query),
+  ownAccount: () => '/account',
+  admin: (query: Query = {}) => withQuery('/admin', query),
+  newAccount: (query: Query = {}) => withQuery('/admin/accounts/new', query),
+  account: (id: string) => `/admin/accounts/${part(id)}`,
+  /** What an administrator orders of an account: roles, a new password, its end. */
+  accountThing: (id: string, thing: string) => `/admin/accounts/${part(id)}/${part(thing)}`,
+  organisations: (query: Query = {}) => withQuery('/admin/organisations', query),
+  organisation: (id: string) => `/admin/organisations/${part(id)}`,
+  systemState: () => '/admin/system',
 } as const
 
 export type Query = Readonly<Record<string, string | undefined>>

@@ -3,6 +3,7 @@ import type { Accounts, Clock, HeldRole, Passwords, Sessions } from '../applicat
 import { roleTitles } from '../domain/people/roles.ts'
 import type { Assets } from './assets.ts'
 import { csrfToken } from './csrf.ts'
+import { reachable } from './navigation.ts'
 import { paths } from './paths.ts'
 import { formSecret, takeFlash } from './session.ts'
 import { type LinkView, layout, type NavigationItem, type PageView, type ShellView } from './views/layout.ts'
@@ -63,7 +64,10 @@ const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): Shel
       csrf: csrfToken(formSecret(request, site.production) ?? ''),
     },
     signIn: request.routeOptions.url === paths.signIn() ? undefined : paths.signIn(),
-    navigation: markCurrent(site.navigation(active), request.url.split('?')[0] ?? '/'),
+    navigation: markCurrent(
+      reachable(site.navigation(active), request.server.declaredRoutes, active),
+      request.url.split('?')[0] ?? '/',
+    ),
     flash: takeFlash(request, reply, site.production),
     demo: site.demo,
     footer: site.footer,

@@ -5,6 +5,7 @@ import { roleTitles } from '../../domain/people/roles.ts'
 import { oneOf } from '../answers.ts'
 import { type Filled, filledWith, readForm } from '../forms.ts'
 import { html } from '../html.ts'
+import { reachable } from '../navigation.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
 import type { RegionView } from '../site.ts'
@@ -20,7 +21,7 @@ export const roleRoutes = (server: FastifyInstance): void => {
     path: paths.home(),
     roles: ['public'],
     handler: async context => {
-      const first = site.navigation(context.active)[0]
+      const first = reachable(site.navigation(context.active), server.declaredRoutes, context.active)[0]
       if (context.session !== undefined && context.active === undefined) return context.goTo(paths.role())
       if (context.session !== undefined && first !== undefined && first.address !== paths.home()) {
         return context.reply.redirect(first.address, 303)

@@ -1,0 +1,69 @@
+import type { HeldRole } from '../application/ports.ts'
+import type { Role } from '../domain/people/roles.ts'
+import { paths } from './paths.ts'
+import type { NavigationItem } from './views/layout.ts'
+
+/** The menu of a role, in order; the first entry is where the role begins its day. */
+export const navigation = (active: HeldRole | undefined): readonly NavigationItem[] =>
+  active === undefined ? forEverybody : [...menus[active.role], ...forEverybody]
+
+const cases = { label: 'Дела', address: paths.queue() }
+const requests = { label: 'Обращения', address: paths.requests() }
+const intake = { label: 'Приём на бумаге', address: paths.intake() }
+const journal = { label: 'Журнал', address: paths.journal() }
+const board = { label: 'Доска', address: paths.board() }
+const meetings = { label: 'Заседания', address: paths.meetings() }
+const orders = { label: 'Приказы', address: paths.orders() }
+const expertise = { label: 'Экспертиза', address: paths.expertise() }
+
+const forEverybody: readonly NavigationItem[] = [
+  { label: 'Реестр приказов', address: paths.register() },
+  { label: 'Регламенты', address: paths.regulations() },
+  { label: 'Проверка готовности', address: paths.readiness() },
+]
+
+const applicant: readonly NavigationItem[] = [
+  { label: 'Мои заявления', address: paths.myApplications() },
+  { label: 'Обращения', address: paths.myRequests() },
+  { label: 'Сообщения', address: paths.myNotices() },
+  { label: 'Мои категории', address: paths.myRecord() },
+]
+
+const menus: Record<Role, readonly NavigationItem[]> = {
+  teacher: applicant,
+  representative: applicant.slice(0, 1),
+  employer: [{ label: 'Мои педагоги', address: paths.ownTeachers() }],
+  mfc: [intake, { label: 'Принятые заявления', address: paths.queue() }],
+  clerk: [cases, requests, intake, journal],
+  secretary: [cases, expertise, meetings, orders, journal],
+  expert: [expertise],
+  senior: [expertise],
+  member: [meetings],
+  deputy_chair: [meetings],
+  chair: [meetings],
+  approver: [orders],
+  signatory: [orders],
+  supervisor: [board, cases, requests, journal],
+  admin: [{ label: 'Администрирование', address: paths.admin() }],
+  auditor: [cases, journal, { label: 'Журнал доступа', address: paths.accessJournal() }],
+}
+
+/** What a server says of its pages; `declaredRoutes` has this shape. */
+type Declared = { method: string; path: string; roles: readonly string[] }
+
+/** Entries that lead somewhere: the page is on this server and open to the role. A menu never shows a dead end. */
+export const reachable = (
+  items: readonly NavigationItem[],
+  declared: readonly Declared[],
+  active: HeldRole | undefined,
+): NavigationItem[] =>
+  items.filter(item => {
+    const address = item.address.split('?')[0]
+    return declared.some(
+      ({ method, path, roles }) =>
+        method === 'GET' &&
+        path === address &&
+        (roles.includes('public') ||
+          (active !== undefined && (roles.includes('signed_in') || roles.includes(active.role)))),
+    )
+  })

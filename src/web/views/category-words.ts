@@ -1,0 +1,15 @@
+import { categoryTitles } from '../../domain/eligibility/category-words.ts'
+import { channelWords } from '../../domain/regulations/in-words/titles.ts'
+import { type Category, type Channel, categories, channels } from '../../domain/regulations/vocabulary.ts'
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** «Первая», «Педагог-методист»: a category where it stands alone. */
+export const categoryWords: Record<Category, string> = Object.fromEntries(
+  categories.map(category => [category, capital(categoryTitles[category])]),
+) as Record<Category, string>
+
+/** «Через ЕПГУ», «Лично»: a way of filing where it stands alone. */
+export const channelTitles: Record<Channel, string> = Object.fromEntries(
+  channels.map(channel => [channel, capital(channelWords[channel])]),
+) as Record<Channel, string>
