@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { loadCalendars } from '../src/adapters/regulations/load-calendar.ts'
+import { fileFault, maxBytes } from '../src/application/filing/file-rules.ts'
 import { formOf } from '../src/application/filing/form.ts'
 import { optionsOf, type Setting } from '../src/application/filing/options.ts'
 import { numberFrom } from '../src/application/numbers.ts'
 import type { Subject } from '../src/application/papers/case-subject.ts'
 import { composeCasePaper } from '../src/application/papers/compose-case-paper.ts'
+import type { ReceivedFile } from '../src/application/ports.ts'
 import type { CheckedSection } from '../src/cli/proofs.ts'
 import { sheetAsHtml } from '../src/cli/sheet-html.ts'
 import { sheetAsText } from '../src/cli/sheet-text.ts'
@@ -17,24 +19,26 @@ import { mayOrder } from '../src/domain/case/life-cycle.ts'
 import { dueTasks } from '../src/domain/case/reminders.ts'
 import { statusOf } from '../src/domain/case/status.ts'
 import { evidenceFor } from '../src/domain/eligibility/evidence.ts'
-import {
-  acceptanceFindings,
-  acceptanceGrounds,
-  commissionGrounds,
-  serviceFindings,
-} from '../src/domain/eligibility/grounds.ts'
 import { isRefusal } from '../src/domain/regulations/finding.ts'
 import type { Reading } from '../src/domain/regulations/in-words/reading.ts'
 import type { LoadedPack } from '../src/domain/regulations/loaded-pack.ts'
 import type { Pack } from '../src/domain/regulations/pack.ts'
 import { sheetOf } from '../src/domain/regulations/sheet.ts'
-import { type Category, type Stage, stages } from '../src/domain/regulations/vocabulary.ts'
+import { type Stage, stages } from '../src/domain/regulations/vocabulary.ts'
+import { checkCommission, checkVariant } from './line-checks-beside.ts'
+import { categoryOf, checkGround, isChannelOpen, nomenclature } from './line-checks-grounds.ts'
 import { applicationFor, caseAt, today } from './sample-case.ts'
+
+/** What the content of a file turns out to be, where it is not called like the ending of its name. */
+const contentOf: Record<string, string> = { jpeg: 'jpg', tiff: 'tif', doc: 'cfb', sig: 'cms' }
+const soundFile: ReceivedFile = {
+  ...{ kind: 'pdf', encrypted: false, cutShort: false, digest: 'a'.repeat(64), size: 1024, overLimit: false },
+  ...{ keep: async () => undefined, drop: async () => undefined },
+}
 
 type Check = (loaded: LoadedPack, reading: Reading) => void | Promise<void>
 
 const calendars = await loadCalendars(join(import.meta.dirname, '..', 'regulations', 'calendar'))
-const nomenclature = ['Учитель', 'Методист', 'Старший методист']
 
 /** The line of the pack that a reading speaks of. */
 const lineOf = <Line>(lines: readonly Line[], { path }: Reading): Line => {
@@ -42,9 +46,6 @@ const lineOf = <Line>(lines: readonly Line[], { path }: Reading): Line => {
   assert.ok(line !== undefined, `нет строки ${path.join('.')}`)
   return line
 }
-
-const categoryOf = (only: readonly Category[] | undefined, pack: Pack): Category =>
-  only?.[0] ?? pack.categories[0]?.category ?? 'first'
 
 const settingOf = (pack: Pack, application?: Application): Setting => ({
   pack,
@@ -69,65 +70,6 @@ const openAt = (pack: Pack, type: 'Withdraw' | 'SupplyDocuments'): Stage[] =>
         : ({ type, documents: ['other'] } satisfies { type: typeof type; documents: ['other'] })
     return !isRefusal(decide(caseAt(stage, pack), command, contextOf(pack)))
   })
-
-/** What makes each verb fire: one thing wrong with an application that is otherwise in order. */
-const broken: Partial<Record<string, (application: Application, pack: Pack) => Application>> = {
-  missing_documents: application => ({
-    ...application,
-    documents: [],
-    petition: false,
-    consent: false,
-    awardsClaimed: true,
-  }),
-  documents_not_given: application => ({
-    ...application,
-    documents: [],
-    petition: false,
-    consent: false,
-    awardsClaimed: true,
-  }),
-  signature_invalid: application => ({ ...application, signature: 'broken' }),
-  no_authority: application => ({ ...application, representative: { authority: false } }),
-  representative_not_allowed: application => ({ ...application, representative: { authority: true } }),
-  identity_expired: application => ({ ...application, identityValidUntil: plainDate('2024-01-31') }),
-  within_year_of_refusal: application => ({
-    ...application,
-    earlierRefusals: [{ category: application.category, decidedOn: plainDate('2023-02-02') }],
-  }),
-  requires_category: application => ({ ...application, held: [] }),
-  position_not_in_nomenclature: application => ({ ...application, position: 'Дворник' }),
-  position_barred: application => ({ ...application, position: 'Методист' }),
-  petition_missing: application => ({ ...application, petition: false, documents: [] }),
-}
-
-const checkGround = (
-  pack: Pack,
-  ground: Pack['refuse_service_when'][number] | Pack['refuse_acceptance_when'][number],
-) => {
-  const category = categoryOf(ground.for, pack)
-  const channel = ground.channels?.[0] ?? pack.channels.find(line => line.open && !line.representative)?.channel
-  const sound = applicationFor(pack, category, channel === undefined ? {} : { channel })
-  // What only the commission finds out is chosen by a person at the decision, whatever the verb.
-  const breaking = 'at' in ground && ground.at === 'decision' ? undefined : broken[ground.rule]
-  const atIntake = 'at' in ground ? undefined : acceptanceGrounds(pack, sound).map(({ id }) => id)
-  if (breaking === undefined) {
-    const known = atIntake ?? [
-      ...serviceFindings(pack, sound, today, nomenclature).map(({ rule }) => rule),
-      ...commissionGrounds(pack, sound).map(({ id }) => id),
-    ]
-    assert.ok(known.includes(ground.id), `основания «${ground.id}» нет среди тех, что можно выбрать`)
-    return
-  }
-  const findingsOf = (application: Application) =>
-    'at' in ground
-      ? serviceFindings(pack, application, today, nomenclature)
-      : acceptanceFindings(pack, application, today)
-  const metBy = (application: Application) => findingsOf(application).find(({ rule }) => rule === ground.id)?.met
-  assert.equal(metBy(breaking(sound, pack)), false, `основание «${ground.id}» не сработало на нарушении`)
-  if (ground.rule !== 'representative_not_allowed') {
-    assert.equal(metBy(sound), true, `основание «${ground.id}» сработало на исправном заявлении`)
-  }
-}
 
 const subjectOf = (pack: Pack, line: Pack['documents'][number]): Subject => {
   const application = applicationFor(pack, categoryOf(line.for, pack))
@@ -172,7 +114,7 @@ export const lineChecks: Record<CheckedSection, Check> = {
   },
   channels: ({ pack }, reading) => {
     const line = lineOf(pack.channels, reading)
-    const finding = acceptanceChannel(pack, line.channel)
+    const finding = isChannelOpen(pack, line.channel)
     assert.equal(finding, line.open)
   },
   application: ({ pack }, reading) => {
@@ -199,6 +141,17 @@ export const lineChecks: Record<CheckedSection, Check> = {
       assert.ok(found, `документа «${line.title}» нет в списке для категории ${category}`)
     }
   },
+  files: ({ pack }) => {
+    const { formats, max_mb } = pack.files
+    const file = (kind: string) => ({ ...soundFile, kind })
+    for (const format of formats) {
+      const kind = contentOf[format] ?? format
+      assert.equal(fileFault(pack, `справка.${format}`, file(kind)), undefined, `формат ${format}`)
+    }
+    assert.match(fileFault(pack, 'справка.exe', file('exe')) ?? '', /формат не принимается/)
+    assert.match(fileFault(pack, `справка.${formats[0]}`, { ...soundFile, overLimit: true }) ?? '', /больше/)
+    if (max_mb !== null) assert.equal(maxBytes(pack), max_mb * 1024 * 1024)
+  },
   refuse_acceptance_when: ({ pack }, reading) => checkGround(pack, lineOf(pack.refuse_acceptance_when, reading)),
   refuse_service_when: ({ pack }, reading) => checkGround(pack, lineOf(pack.refuse_service_when, reading)),
   withdrawal: ({ pack }) => {
@@ -215,6 +168,20 @@ export const lineChecks: Record<CheckedSection, Check> = {
       known.filter(stage => pack.supplement.stages.includes(stage)),
     )
   },
+  information_requests: ({ pack }) => {
+    const clerk = { personId: 'clerk-1', role: 'clerk', region: pack.region } as const
+    const context = { ...contextOf(pack), actor: clerk }
+    for (const whom of ['applicant', 'agency', 'other_region'] as const) {
+      const command = { type: 'AskInformation', of: whom, what: 'справка' } as const
+      const allowed = !isRefusal(decide(caseAt('review', pack), command, context))
+      assert.equal(
+        allowed,
+        pack.information_requests.some(line => line.of === whom),
+        whom,
+      )
+    }
+  },
+  commission: ({ pack }, { key }) => checkCommission(pack, key),
   documents: ({ pack }, reading) => {
     const line = lineOf(pack.documents, reading)
     const paper = composeCasePaper(line, subjectOf(pack, line))
@@ -234,6 +201,11 @@ export const lineChecks: Record<CheckedSection, Check> = {
     assert.equal(shown.word, line?.word)
     assert.equal(shown.number, line?.number)
     assert.equal(shown.epgu, line?.epgu)
+  },
+  variants: ({ pack }, { path }) => {
+    const kind = (Object.keys(pack.variants) as (keyof Pack['variants'])[]).find(name => name === path[1])
+    assert.ok(kind !== undefined)
+    checkVariant(pack, kind)
   },
   numbers: ({ pack }) => {
     const [first, second] = [1, 2].map(n => numberFrom(pack.numbers.own, n, today))
@@ -267,22 +239,4 @@ export const lineChecks: Record<CheckedSection, Check> = {
     const { ask } = lineOf(loaded.pack.questions, reading)
     assert.ok(sheetOf(loaded).questions.some(({ text }) => text === ask))
   },
-}
-
-/** Whether the pack takes applications by this door: the line of the ground that a closed door would break. */
-const acceptanceChannel = (pack: Pack, channel: Pack['channels'][number]['channel']): boolean => {
-  const ground: Pack['refuse_acceptance_when'][number] = {
-    ...{
-      id: 'channel-closed',
-      clause: 'проверка',
-      what: 'Этим способом заявления не принимаются',
-      rule: 'channel_closed',
-    },
-  }
-  const findings = acceptanceFindings(
-    { ...pack, refuse_acceptance_when: [ground] },
-    applicationFor(pack, 'first', { channel }),
-    today,
-  )
-  return findings.find(({ rule }) => rule === ground.id)?.met ?? false
 }

@@ -6,19 +6,22 @@ import { loadCalendars } from '../src/adapters/regulations/load-calendar.ts'
 import { type PackDesk, pack as packCommand } from '../src/cli/pack.ts'
 import { deadlinesOf } from '../src/domain/calendar/deadlines.ts'
 import { plainDate } from '../src/domain/calendar/plain-date.ts'
+import { linesOf } from '../src/domain/regulations/bearing-faults.ts'
 import { inWords } from '../src/domain/regulations/in-words.ts'
-import { linesOf } from '../src/domain/regulations/pack-faults.ts'
 import { sheetOf } from '../src/domain/regulations/sheet.ts'
 
 const regulations = join(import.meta.dirname, '..', 'regulations')
 const { packs, faults } = await readPacks(regulations)
 const calendars = await loadCalendars(join(regulations, 'calendar'))
 
-const run = async (...args: string[]) => {
+const runWithout = async (without: string | undefined, args: string[]) => {
   const printed: string[] = []
   const complained: string[] = []
   const desk: PackDesk = {
-    readPacks: () => readPacks(regulations),
+    readPacks: async () => {
+      const read = await readPacks(regulations)
+      return { ...read, packs: read.packs.filter(({ pack }) => pack.region !== without) }
+    },
     readProofs: async () => [],
     writeCoverage: async () => undefined,
     print: text => printed.push(text),
@@ -26,6 +29,8 @@ const run = async (...args: string[]) => {
   }
   return { code: await packCommand(args, desk), printed: printed.join('\n'), complained: complained.join('\n') }
 }
+
+const run = (...args: string[]) => runWithout(undefined, args)
 
 describe('регламенты', () => {
   it('читаются без замечаний, все пять регионов на месте', () => {
@@ -64,6 +69,9 @@ describe('регламенты', () => {
           assert.ok(readings.length > 0, cited.clause)
         }
       })
+
+      it('часовой пояс регламента и календаря один', () =>
+        assert.equal(calendars.get(pack.region)?.timeZone, pack.authority.time_zone))
 
       it('примеров не меньше пяти', () => assert.ok(examples.length >= 5, `примеров: ${examples.length}`))
 
@@ -128,9 +136,13 @@ describe('команда pack', () => {
     }
   })
 
-  it('coverage кончается ошибкой, когда доказательств нет', async () => {
-    const { code, complained } = await run('coverage')
+  it('coverage кончается ошибкой, когда регламент пропал, и называет его правила', async () => {
+    const { code, complained } = await runWithout('irkutsk', ['coverage'])
     assert.equal(code, 1)
-    assert.match(complained, /^[A-Z]{2}-\d+: нет теста, который это доказывает$/m)
+    for (let number = 1; number <= 10; number++) {
+      assert.ok(complained.includes(`IR-${number}: ни в одном регламенте не размещено`), `IR-${number}`)
+      assert.ok(complained.includes(`IR-${number}: нет теста, который это доказывает`), `IR-${number}`)
+    }
+    assert.doesNotMatch(complained, /KZ-14:/)
   })
 })

@@ -10,8 +10,11 @@ export type CoveredRule = {
   clauses: string[]
   /** Lines of the packs on which the rule stands, and what in the system works on them. */
   places: { place: string; section: string; where: string }[]
-  proofs: string[]
+  proofs: Proof[]
 }
+
+/** `printed`: only shows that the lawyer's sheet carries the line, which is enough for what the system does not do itself. */
+export type Proof = { by: string; printed: boolean }
 
 export type Coverage = { rules: CoveredRule[]; faults: string[] }
 
@@ -33,7 +36,7 @@ const engine: Readonly<Record<string, string>> = {
   application: 'src/application/filing/form.ts',
   consent: 'src/application/filing/form.ts',
   evidence: 'src/domain/eligibility/evidence.ts',
-  files: 'документы: проверка файлов при приёме',
+  files: 'src/application/filing/file-rules.ts',
   refuse_acceptance_when: 'src/domain/eligibility/grounds.ts',
   refuse_service_when: 'src/domain/eligibility/grounds.ts',
   withdrawal: 'src/domain/case/decide.ts',
@@ -57,6 +60,9 @@ const engine: Readonly<Record<string, string>> = {
   outside: 'вне системы, причина — в правиле',
   questions: 'вопрос юристу',
 }
+
+/** Sections that say something to people and make nothing work. */
+const onPaperOnly: readonly string[] = ['offices', 'advice', 'outside', 'questions']
 
 /** Every rule of the five papers with its clauses, places and proofs; a fault for each that is missing, points at nothing or is unproven. */
 export const coverageOf = (packs: readonly LoadedPack[], sources: readonly ProofSource[]): Coverage => {
@@ -82,14 +88,20 @@ const emptyRule = (id: string): CoveredRule => ({ id, clauses: [], places: [], p
 const faultsOf = ({ id, places, proofs }: CoveredRule): string[] => [
   ...(places.length === 0 ? [`${id}: ни в одном регламенте не размещено`] : []),
   ...(proofs.length === 0 ? [`${id}: нет теста, который это доказывает`] : []),
+  ...(proofs.length > 0 &&
+  proofs.every(({ printed }) => printed) &&
+  places.some(({ section }) => !onPaperOnly.includes(section))
+    ? [`${id}: правило исполняется системой, а доказано только листом согласования`]
+    : []),
 ]
 
-const proofsIn = (packs: readonly LoadedPack[], sources: readonly ProofSource[]): Map<string, string[]> => {
-  const proofs = new Map<string, string[]>()
-  const add = (id: string, proof: string) => proofs.set(id, [...(proofs.get(id) ?? []), proof])
+const proofsIn = (packs: readonly LoadedPack[], sources: readonly ProofSource[]): Map<string, Proof[]> => {
+  const proofs = new Map<string, Proof[]>()
+  const add = (id: string, by: string, printed = false) => proofs.set(id, [...(proofs.get(id) ?? []), { by, printed }])
   for (const loaded of packs) {
-    for (const { reading, title } of lineProofsOf(loaded)) {
-      for (const id of reading.seeds) add(id, `${lineTests} — ${title.replace(/^[^:]+: /, '')}`)
+    for (const { section, reading, title } of lineProofsOf(loaded)) {
+      const by = `${lineTests} — ${title.replace(/^[^:]+: /, '')}`
+      for (const id of reading.seeds) add(id, by, onPaperOnly.includes(section))
     }
     for (const example of loaded.examples) {
       const file = loaded.file.replace(/rules\.yaml$/, 'examples.yaml')
@@ -133,7 +145,7 @@ export const printCoverage = ({ rules, faults }: Coverage): string =>
     '|---|---|---|---|',
     ...rules.map(
       ({ id, clauses, places, proofs }) =>
-        `| ${id} | ${cell(clauses)} | ${cell(places.map(({ place, section, where }) => `${place} (${section}) → ${where}`))} | ${cell(proofs)} |`,
+        `| ${id} | ${cell(clauses)} | ${cell(places.map(({ place, section, where }) => `${place} (${section}) → ${where}`))} | ${cell(proofs.map(({ by }) => by))} |`,
     ),
     '',
   ].join('\n')

@@ -1,5 +1,6 @@
 import { deadlinesInWords } from './in-words/deadlines.ts'
-import { commissionInWords, expertsInWords, orderInWords, pathsInWords } from './in-words/decision.ts'
+import { commissionInWords, orderInWords, pathsInWords } from './in-words/decision.ts'
+import { expertsInWords } from './in-words/experts.ts'
 import {
   acceptanceGroundsInWords,
   requestsInWords,

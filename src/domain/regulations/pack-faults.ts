@@ -1,68 +1,7 @@
-import { resolve } from './citation.ts'
+import { isTimeZone } from '../calendar/local-day.ts'
+import type { Fault } from './bearing-faults.ts'
 import type { Example } from './example.ts'
-import type { PackPath } from './loaded-pack.ts'
 import type { Pack } from './pack.ts'
-import type { PackText } from './text.ts'
-
-export type Fault = { path: PackPath; message: string }
-
-type Line = { path: (string | number)[]; keys: string[]; clause: unknown; assumed: unknown; seeds: unknown }
-
-/** Every line of a rules file that carries a clause, `assumed` or `seeds`, wherever it stands. Works on the raw file as well. */
-export const linesOf = (value: unknown, path: (string | number)[] = []): Line[] => {
-  if (Array.isArray(value)) return value.flatMap((item, index) => linesOf(item, [...path, index]))
-  if (typeof value !== 'object' || value === null) return []
-  const entries = Object.entries(value)
-  const { clause, assumed, seeds } = value as Record<string, unknown>
-  const bears = clause !== undefined || assumed !== undefined || seeds !== undefined
-  return [
-    ...(bears ? [{ path, keys: entries.map(([key]) => key), clause, assumed, seeds }] : []),
-    ...entries.flatMap(([key, inner]) => linesOf(inner, [...path, key])),
-  ]
-}
-
-/** References that do not resolve, `assumed` naming keys that are not there, and rule ids that the texts do not know. */
-export const bearingFaults = (file: unknown, texts: readonly PackText[], ownText: PackText | undefined): Fault[] =>
-  linesOf(file).flatMap(({ path, keys, clause, assumed, seeds }) => [
-    ...(typeof clause === 'string' ? resolve(texts, clause).unresolved : []).map(missing => ({
-      path: [...path, 'clause'],
-      message: `пункт «${missing}» не найден ни в text.yaml этого регламента, ни в его основе`,
-    })),
-    // A deadline checks its own `assumed`: there a default may be assumed without being written.
-    ...(path[0] === 'deadlines' ? [] : wordsIn(assumed))
-      .filter(key => !keys.includes(key) || key === 'clause' || key === 'assumed')
-      .map(key => ({ path: [...path, 'assumed'], message: `в assumed назван ключ «${key}», которого в строке нет` })),
-    ...wordsIn(seeds)
-      .filter(id => ownText?.seeds !== undefined && !Object.hasOwn(ownText.seeds, id))
-      .map(id => ({ path: [...path, 'seeds'], message: `правило ${id} не описано в разделе seeds файла text.yaml` })),
-  ])
-
-/** Ids of the papers that stand in text.yaml and nowhere in the rules. */
-export const unplacedSeeds = (file: unknown, text: PackText): string[] => {
-  const placed = new Set(linesOf(file).flatMap(({ seeds }) => wordsIn(seeds)))
-  return Object.keys(text.seeds ?? {}).filter(id => !placed.has(id))
-}
-
-/** What a text.yaml gets wrong by itself: a clause of an unnamed act, a rule that stands on an unknown clause. */
-export const textFaults = (text: PackText, base: PackText | undefined): Fault[] => {
-  const texts = base === undefined ? [text] : [text, base]
-  return [
-    ...Object.keys(text.clauses)
-      .filter(clause => !Object.hasOwn(text.acts, clause.split(' ', 1)[0] ?? ''))
-      .map(clause => ({
-        path: ['clauses', clause],
-        message: `пункт «${clause}» начинается с акта, которого нет в разделе acts`,
-      })),
-    ...Object.entries(text.seeds ?? {}).flatMap(([id, clauses]) =>
-      clauses.flatMap((clause, index) =>
-        resolve(texts, clause).unresolved.map(missing => ({
-          path: ['seeds', id, index],
-          message: `правило ${id}: пункт «${missing}» не найден`,
-        })),
-      ),
-    ),
-  ]
-}
 
 /** What a merged pack gets wrong as a whole: a thing named twice, a thing referred to and absent. */
 export const packFaults = (pack: Pack): Fault[] => [
@@ -80,6 +19,7 @@ export const packFaults = (pack: Pack): Fault[] => [
   ),
   ...sameNumbers(pack),
   ...absent(pack),
+  ...misfit(pack),
 ]
 
 const absent = (pack: Pack): Fault[] => {
@@ -118,6 +58,12 @@ const absent = (pack: Pack): Fault[] => {
       faults.push({ path: ['deadlines', name, 'for'], message: `способа подачи «${channel}» нет в разделе channels` })
     }
   }
+  return faults
+}
+
+/** Values that are right by themselves and wrong together. */
+const misfit = (pack: Pack): Fault[] => {
+  const faults: Fault[] = []
   if (pack.experts.scheme === 'independent_and_senior' && pack.experts.panel.senior < 1) {
     faults.push({
       path: ['experts', 'panel'],
@@ -129,7 +75,42 @@ const absent = (pack: Pack): Fault[] => {
   }
   const { from, to } = pack.in_force
   if (to != null && to < from) faults.push({ path: ['in_force', 'to'], message: 'конец действия раньше начала' })
+  if (!isTimeZone(pack.authority.time_zone)) {
+    faults.push({ path: ['authority', 'time_zone'], message: `часового пояса «${pack.authority.time_zone}» нет` })
+  }
+  if ((pack.sign_off.by === null) !== (pack.sign_off.on === null)) {
+    faults.push({ path: ['sign_off'], message: 'подпись юриста — это и имя (by), и день (on)' })
+  }
+  pack.refuse_service_when.forEach((ground, index) => {
+    for (const { key, rule } of parameters) {
+      const given = ground[key] !== undefined
+      const path = ['refuse_service_when', index]
+      if (given && ground.rule !== rule) {
+        faults.push({
+          path: [...path, key],
+          message: `ключ ${key} нужен только правилу ${rule}, а здесь ${ground.rule}`,
+        })
+      }
+    }
+    const needed = needs[ground.rule]
+    if (needed !== undefined && ground[needed] === undefined) {
+      faults.push({ path: ['refuse_service_when', index], message: `правилу ${ground.rule} нужен ключ ${needed}` })
+    }
+  })
   return faults
+}
+
+/** Keys of a ground that only one verb understands. */
+const parameters = [
+  { key: 'held', rule: 'requires_category' },
+  { key: 'held_when', rule: 'requires_category' },
+  { key: 'held_for_years', rule: 'requires_category' },
+  { key: 'same_position', rule: 'requires_category' },
+  { key: 'positions', rule: 'position_barred' },
+] as const
+const needs: Partial<Record<Pack['refuse_service_when'][number]['rule'], 'held' | 'positions'>> = {
+  requires_category: 'held',
+  position_barred: 'positions',
 }
 
 const sameNumbers = (pack: Pack): Fault[] => {
@@ -167,6 +148,3 @@ const twice = <Item>(
     return []
   })
 }
-
-const wordsIn = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
