@@ -76,7 +76,7 @@ export const addFile = async (
   tx: Tx,
   by: By,
   file: KeptFile,
-  owner: Pick<StoredFile, 'draftId' | 'caseId'>,
+  owner: Pick<StoredFile, 'draftId' | 'caseId' | 'requestId'>,
 ): Promise<string> => {
   const id = app.newId()
   await tx.files.add({ ...file, ...owner, id, uploadedBy: by.actor.personId, uploadedAt: app.clock.now() })

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/people/roles.ts'
 import { isForApplicant, isUuid, mayReadCase } from './my-case.ts'
 import type { Reads } from './reads.ts'
-import type { StoredFile, StoredPaper } from './storage.ts'
+import type { RequestRow, StoredFile, StoredPaper } from './storage.ts'
 
 const staff = [
   'clerk',
@@ -32,11 +32,19 @@ export const openPaper = async (reads: Reads, actor: Actor, id: string): Promise
   }
   if (paper.requestId) {
     const request = await reads.requestCard(paper.requestId)
-    if (request?.row.applicantId === actor.personId && actor.role === 'teacher') return paper
-    return inRegion && ['clerk', 'secretary', 'supervisor', 'auditor'].includes(actor.role) ? paper : undefined
+    return request !== undefined && mayReadRequest(actor, request.row) ? paper : undefined
   }
   return inRegion && staff.some(role => role === actor.role) ? paper : undefined
 }
+
+/** A request is seen by its applicant and by those of the ministry who answer, decide or watch. */
+export const mayReadRequest = (
+  actor: Actor,
+  { applicantId, region }: Pick<RequestRow, 'applicantId' | 'region'>,
+): boolean =>
+  (actor.role === 'teacher' && actor.personId === applicantId) ||
+  (actor.region === region &&
+    ['clerk', 'secretary', 'supervisor', 'signatory', 'auditor'].some(role => role === actor.role))
 
 /** A file for its download: of a draft only the person who fills it in, of a case those who may read the case. */
 export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<StoredFile | undefined> => {
@@ -44,6 +52,10 @@ export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<
   if (file?.draftId) {
     const draft = await reads.draft(file.draftId)
     return draft?.draft.ownerId === actor.personId ? file : undefined
+  }
+  if (file?.requestId) {
+    const request = await reads.requestCard(file.requestId)
+    return request !== undefined && mayReadRequest(actor, request.row) ? file : undefined
   }
   if (!file?.caseId) return undefined
   const card = await reads.caseCard(file.caseId)

@@ -290,6 +290,7 @@ export type StoredFile = {
   size: number
   draftId: string | null
   caseId: string | null
+  requestId?: string | null | undefined
   document: string
   uploadedBy: string
   uploadedAt: Date
@@ -298,6 +299,7 @@ export type FileRows = {
   add(file: StoredFile): Promise<void>
   get(id: string): Promise<StoredFile | undefined>
   ofDraft(draftId: string): Promise<StoredFile[]>
+  ofRequest(requestId: string): Promise<StoredFile[]>
   /** Files of a draft go with the application. */
   moveToCase(draftId: string, caseId: string): Promise<void>
   remove(id: string): Promise<void>

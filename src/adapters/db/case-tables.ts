@@ -1,4 +1,4 @@
-import type { GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { MeetingTables } from './meeting-tables.ts'
 
 /** Rows of migration 0003 around one case. Days are texts «YYYY-MM-DD». */
@@ -56,6 +56,7 @@ export type CaseTables = MeetingTables & {
     size: number
     draft_id: string | null
     case_id: string | null
+    request_id: ColumnType<string | null, string | null | undefined, string | null>
     document: string
     uploaded_by: string
     uploaded_at: Date

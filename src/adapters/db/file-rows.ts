@@ -6,9 +6,9 @@ import type { Db } from './connect.ts'
 export const fileRows = (db: Db): FileRows => ({
   add: async file => {
     await sql`/*@file-add*/
-      insert into files (id, digest, name, media_type, size, draft_id, case_id, document, uploaded_by, uploaded_at)
+      insert into files (id, digest, name, media_type, size, draft_id, case_id, request_id, document, uploaded_by, uploaded_at)
       values (${file.id}, ${file.digest}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.draftId}, ${file.caseId},
-        ${file.document}, ${file.uploadedBy}, ${file.uploadedAt})`.execute(db)
+        ${file.requestId ?? null}, ${file.document}, ${file.uploadedBy}, ${file.uploadedAt})`.execute(db)
   },
 
   get: async id => {
@@ -19,6 +19,12 @@ export const fileRows = (db: Db): FileRows => ({
   ofDraft: async draftId => {
     const { rows } = await sql<StoredFile>`/*@files-of-draft*/ select ${fileColumns}
       from files where draft_id = ${draftId} order by uploaded_at, id`.execute(db)
+    return rows
+  },
+
+  ofRequest: async requestId => {
+    const { rows } = await sql<StoredFile>`/*@files-of-request*/ select ${fileColumns}
+      from files where request_id = ${requestId} order by uploaded_at, id`.execute(db)
     return rows
   },
 
@@ -34,4 +40,4 @@ export const fileRows = (db: Db): FileRows => ({
 })
 
 export const fileColumns = sql`id, digest, name, media_type as "mediaType", size, draft_id as "draftId", case_id as "caseId",
-  document, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"`
+  request_id as "requestId", document, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"`
