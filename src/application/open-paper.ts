@@ -28,6 +28,7 @@ export const openPaper = async (reads: Reads, actor: Actor, id: string): Promise
     if (card === undefined || !mayReadCase(actor, card.relation)) return undefined
     if (actor.role === 'teacher' || actor.role === 'representative') return isForApplicant(paper) ? paper : undefined
     if (actor.role === 'employer') return paper.recipient === 'employer' ? paper : undefined
+    if (isHiddenFromPanel(actor, paper, card.state.stage)) return undefined
     return paper
   }
   if (paper.requestId) {
@@ -63,3 +64,9 @@ export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<
   // An employer confirms the workplace; passports and diplomas of the teacher are no part of that.
   return actor.role === 'employer' && file.document !== 'employer_petition' ? undefined : file
 }
+
+/** While sheets are being filled, nobody of the panel reads a colleague's: the analysis is independent (Kaliningrad reg п. 70). */
+const isHiddenFromPanel = (actor: Actor, { form }: StoredPaper, stage: string): boolean =>
+  (actor.role === 'expert' || actor.role === 'senior') &&
+  stage === 'assessment' &&
+  (form === 'expert_sheet' || form === 'expert_conclusion')
