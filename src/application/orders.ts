@@ -1,4 +1,4 @@
-import { type DecidedLine, orderContents } from '../domain/order/order.ts'
+import { belongsIn, type DecidedLine, orderContents } from '../domain/order/order.ts'
 import { orderFindings, signingFindings } from '../domain/order/order-checks.ts'
 import { nextOrderStatus, type OrderCommand } from '../domain/order/order-life-cycle.ts'
 import { type Finding, isRefusal, type Refusal } from '../domain/regulations/finding.ts'
@@ -30,7 +30,7 @@ export const draftOrder = (app: App, by: By, orderId: string, meetingId: string)
       title: known.pack.order.title,
       draftedOn: known.moment.date,
     }
-    return compose(app, tx, known, row)
+    return compose(app, tx, by, known, row, 'order.drafted')
   })
 
 /** Composes a returned or stale draft again from the decisions as they are now. */
@@ -39,7 +39,7 @@ export const redraftOrder = (app: App, by: By, orderId: string): Promise<OrderDo
     const found = await step(app, tx, by, orderId, 'Redraft')
     if (isRefusal(found)) return found
     const { row, ...known } = found
-    return compose(app, tx, known, { ...row, agreedOn: null, agreedBy: null })
+    return compose(app, tx, by, known, { ...row, agreedOn: null, agreedBy: null }, 'order.redrafted')
   })
 
 /** The deputy minister agrees the draft (KBR reg п. 20.7.2). */
@@ -48,7 +48,8 @@ export const agreeOrder = (app: App, by: By, orderId: string): Promise<OrderDone
     const found = await step(app, tx, by, orderId, 'Agree')
     if (isRefusal(found)) return found
     const { row, moment } = found
-    return saved(tx, { ...row, agreedOn: moment.date, agreedBy: by.actor.personId, remarks: null })
+    const agreed = { ...row, agreedOn: moment.date, agreedBy: by.actor.personId, remarks: null }
+    return saved(tx, by, moment, agreed, 'order.agreed')
   })
 
 /** Back to the secretary with words; the minister may return an agreed draft too. */
@@ -56,7 +57,8 @@ export const returnOrder = (app: App, by: By, orderId: string, remarks: string):
   perform(app, by, async tx => {
     if (remarks.trim() === '') return { refused: 'invalid', because: 'Напишите, что исправить в проекте' }
     const found = await step(app, tx, by, orderId, 'Return')
-    return isRefusal(found) ? found : saved(tx, { ...found.row, remarks: remarks.trim() })
+    if (isRefusal(found)) return found
+    return saved(tx, by, found.moment, { ...found.row, remarks: remarks.trim() }, 'order.returned')
   })
 
 /**
@@ -74,7 +76,7 @@ export const signOrder = (app: App, by: By, orderId: string, given?: string): Pr
     const faulty = failed(signingFindings(pack, row.rows, { number, on: moment.date }))
     if (faulty !== undefined) return faulty
     const signed: OrderRow = { ...row, number, signedOn: moment.date, signedBy: by.actor.personId }
-    const done = await saved(tx, signed)
+    const done = await saved(tx, by, moment, signed, 'order.signed')
     for (const { caseId } of row.rows) {
       const told = await changeCase(app, tx, by.actor, caseId, { type: 'RecordOrder', orderId, number })
       if (isRefusal(told)) return told
@@ -90,7 +92,7 @@ export const publishOrder = (app: App, by: By, orderId: string): Promise<OrderDo
     if (isRefusal(found)) return found
     const { row, moment } = found
     const published: OrderRow = { ...row, publishedOn: moment.date, publishedAt: moment.at }
-    const done = await saved(tx, published)
+    const done = await saved(tx, by, moment, published, 'order.published')
     await tx.orders.publish(published)
     for (const { caseId } of row.rows) {
       const told = await changeCase(app, tx, by.actor, caseId, { type: 'RecordPublication', orderId })
@@ -112,7 +114,29 @@ export const sendResults = (app: App, by: By, orderId: string): Promise<{ sent: 
       if (isRefusal(told) && told.refused !== 'not_now') return told
       if (!isRefusal(told)) sent += 1
     }
+    await tx.audit.record({
+      at: app.clock.now(),
+      actorId: by.actor.personId,
+      role: by.actor.role,
+      action: 'order.results_sent',
+      object: `order:${orderId}`,
+      details: { sent },
+    })
     return { sent }
+  })
+
+/** Tells those whom the commission refused and whom no order names, where the edition keeps refusals out of it (KG-21). */
+export const sendRefusals = (app: App, by: By, meetingId: string): Promise<{ sent: number } | Refusal> =>
+  perform(app, by, async tx => {
+    const known = await lawNow(app, by.actor.region)
+    if (isRefusal(known)) return known
+    const { decided } = await linesOf(tx, { id: meetingId, meetingId })
+    const apart = decided.filter(line => !belongsIn(known.pack, line))
+    for (const { caseId } of apart) {
+      const told = await changeCase(app, tx, by.actor, caseId, { type: 'SendResult', form: 'decision_refused' })
+      if (isRefusal(told)) return told
+    }
+    return { sent: apart.length }
   })
 
 const blank = {
@@ -146,7 +170,14 @@ const step = async (app: App, tx: Tx, by: By, orderId: string, command: OrderCom
   return isRefusal(status) ? status : { ...known, row: { ...row, status, version: row.version + 1 } }
 }
 
-const compose = async (app: App, tx: Tx, { pack, moment }: Known, row: OrderRow): Promise<OrderDone | Refusal> => {
+const compose = async (
+  app: App,
+  tx: Tx,
+  by: By,
+  { pack, moment }: Known,
+  row: OrderRow,
+  action: string,
+): Promise<OrderDone | Refusal> => {
   const { decided, inOtherOrders } = await linesOf(tx, row)
   const chosen = belonging(
     pack,
@@ -162,7 +193,7 @@ const compose = async (app: App, tx: Tx, { pack, moment }: Known, row: OrderRow)
   )
   if (faulty !== undefined) return faulty
   const drafted = { ...row, rows: chosen, remarks: null }
-  const done = await saved(tx, drafted)
+  const done = await saved(tx, by, moment, drafted, action)
   await orderPaper(app, tx, pack, drafted, 'order_draft', moment)
   return done
 }
@@ -178,7 +209,21 @@ const failed = (findings: Finding[]): Refusal | undefined => {
   return first && { refused: first.rule, because: first.remedy ?? first.what, clause: first.clause, findings }
 }
 
-const saved = async (tx: Tx, row: OrderRow): Promise<OrderDone> => {
+/** Writes the order and, as it has no log of its own, the trace of who did what with it. */
+const saved = async (tx: Tx, { actor }: By, { at }: Moment, row: OrderRow, action: string): Promise<OrderDone> => {
   await tx.orders.put(row)
+  await tx.audit.record({
+    at,
+    actorId: actor.personId,
+    role: actor.role,
+    action,
+    object: `order:${row.id}`,
+    details: {
+      version: row.version,
+      lines: row.rows.length,
+      ...(row.number === null ? {} : { number: row.number }),
+      ...(row.remarks === null ? {} : { remarks: row.remarks }),
+    },
+  })
   return { orderId: row.id, status: row.status, number: row.number, lines: row.rows.length }
 }

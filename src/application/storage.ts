@@ -146,6 +146,13 @@ export type Experts = {
   load(region: string): Promise<Record<string, number>>
   declare(expertId: string, applicantId: string, reason: string, on: PlainDate): Promise<void>
   saveSheet(caseId: string, expertId: string, points: Points, comments: Record<string, string>, at: Date): Promise<void>
+  /** The sheet as it was saved last; undefined before that. */
+  sheet(
+    caseId: string,
+    expertId: string,
+  ): Promise<{ points: Points; comments: Record<string, string>; savedAt: Date } | undefined>
+  /** Nobody is appointed who is not active; seats held already stay. */
+  setActive(expertId: string, active: boolean): Promise<void>
 }
 
 export type RosterMember = {
@@ -156,6 +163,8 @@ export type RosterMember = {
 export type Commission = {
   roster(region: string, on: PlainDate): Promise<RosterMember[]>
   put(region: string, member: RosterMember, since: PlainDate): Promise<void>
+  /** The last day on the commission; earlier meetings keep the member. */
+  end(region: string, personId: string, until: PlainDate): Promise<void>
 }
 
 export type MeetingRow = {

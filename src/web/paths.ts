@@ -55,10 +55,27 @@ export const paths = {
   readiness: (region?: string) => withQuery('/readiness', { region }),
   expertise: () => '/expertise',
   assessment: (caseId: string) => `/expertise/${part(caseId)}`,
+  /** A step of a specialist's work on a case: signing, a conflict, disputed items. */
+  assessmentThing: (caseId: string, thing: string) => `/expertise/${part(caseId)}/${part(thing)}`,
+  /** Who judges a case: the secretary's page of it. */
+  panel: (caseId: string) => `/cases/${part(caseId)}/panel`,
+  panelThing: (caseId: string, thing: string) => `/cases/${part(caseId)}/panel/${part(thing)}`,
+  experts: () => '/experts',
+  expert: (id: string) => `/experts/${part(id)}`,
+  commission: (query: Query = {}) => withQuery('/commission', query),
+  commissionMember: (id: string) => `/commission/${part(id)}`,
   meetings: () => '/meetings',
+  newMeeting: () => '/meetings/new',
   meeting: (id: string) => `/meetings/${part(id)}`,
-  meetingThing: (id: string, thing: string) => `/meetings/${part(id)}/${part(thing)}`,
-  orders: () => '/orders',
+  meetingThing: (id: string, thing: string, query: Query = {}) =>
+    withQuery(`/meetings/${part(id)}/${part(thing)}`, query),
+  /** A case on the agenda of a meeting, and what is done with it there. */
+  agendaItem: (id: string, caseId: string, query: Query = {}) =>
+    withQuery(`/meetings/${part(id)}/items/${part(caseId)}`, query),
+  agendaItemThing: (id: string, caseId: string, thing: string) =>
+    `/meetings/${part(id)}/items/${part(caseId)}/${part(thing)}`,
+  orders: (query: Query = {}) => withQuery('/orders', query),
+  newOrder: (query: Query = {}) => withQuery('/orders/new', query),
   order: (id: string) => `/orders/${part(id)}`,
   orderThing: (id: string, thing: string) => `/orders/${part(id)}/${part(thing)}`,
   /** Published orders, open to every citizen. */

@@ -23,4 +23,11 @@ export const commission = (db: Db): Commission => ({
       on conflict (person_id, region, since) do update set duty = excluded.duty, trade_union = excluded.trade_union,
         until = null`.execute(db)
   },
+
+  end: async (region, personId, until) => {
+    await sql`update commission_members set until = ${until}
+      where region = ${region} and person_id = ${personId} and since <= ${until} and (until is null or until > ${until})`.execute(
+      db,
+    )
+  },
 })

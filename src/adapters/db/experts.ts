@@ -59,6 +59,18 @@ export const experts = (db: Db): Experts => ({
       on conflict (case_id, expert_id) do update set points = excluded.points, comments = excluded.comments,
         saved_at = excluded.saved_at`.execute(db)
   },
+
+  sheet: (caseId, expertId) =>
+    db
+      .selectFrom('sheet_drafts')
+      .select(['points', 'comments', 'saved_at as savedAt'])
+      .where('case_id', '=', caseId)
+      .where('expert_id', '=', expertId)
+      .executeTakeFirst(),
+
+  setActive: async (expertId, active) => {
+    await sql`update experts set active = ${active} where person_id = ${expertId}`.execute(db)
+  },
 })
 
 type ExpertRow = {

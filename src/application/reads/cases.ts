@@ -2,6 +2,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CaseState } from '../../domain/case/state.ts'
 import type { CaseRelation } from '../../domain/people/access.ts'
+import type { Path } from '../../domain/regulations/vocabulary.ts'
 import type { StoredEvent } from '../ports.ts'
 import type { Answer, Draft, Organisation, Person, StoredFile } from '../storage.ts'
 import type { MessageLine, NoticeLine, PaperLine } from './papers.ts'
@@ -46,6 +47,8 @@ export type CaseReads = {
   casesOfEmployer(organisationId: string): Promise<CaseLine[]>
   /** Cases in which the expert has a seat: unsigned first, then by deadline; at most 500. */
   casesOfExpert(expertId: string): Promise<ExpertCaseLine[]>
+  /** Admitted cases of the awards and petition paths: any specialist of the region may take one up; at most 500. */
+  casesForAnyExpert(region: string): Promise<(CaseLine & { path: Path })[]>
   sheetDraft(
     caseId: string,
     expertId: string,

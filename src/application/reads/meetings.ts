@@ -17,6 +17,17 @@ export type MeetingCard = {
   orderIds: string[]
 }
 
+/** Conclusion and papers that go to the commission; `conclusion` null before it is formed. */
+export type CasePackage = {
+  conclusion: {
+    basis: 'sheets' | 'awards' | 'petition' | 'test_failed'
+    meets: boolean
+    total?: number | undefined
+    percent?: number | undefined
+  } | null
+  papers: Pick<PaperLine, 'id' | 'form' | 'title'>[]
+}
+
 export type OrderListed = Pick<
   OrderRow,
   'id' | 'region' | 'status' | 'number' | 'title' | 'draftedOn' | 'signedOn' | 'publishedOn' | 'meetingId'
@@ -33,6 +44,10 @@ export type OrderCard = {
 export type MeetingReads = {
   /** Newest first, at most 200. */
   meetingsOf(region: string): Promise<MeetingLine[]>
+  /** Those of them on whose roster the person stands. */
+  meetingsOfMember(region: string, personId: string): Promise<MeetingLine[]>
+  /** What the commission gets of each case, by its id. */
+  packagesOf(caseIds: readonly string[]): Promise<Record<string, CasePackage>>
   meetingCard(id: string): Promise<MeetingCard | undefined>
   /** Assessed cases that stand on no agenda, the most urgent first; at most 500. */
   readyForAgenda(region: string): Promise<CaseLine[]>

@@ -6,6 +6,8 @@ import type { RosterLine } from './meetings.ts'
 /** `open`: seats in cases under way that are not signed yet. */
 export type ExpertLine = { profile: ExpertProfile; name: string; organisation: string; senior: boolean; open: number }
 
+export type RegistryLine = ExpertLine & { active: boolean; signed: number }
+
 export type PeopleReads = {
   person(id: string): Promise<Person | undefined>
   /** «Иванова Мария Петровна» by id; unknown ids are left out. */
@@ -15,6 +17,8 @@ export type PeopleReads = {
   organisationsSearch(region: string, text: string): Promise<Organisation[]>
   /** Active specialists by surname. */
   expertsOf(region: string): Promise<ExpertLine[]>
+  /** The whole registry by surname, with those who are not appointed any more; `signed`: sheets signed so far. */
+  expertRegistry(region: string): Promise<RegistryLine[]>
   /** The commission as it is on a day. */
   commissionOf(region: string, on: PlainDate): Promise<RosterLine[]>
 }

@@ -7,6 +7,8 @@ export type CaseRelation = {
   organisationId: string
   /** Specialists seated on its panel now, by person. */
   expertIds: readonly string[]
+  /** The papers wait for any specialist of the region: awards to confirm, a petition to examine. */
+  openToExperts?: boolean | undefined
   /** Members of the meetings on whose agenda it stands or stood. */
   meetingMemberIds: readonly string[]
   /** The commission has decided: from then on the case concerns those who agree and sign the order. */
@@ -20,7 +22,8 @@ type Rule = (actor: Actor, relation: CaseRelation) => boolean
 const isTheirs: Rule = (actor, { applicantId }) => actor.personId === applicantId
 const filedIt: Rule = (actor, { filedById }) => actor.personId === filedById
 const ofTheirOrganisation: Rule = (actor, { organisationId }) => actor.organisationId === organisationId
-const isSeated: Rule = (actor, { expertIds }) => expertIds.includes(actor.personId)
+const isSeated: Rule = (actor, { expertIds, openToExperts, applicantId }) =>
+  expertIds.includes(actor.personId) || (openToExperts === true && actor.personId !== applicantId)
 const isOnTheirAgenda: Rule = (actor, { meetingMemberIds }) => meetingMemberIds.includes(actor.personId)
 const isDecided: Rule = (_, { decided }) => decided
 const always: Rule = () => true

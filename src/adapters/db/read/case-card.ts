@@ -75,10 +75,15 @@ const asCard = (row: CardRow): CaseCard => {
       region: line.region,
       applicantId: line.applicantId,
       organisationId: line.organisationId,
-      expertIds: seats.map(seat => seat.expertId),
+      expertIds: [...seats, ...confirmers(state)].map(seat => seat.expertId),
+      openToExperts: state.stage === 'admitted' && state.path !== 'assessment',
       meetingMemberIds: memberIds,
       decided: line.outcome !== null,
       filedById: filedById ?? undefined,
     },
   }
 }
+
+/** Those who have confirmed awards keep seeing what they signed. */
+const confirmers = (state: CaseCard['state']): { expertId: string }[] =>
+  'confirmations' in state ? state.confirmations : []

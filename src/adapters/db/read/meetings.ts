@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MeetingCard, MeetingLine, MeetingReads, RosterLine } from '../../../application/reads/meetings.ts'
+import type { CasePackage, MeetingCard, MeetingLine, MeetingReads, RosterLine } from '../../../application/reads/meetings.ts'
 import type { PaperLine } from '../../../application/reads/papers.ts'
 import type { CaseLine } from '../../../application/reads/queue.ts'
 import type { MeetingRow } from '../../../application/storage.ts'
@@ -13,6 +13,23 @@ export const meetingReads = (db: Db): Omit<MeetingReads, 'ordersOf' | 'orderCard
     const { rows } = await sql<MeetingLine>`/*@meetings-of*/ ${meetingLines}
       where m.region = ${region} order by m.on_day desc, m.id limit 200`.execute(db)
     return rows
+  },
+
+  meetingsOfMember: async (region, personId) => {
+    const { rows } = await sql<MeetingLine>`/*@meetings-of-member*/ ${meetingLines}
+      where m.region = ${region} and m.state -> 'roster' @> ${JSON.stringify([{ personId }])}::jsonb
+      order by m.on_day desc, m.id limit 200`.execute(db)
+    return rows
+  },
+
+  packagesOf: async caseIds => {
+    if (caseIds.length === 0) return {}
+    const { rows } = await sql<CasePackage & { id: string }>`/*@packages-of*/
+      select c.id, c.state -> 'conclusion' as conclusion,
+        coalesce((select json_agg(json_build_object('id', d.id, 'form', d.form, 'title', d.title) order by d.made_at, d.id)
+          from documents d where d.case_id = c.id and d.form = any(${packageForms}::text[])), '[]') as papers
+      from cases c where c.id = any(${[...caseIds]}::uuid[])`.execute(db)
+    return Object.fromEntries(rows.map(({ id, conclusion, papers }) => [id, { conclusion, papers }]))
   },
 
   meetingsWithoutOrder: async region => {
@@ -55,6 +72,17 @@ export const rosterOn = async (db: Db, region: string, on: string): Promise<Rost
     order by array_position(array['chair', 'deputy_chair', 'secretary'], m.duty), name, m.person_id`.execute(db)
   return rows
 }
+
+/** Papers by which a case is put before the commission. */
+const packageForms = [
+  'case_package',
+  'case_certificate',
+  'group_protocol',
+  'expert_conclusion',
+  'expert_sheet',
+  'awards_list',
+  'test_sheet',
+]
 
 const meetingLines = sql`
   select m.id, m.region, m.on_day as "on", m.at_time as time, m.place, m.stage, m.version,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PeopleReads } from '../../../application/reads/people.ts'
+import type { PeopleReads, RegistryLine } from '../../../application/reads/people.ts'
 import type { Organisation } from '../../../application/storage.ts'
 import type { Db } from '../connect.ts'
 import { experts } from '../experts.ts'
@@ -39,6 +39,21 @@ export const peopleReads = (db: Db): PeopleReads => ({
       where e.region = ${region} and e.active order by name, id`.execute(db)
     const open = await registry.load(region)
     const profiles = new Map((await registry.pool(region)).map(profile => [profile.id, profile]))
+    return rows.flatMap(({ id, ...line }) => {
+      const profile = profiles.get(id)
+      return profile === undefined ? [] : [{ ...line, profile, open: open[id] ?? 0 }]
+    })
+  },
+
+  expertRegistry: async region => {
+    const registry = experts(db)
+    const { rows } = await sql<Omit<RegistryLine, 'profile' | 'open'> & { id: string }>`/*@expert-registry*/
+      select e.person_id as id, ${fullNameOf('p')} as name, o.short_name as organisation, e.senior, e.active,
+        (select count(*) from case_seats s where s.expert_id = e.person_id and s.signed_on is not null) as signed
+      from experts e join people p on p.id = e.person_id join organisations o on o.id = e.organisation_id
+      where e.region = ${region} order by name, id`.execute(db)
+    const open = await registry.load(region)
+    const profiles = new Map((await registry.byIds(rows.map(({ id }) => id))).map(profile => [profile.id, profile]))
     return rows.flatMap(({ id, ...line }) => {
       const profile = profiles.get(id)
       return profile === undefined ? [] : [{ ...line, profile, open: open[id] ?? 0 }]
