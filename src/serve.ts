@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { systemClock } from './adapters/clock.ts'
@@ -65,7 +65,7 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
     footer: [],
     demo: !production,
     production,
-    cookieSecret: config.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    cookieSecret: config.SESSION_SECRET ?? sharedSecret(database.url),
     publicOrigin: config.PUBLIC_URL,
     trustProxy: production,
     isAlive: async () => {
@@ -87,6 +87,9 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
   await database.close()
   return 0
 }
+
+/** Off production the processes on one database share a secret that nobody had to set. */
+const sharedSecret = (url: string): string => createHash('sha256').update(`kategoria ${url}`).digest('hex')
 
 const mailerOf = (config: Config) => {
   const from = config.MAIL_FROM ?? 'kategoria@localhost.invalid'
