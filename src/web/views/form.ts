@@ -16,9 +16,13 @@ export type FormView = {
 export const form = ({ action, csrf, filled, multipart, body }: FormView): Html =>
   html`<form method="post" action="${url(multipart ? withToken(action, csrf) : action)}" ${multipart && html`enctype="multipart/form-data"`} novalidate>
     ${!multipart && html`<input type="hidden" name="_csrf" value="${csrf}">`}
-    ${filled && html`<input type="hidden" name="${onceName}" value="${onceFor(filled)}">`}
+    ${filled && onceField(filled)}
     ${body}
   </form>`
+
+/** The number of a form that is not drawn by `form` itself. */
+export const onceField = (filled: Filled): Html =>
+  html`<input type="hidden" name="${onceName}" value="${onceFor(filled)}">`
 
 const withToken = (action: string, csrf: string): string =>
   `${action}${action.includes('?') ? '&' : '?'}_csrf=${encodeURIComponent(csrf)}`

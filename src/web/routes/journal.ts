@@ -1,0 +1,131 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { momentIn } from '../../application/app.ts'
+import type { JournalLine } from '../../application/reads/queue.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { statusWord } from '../../domain/case/status.ts'
+import { optionalDate } from '../answers.ts'
+import { csvOf } from '../csv.ts'
+import type { DeskContext } from '../desk/open-case.ts'
+import { type Filled, readForm } from '../forms.ts'
+import { html, url } from '../html.ts'
+import { paths } from '../paths.ts'
+import { page } from '../route.ts'
+import type { Desk } from '../screens.ts'
+import { categoryWords, channelTitles } from '../views/category-words.ts'
+import { dateField } from '../views/fields.ts'
+import { table } from '../views/table.ts'
+import { asShortDate, counted } from '../views/words.ts'
+import { regionPack } from './cases.ts'
+
+const readersOfJournal = ['clerk', 'secretary', 'supervisor', 'auditor'] as const
+const onPage = 500
+const inFile = 20_000
+
+/** The journal of registration («журнал регистрации», «книга учёта»): a table to print and a file for a spreadsheet. */
+export const journalRoutes = (server: FastifyInstance, desk: Desk): void => {
+  page(server, {
+    method: 'GET',
+    path: paths.journal(),
+    roles: readersOfJournal,
+    handler: async context => {
+      const { from, to, filled } = periodOf(desk, context)
+      const pack = regionPack(desk, context)
+      const asked = { from: asShortDate(from), to: asShortDate(to) }
+      const lines = await desk.reads.registrationJournal({ region: context.actor.region, from, to, limit: onPage + 1 })
+      const shown = lines.slice(0, onPage)
+      return context.render(
+        {
+          title: 'Журнал регистрации',
+          caption: pack.authority.name,
+          lead: `Заявления, поступившие с ${asked.from} по ${asked.to}: ${lines.length > onPage ? `больше ${onPage}` : counted(lines.length, ['заявление', 'заявления', 'заявлений'])}.`,
+          width: 'wide',
+          errors: filled.errors,
+          body: html`<form method="get" action="${paths.journal()}" class="house-inline-filter" novalidate>
+              ${dateField({ name: 'from', label: 'С какого дня', hint: '' }, filled)}
+              ${dateField({ name: 'to', label: 'По какой день', hint: '' }, filled)}
+              <button class="govuk-button" type="submit">Показать</button>
+              <a class="govuk-link" href="${url(paths.journalFile(asked))}">Скачать для таблиц (CSV)</a>
+            </form>
+            ${lines.length > onPage && html`<p class="govuk-body">Показаны первые ${onPage}. Сузьте период или скачайте файл: в нём весь список.</p>`}
+            ${table({
+              caption: 'Журнал регистрации заявлений',
+              narrow: 'scroll',
+              columns: headings.map(label => ({ label })),
+              empty: 'За этот период заявлений не поступало.',
+              rows: shown.map(line => {
+                const [number, ...rest] = cells(desk, line)
+                return [
+                  html`<a class="govuk-link" href="${paths.case(line.id)}">${number || 'без номера'}</a>`,
+                  ...rest,
+                ]
+              }),
+            })}`,
+        },
+        filled.errors.length > 0 ? 422 : 200,
+      )
+    },
+  })
+
+  page(server, {
+    method: 'GET',
+    path: paths.journalFile(),
+    roles: readersOfJournal,
+    handler: async context => {
+      const { from, to } = periodOf(desk, context)
+      const lines = await desk.reads.registrationJournal({ region: context.actor.region, from, to, limit: inFile })
+      await desk.accessLog.record({
+        accountId: context.session.account.id,
+        role: context.actor.role,
+        action: 'journal.file',
+        objectId: `${context.actor.region} ${from}–${to}`,
+        at: desk.app.clock.now(),
+      })
+      return context.reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="journal-${from}-${to}.csv"`)
+        .type('text/csv; charset=utf-8')
+        .send(csvOf([headings, ...lines.map(line => cells(desk, line))]))
+    },
+  })
+}
+
+const headings = [
+  'Номер',
+  'Поступило',
+  'Зарегистрировано',
+  'Заявитель',
+  'Должность',
+  'Место работы',
+  'Категория',
+  'Как подано',
+  'Состояние',
+]
+
+const cells = (desk: Desk, line: JournalLine): string[] => [
+  line.number ?? '',
+  asShortDate(line.received),
+  line.registered === null ? '' : asShortDate(line.registered),
+  line.applicant,
+  line.position,
+  line.organisation,
+  categoryWords[line.category],
+  channelTitles[line.channel],
+  statusWord(line, desk.app.law.pack(line.pack)),
+]
+
+const schema = z.object({ from: optionalDate(), to: optionalDate() })
+
+/** The asked period; this month to today when nothing is asked, and while a day is not readable. */
+const periodOf = (desk: Desk, context: DeskContext): { from: PlainDate; to: PlainDate; filled: Filled } => {
+  const { date: today } = momentIn(desk.app, regionPack(desk, context).authority.time_zone)
+  const read = readForm(schema, context.query)
+  const from = (read.ok ? read.value.from : undefined) ?? `${today.slice(0, 8)}01`
+  const to = (read.ok ? read.value.to : undefined) ?? today
+  const shown = { from: asShortDate(from), to: asShortDate(to) }
+  return {
+    from: from as PlainDate,
+    to: to as PlainDate,
+    filled: { typed: { ...shown, ...read.filled.typed }, errors: read.filled.errors },
+  }
+}
