@@ -61,6 +61,27 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
       complain,
     }),
 
+  play: async args => {
+    const { play } = await import('./cli/play/play.ts')
+    const { scenarioSchema } = await import('./cli/play/scenario.ts')
+    const { readScenarioFile, scenarioFiles } = await import('./adapters/scenarios/files.ts')
+    const { playRooms } = await import('./play-rooms.ts')
+    const config = readConfig(process.env)
+    const rooms = playRooms({ url: config.DATABASE_URL, pgBin: config.PG_BIN })
+    try {
+      return await play(args, {
+        law: await loadLaw(regulations),
+        filesOf: scenarioFiles,
+        readScenario: path => readScenarioFile(path, scenarioSchema),
+        room: rooms.room,
+        print,
+        complain,
+      })
+    } finally {
+      await rooms.close()
+    }
+  },
+
   log: async args => {
     const database = await openDatabase(readConfig(process.env))
     try {

@@ -1,0 +1,120 @@
+import type { By } from '../../application/app.ts'
+import type { Refusal } from '../../domain/regulations/finding.ts'
+import { caseState, type Doing, type Rehearsal } from './rehearsal.ts'
+import type { Step, StepName, StepOf } from './step-shapes.ts'
+import { commissionSteps, signers, usualForm } from './steps-commission.ts'
+import { appointPanel, examinePetition, replaceExpert, ruleDisputes, submitSheet } from './steps-expertise.ts'
+import { commanded, register, submit } from './steps-intake.ts'
+import { orderSteps } from './steps-orders.ts'
+
+type Steps = { [Name in StepName]: (step: StepOf<Name>) => Doing }
+
+const attested = (step: StepOf<'admit'> | StepOf<'move_attestation'>, { pack }: Rehearsal) => ({
+  on: step.with.on,
+  place: step.with.place,
+  form: step.with.form ?? usualForm(pack()),
+})
+
+const steps: Steps = {
+  submit,
+  register,
+  refuse_acceptance: step => commanded(step.case, { type: 'RefuseAcceptance', ...step.with }),
+  start_review: step => commanded(step.case, { type: 'StartReview' }),
+  ask_information: step => commanded(step.case, { type: 'AskInformation', ...step.with }),
+  give_information: step => commanded(step.case, { type: 'GiveInformation', ...step.with }),
+  supply_documents: step => commanded(step.case, { type: 'SupplyDocuments', ...step.with }),
+  refuse_service: step => commanded(step.case, { type: 'RefuseService', ...step.with }),
+  admit: step => commanded(step.case, play => ({ type: 'Admit', attestation: attested(step, play) })),
+  move_attestation: step =>
+    commanded(step.case, play => ({
+      type: 'MoveAttestation',
+      attestation: attested(step, play),
+      reason: step.with.reason,
+    })),
+  record_test: step => commanded(step.case, { type: 'RecordTest', score: step.with.score }),
+  miss_test: step =>
+    commanded(step.case, { type: 'RecordTestAbsence', goodReason: step.with.good_reason, reason: step.with.reason }),
+  appoint_panel: appointPanel,
+  declare_conflict: step => (play, by) =>
+    commanded(step.case, { type: 'DeclareConflict', expertId: by.actor.personId, reason: step.with.reason })(play, by),
+  replace_expert: replaceExpert,
+  start_assessment: step => commanded(step.case, { type: 'StartAssessment' }),
+  submit_sheet: submitSheet,
+  rule_disputes: ruleDisputes,
+  confirm_awards: step => (play, by) =>
+    commanded(step.case, { type: 'ConfirmAwards', expertId: by.actor.personId, award: step.with.award })(play, by),
+  examine_petition: examinePetition,
+  ...commissionSteps,
+  ...orderSteps,
+  withdraw: step => commanded(step.case, { type: 'Withdraw', reason: step.with.reason }),
+  archive: step => commanded(step.case, { type: 'Archive' }),
+  do_hand_task: step => commanded(step.case, { type: 'DoHandTask', ...step.with }),
+  check_deadlines: () => async () => ({}),
+}
+
+/** Carries a step out through the use case that screens use. */
+export const performStep = (rehearsal: Rehearsal, step: Step, by: By): Promise<object | Refusal> => {
+  // The table has one entry a step name; types cannot follow the look-up.
+  const doing = steps[step.does] as (step: Step) => Doing
+  return doing(step)(rehearsal, by)
+}
+
+/** Who does a step when the scenario does not say: whom the life cycle names first. */
+export const usualDoers = async (rehearsal: Rehearsal, step: Step): Promise<string[]> => {
+  switch (step.does) {
+    case 'submit':
+      return [step.with.applicant]
+    case 'give_information':
+    case 'supply_documents':
+    case 'withdraw':
+      return [await applicantOf(rehearsal, step.case)]
+    case 'submit_sheet':
+      return seated(rehearsal, step.case, 'main')
+    case 'rule_disputes':
+      return seated(rehearsal, step.case, 'senior')
+    case 'declare_conflict':
+    case 'examine_petition':
+      return ['expert-1']
+    case 'confirm_awards':
+      return Array.from(
+        { length: rehearsal.pack().awards_path?.confirmations ?? 1 },
+        (_, index) => `expert-${index + 1}`,
+      )
+    case 'sign_minutes':
+      return signers(rehearsal, step.with.meeting)
+    case 'agree_order':
+    case 'return_order':
+      return ['approver']
+    case 'sign_order':
+      return ['signatory']
+    default:
+      return [clerkSteps.has(step.does) ? 'clerk' : 'secretary']
+  }
+}
+
+const clerkSteps = new Set<StepName>([
+  'register',
+  'refuse_acceptance',
+  'start_review',
+  'ask_information',
+  'refuse_service',
+  'admit',
+  'move_attestation',
+  'send_result',
+  'check_deadlines',
+])
+
+const applicantOf = async (rehearsal: Rehearsal, name: string): Promise<string> => {
+  const state = await caseState(rehearsal, name)
+  return state.stage === 'draft' ? 'teacher' : (rehearsal.cast.nameOf(state.applicantId) ?? 'teacher')
+}
+
+/** All who sign: one specialist closes a single sheet, the rest of the schemes want every seat. */
+const seated = async (rehearsal: Rehearsal, name: string, duty: 'main' | 'senior'): Promise<string[]> => {
+  const state = await caseState(rehearsal, name)
+  const seats = 'seats' in state ? state.seats.filter(seat => seat.duty === duty) : []
+  const names = seats.map(seat => rehearsal.cast.nameOf(seat.expertId) ?? 'expert-1')
+  const usual = duty === 'main' ? 'expert-1' : 'senior-1'
+  if (names.length === 0) return [usual]
+  return rehearsal.pack().experts.scheme === 'single' ? names.slice(0, 1) : names
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { russian } from '../../domain/calendar/schema-words.ts'
+import { roles } from '../../domain/people/roles.ts'
+import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
+import { stepExpectation } from './expectation.ts'
+import { clockTime, code, day, name, numberText, points, text, unknownWord } from './words.ts'
+
+const documents = z.array(z.enum(documentKinds, russian), russian)
+const names = z.array(name, russian)
+const yes = z.boolean(russian)
+
+const common = {
+  on: day,
+  /** Local time; 10:00, or the time of the step before on the same day. */
+  at: clockTime.optional(),
+  who: z.union([name, names.min(1, russian)], { error: 'имя человека или список имён' }).optional(),
+  /** Another role of the same person than the usual one. */
+  as: z.enum(roles, russian).optional(),
+  case: name.default('one'),
+  expect: stepExpectation.optional(),
+  may_fail: yes.optional(),
+  note: text.optional(),
+}
+
+const step = <Name extends string, Fields extends z.ZodRawShape>(does: Name, fields: Fields) =>
+  z.strictObject(
+    { ...common, does: z.literal(does), with: z.strictObject(fields, russian).prefault({} as never) },
+    russian,
+  )
+
+const meeting = { meeting: name.default('one') }
+const order = { order: name.default('one') }
+const heldForm = z.enum(['in_person', 'video'], russian)
+const appointment = {
+  on: day,
+  time: clockTime.default('10:00'),
+  place: text.default('Министерство, зал заседаний'),
+  form: heldForm.optional(),
+  link: text.optional(),
+}
+const attestation = {
+  on: day,
+  place: text.default('Министерство, зал заседаний'),
+  form: z.enum(['in_person', 'video', 'absent'], russian).optional(),
+}
+const sheet = {
+  /** meets: the most of every item; below: nothing. */
+  result: z.enum(['meets', 'below'], russian).default('meets'),
+  /** Items that differ from that. */
+  change: z.record(code, points).default({}),
+  /** The whole sheet item by item, instead of both. */
+  points: z.record(code, points).optional(),
+}
+
+export const stepShapes = [
+  step('submit', {
+    category: z.enum(categories, russian),
+    position: text.default('Учитель'),
+    subject: text.optional(),
+    applicant: name.default('teacher'),
+    school: name.optional(),
+    channel: z.enum(channels, russian).optional(),
+    signature: z.enum(['none', 'handwritten', 'pep', 'unep', 'ukep', 'broken'], russian).optional(),
+    held: z
+      .array(
+        z.strictObject(
+          {
+            category: z.enum(categories, russian),
+            set_on: day,
+            position: text.optional(),
+            valid_until: day.optional(),
+            other_region: text.optional(),
+            order_number: numberText.optional(),
+            body: text.optional(),
+          },
+          russian,
+        ),
+        russian,
+      )
+      .default([]),
+    earlier_refusals: z
+      .array(z.strictObject({ category: z.enum(categories, russian), decided_on: day }, russian), russian)
+      .default([]),
+    /** Instead of the papers that the regulation wants at filing. */
+    documents: documents.optional(),
+    /** Those papers without some, or with some more. */
+    without: documents.default([]),
+    also: documents.default([]),
+    awards: yes.default(false),
+    presence: yes.default(false),
+    result_by: z.enum(['account', 'epgu', 'email', 'post', 'in_person', 'mfc'], russian).optional(),
+    paper_copy: yes.default(false),
+    foreign_citizen: yes.default(false),
+    name_changed: yes.default(false),
+    representative: z.strictObject({ authority: yes }, russian).optional(),
+    identity_valid_until: day.optional(),
+    epgu_number: numberText.optional(),
+  }),
+  step('register', { number: numberText.optional(), epgu_number: numberText.optional() }),
+  step('refuse_acceptance', { grounds: z.array(code, russian), seen: text.optional() }),
+  step('start_review', {}),
+  step('ask_information', { of: z.enum(['applicant', 'agency', 'other_region'], russian), what: text }),
+  step('give_information', { answer: text.default(''), documents: documents.default([]) }),
+  step('supply_documents', { documents }),
+  step('refuse_service', { grounds: z.array(code, russian), seen: text.optional() }),
+  step('admit', attestation),
+  step('move_attestation', { ...attestation, reason: text }),
+  step('record_test', { score: z.number(russian) }),
+  step('miss_test', { good_reason: yes, reason: text }),
+  step('appoint_panel', { main: names.optional(), senior: names.optional() }),
+  step('declare_conflict', { reason: text }),
+  step('replace_expert', { out: name, in: name, reason: text.default('Замена специалиста') }),
+  step('start_assessment', {}),
+  step('submit_sheet', sheet),
+  step('rule_disputes', {
+    rulings: z.array(z.strictObject({ item: code, points, reason: text }, russian), russian).optional(),
+    /** Every disputed position as this specialist judged it. */
+    in_favour_of: name.optional(),
+    reason: text.default('Баллы подтверждены документами'),
+  }),
+  step('confirm_awards', { award: text.default('Почётное звание, удостоверение № 1184') }),
+  step('examine_petition', sheet),
+  step('convene', { ...meeting, ...appointment }),
+  step('add_to_agenda', { ...meeting, cases: names.optional() }),
+  step('take_off_agenda', { ...meeting, reason: text }),
+  step('move_meeting', { ...meeting, ...appointment, reason: text }),
+  step('attendance', { ...meeting, present: names.optional(), absent: names.default([]) }),
+  step('open_meeting', meeting),
+  step('vote', {
+    ...meeting,
+    for: names.optional(),
+    against: names.default([]),
+    own: z.enum(['for', 'against'], russian).optional(),
+  }),
+  step('decide', { ...meeting, reason: text.optional() }),
+  step('close_meeting', meeting),
+  step('sign_minutes', meeting),
+  step('cancel_meeting', { ...meeting, reason: text }),
+  step('draft_order', { ...order, ...meeting }),
+  step('redraft_order', order),
+  step('agree_order', order),
+  step('return_order', { ...order, remarks: text }),
+  step('sign_order', { ...order, number: numberText.optional() }),
+  step('publish_order', order),
+  step('send_results', order),
+  step('send_result', { form: z.enum(forms, russian).optional() }),
+  step('withdraw', { reason: text.default('') }),
+  step('archive', {}),
+  step('do_hand_task', { task: code, note: text.default('') }),
+  step('check_deadlines', {}),
+] as const
+
+export const stepNames = stepShapes.map(shape => shape.shape.does.value)
+
+export const stepSchema = z.discriminatedUnion('does', stepShapes, { error: unknownWord('шаг', stepNames) })
+export type Step = z.infer<typeof stepSchema>
+export type StepName = Step['does']
+export type StepOf<Name extends StepName> = Extract<Step, { does: Name }>
