@@ -10,13 +10,10 @@ import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { refusalBanner } from '../views/banner.ts'
-import { citation, findings } from '../views/citation.ts'
-import { clauseView } from '../views/clauses.ts'
-import { findingView } from '../views/finding.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
-import { letter } from '../views/letter.ts'
+import { paperSheet } from '../views/paper.ts'
+import { refused as refusedView } from '../views/refused.ts'
 import { type Action, fieldOfRefusal } from './action.ts'
 import { caseCrumbs, numberWords } from './case-page.ts'
 import { type DeskContext, type OpenCase, openCase } from './open-case.ts'
@@ -117,7 +114,7 @@ const formPage = (
   width: 'reading',
   errors: filled.errors,
   lead: action.lead?.(open, desk),
-  body: html`${refusal && refusalView(desk, open, refusal)}
+  body: html`${refusedView(desk.app.law, open.card.state.pack, refusal)}
     ${form({
       action: paths.caseThing(open.card.line.id, action.thing),
       csrf: context.csrf,
@@ -147,7 +144,7 @@ const confirmPage = (
     ${
       letters.length === 0
         ? html`<p class="govuk-body">Писем это действие не создаёт: запись появится только в истории дела.</p>`
-        : html`<h2 class="govuk-heading-m">Что будет составлено и направлено</h2>${letters.map(({ paper }) => letter(paper))}`
+        : html`<h2 class="govuk-heading-m">Что будет составлено и направлено</h2>${letters.map(({ paper }) => paperSheet(paper))}`
     }
     ${form({
       action: paths.caseThing(open.card.line.id, action.thing),
@@ -180,23 +177,8 @@ const refusedPage = (desk: Desk, open: OpenCase, action: Action, refusal: Refusa
   caption: `${numberWords(open)} · ${open.card.line.applicant}`,
   breadcrumbs: caseCrumbs(open),
   width: 'reading',
-  body: html`${refusalView(desk, open, refusal)}<p class="govuk-body">${back(open)}</p>`,
+  body: html`${refusedView(desk.app.law, open.card.state.pack, refusal)}<p class="govuk-body">${back(open)}</p>`,
 })
-
-/** Why not, by which clause, and what the rules found. */
-export const refusalView = (desk: Desk, { card }: OpenCase, refusal: Refusal) => {
-  const { law } = desk.app
-  const pack = card.state.pack
-  return html`${refusalBanner({
-    because: refusal.because,
-    clause: refusal.clause && citation(clauseView(refusal.clause, law.cited(pack, refusal.clause))),
-  })}
-  ${
-    refusal.findings !== undefined &&
-    refusal.findings.length > 0 &&
-    findings(refusal.findings.map(finding => findingView(law, pack, finding)))
-  }`
-}
 
 const back = (open: OpenCase) =>
   html`<a class="govuk-link" href="${paths.case(open.card.line.id)}">Вернуться к делу</a>`

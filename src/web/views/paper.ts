@@ -6,7 +6,7 @@ import { type Html, html, type Printable } from '../html.ts'
  * A paper as a sheet: the body that issues it, the addressee, number and date, text, who signs (the order of ГОСТ Р 7.0.97).
  * The same page prints on A4 without the site around it.
  */
-export const paperSheet = (paper: Paper, marks: { digest: string; copy?: Printable }): Html =>
+export const paperSheet = (paper: Paper, marks: { digest?: string | undefined; copy?: Printable } = {}): Html =>
   html`<article class="house-paper">
     <header class="house-paper__head"><p class="house-paper__authority">${paper.authority}</p><p>${paper.city}</p></header>
     <div class="house-paper__requisites"><p><time datetime="${paper.date}">${asRussianDate(paper.date)} г.</time>${paper.number !== null && html` № ${paper.number}`}</p></div>
@@ -17,7 +17,7 @@ export const paperSheet = (paper: Paper, marks: { digest: string; copy?: Printab
       paper.signatory &&
       html`<footer class="house-paper__signature"><p>${paper.signatory.post}</p><p class="house-paper__line">${paper.signatory.name ?? ''}</p></footer>`
     }
-    <p class="house-paper__mark">Сформировано системой «Категория». Контрольная сумма содержания: ${marks.digest.slice(0, 16)}…</p>
+    ${marks.digest !== undefined && html`<p class="house-paper__mark">Сформировано системой «Категория». Контрольная сумма содержания: ${marks.digest.slice(0, 16)}…</p>`}
     ${marks.copy}
   </article>`
 
