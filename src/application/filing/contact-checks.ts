@@ -6,8 +6,8 @@ export const checkPhone = (text: string): Checked => {
   if (!/^\+?\d+$/.test(digits)) return { wrong: 'Телефон пишется цифрами, например +7 900 000-00-00' }
   const number = digits.replace(/^\+/, '')
   const russian = /^[78]?(\d{10})$/.exec(number)?.[1]
-  if (russian !== undefined && !(digits.startsWith('+') && number.length === 10)) return { value: `+7${russian}` }
-  if (digits.startsWith('+') && number.length >= 8 && number.length <= 15) return { value: `+${number}` }
+  if (russian !== undefined && (!digits.startsWith('+') || number.startsWith('7'))) return { value: `+7${russian}` }
+  if (/^\+[^7]/.test(digits) && number.length >= 8 && number.length <= 15) return { value: `+${number}` }
   return { wrong: `В номере телефона ${number.length} цифр, а нужно 10 после +7 (или +, код страны и номер)` }
 }
 
