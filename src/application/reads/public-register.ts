@@ -35,6 +35,8 @@ export type PublicRegister = {
     region?: string | undefined
     /** Year of publication. */
     year?: number | undefined
+    /** Beginning of an order's number, letter case aside. */
+    number?: string | undefined
     after?: string | undefined
   }): Promise<Page<PublicOrder>>
   publicOrder(id: string): Promise<{ order: PublicOrder; lines: PublicLine[] } | undefined>

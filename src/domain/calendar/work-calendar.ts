@@ -7,6 +7,11 @@ export type DayOff = { date: PlainDate; why: string }
 /** A day of which the calendar is not sure, and how it is counted until somebody makes sure. */
 export type Doubt = { date: PlainDate; why: string }
 
+/** What the days off of one year rest on, and how sure it is. `shortened`: working days an hour shorter. */
+export type CalendarYear = Pick<YearFile, 'year' | 'edition' | 'decree' | 'confirmed' | 'question'> & {
+  shortened: readonly PlainDate[]
+}
+
 /** A date beyond the loaded years: nobody may guess days off that no decree has fixed yet. */
 export class RangeOfCalendar extends Error {
   readonly year: number
@@ -31,6 +36,10 @@ export type WorkCalendar = {
   readonly timeZone: string
   readonly firstDay: PlainDate
   readonly lastDay: PlainDate
+  /** The loaded years, each with its sources. */
+  readonly years: readonly CalendarYear[]
+  /** The act behind the days off of the region itself; undefined when the region has none. */
+  readonly regionalBasis: string | undefined
   /** What a person has yet to make sure of, in Russian. */
   readonly questions: readonly string[]
   covers(date: PlainDate): boolean
@@ -118,6 +127,10 @@ export const workCalendar = (files: readonly YearFile[], regional?: RegionalFile
     timeZone: regional?.time_zone ?? 'Europe/Moscow',
     firstDay,
     lastDay,
+    years: years.map(({ year, edition, decree, confirmed, question, shortened_days: shortened }) => ({
+      ...{ year, edition, decree, confirmed, question, shortened },
+    })),
+    regionalBasis: regional?.legal_basis,
     questions: [
       ...years.flatMap(year => (year.question === undefined ? [] : [`${year.year} год: ${year.question}`])),
       ...(regional?.questions ?? []),

@@ -9,7 +9,7 @@ const pageSize = 50
 
 /** What anybody may read. Only orders with a day of publication, only the columns of `order_lines`. */
 export const publicRegister = (db: Db): PublicRegister => ({
-  publicOrders: async ({ region, year, after }) => {
+  publicOrders: async ({ region, year, number = '', after }) => {
     const cursor = readCursor(after, ['day', 'id'])
     const [day, id] = cursor?.keys ?? []
     const up = cursor?.back === true
@@ -18,6 +18,7 @@ export const publicRegister = (db: Db): PublicRegister => ({
       region !== undefined && sql`r.region = ${region}`,
       year !== undefined &&
         sql`r.published_on >= make_date(${year}, 1, 1) and r.published_on < make_date(${year} + 1, 1, 1)`,
+      number.trim() !== '' && sql`starts_with(lower(r.number), lower(${number.replaceAll('\0', '').trim()}))`,
       cursor !== undefined && sql`(r.published_on, r.id) ${up ? sql`>` : sql`<`} (${day}::date, ${id}::uuid)`,
     ])} order by r.published_on ${up ? sql`asc` : sql`desc`}, r.id ${up ? sql`asc` : sql`desc`}
       limit ${pageSize + 1}`.execute(db)
