@@ -6,7 +6,7 @@ import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { unfinishedSections } from '../../application/filing/progress.ts'
 import { sectionTitles } from '../../application/filing/sections.ts'
 import { evidenceFor } from '../../domain/eligibility/evidence.ts'
-import { isRefusal } from '../../domain/regulations/finding.ts'
+import { type Finding, isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { ticked } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
@@ -100,10 +100,13 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
         .map(({ id, questions }) =>
           summaryCard(
             sectionTitles[id],
-            questions.map(question => ({
-              name: question.label,
-              value: inWords(question, open.read.values[question.name] ?? '', open.organisation?.fullName ?? ''),
-            })),
+            // Questions of our own that were left empty need no line: nobody asked for them on paper.
+            questions
+              .filter(question => question.required || question.clause !== undefined || open.read.values[question.name])
+              .map(question => ({
+                name: question.label,
+                value: inWords(question, open.read.values[question.name] ?? '', open.organisation?.fullName ?? ''),
+              })),
             html`<a class="govuk-link" href="${paths.draftSection(draft.id, id)}">Изменить<span class="govuk-visually-hidden"> – ${sectionTitles[id]}</span></a>`,
           ),
         )}
@@ -155,8 +158,12 @@ const sendForm = (context: FilerContext, open: OpenDraft, filled: Filled, warned
       ${buttonGroup(button(warned ? 'Подать всё равно' : 'Отправить заявление'), html`<a class="govuk-link" href="${paths.draft(open.draft.id)}">Вернуться к разделам</a>`)}`,
   })
 
+/** What stands in the way comes first. */
+const inOrder = (found: readonly Finding[]): Finding[] => [...found].sort((a, b) => Number(a.met) - Number(b.met))
+
 const readinessPage = (desk: Desk, open: OpenDraft) => {
   const { readiness, pack, draft } = open
+  const view = (finding: Finding) => findingView(desk.app.law, packRef(pack), finding)
   return {
     title: 'Не откажут ли мне?',
     caption: pack.authority.name,
@@ -176,10 +183,11 @@ const readinessPage = (desk: Desk, open: OpenDraft) => {
               : {
                   kind: 'warning',
                   title: `Причин для отказа: ${readiness.wouldBeRefused.length}`,
-                  body: 'Каждая отмечена ниже словом «не выполнено», рядом – что сделать.',
+                  body: 'Каждая отмечена ниже словом «препятствие», рядом – что сделать.',
                 },
           )}
-          ${advice(pack, 'readiness')}
-          ${findings(readiness.findings.map(finding => findingView(desk.app.law, packRef(pack), finding)))}`,
+          ${findings(inOrder(readiness.findings.filter(({ known }) => !('проверяет' in known))).map(view))}
+          <details class="house-details"><summary>Что проверит сам делопроизводитель</summary>${findings(readiness.findings.filter(({ known }) => 'проверяет' in known).map(view))}</details>
+          ${advice(pack, 'readiness')}`,
   }
 }

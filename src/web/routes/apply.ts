@@ -6,6 +6,7 @@ import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { channelTitles } from '../../application/filing/options.ts'
 import { progressOf, type SectionProgress, unfinishedSections } from '../../application/filing/progress.ts'
 import { sectionTitles } from '../../application/filing/sections.ts'
+import { missing } from '../../domain/eligibility/evidence.ts'
 import { fullName } from '../../domain/people/names.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
@@ -91,25 +92,25 @@ const taskPage = (open: OpenDraft) => {
     breadcrumbs: [{ label: 'Мои заявления', address: paths.myApplications() }],
     lead: html`${notes.mode === 'intake' && html`<p>Заявитель: <strong>${fullName({ ...applicant, patronymic: applicant.patronymic ?? '' })}</strong>. Подано ${channelTitles[notes.channel]}.</p>`}
       <p>Заполняйте разделы в любом порядке. Всё сохраняется, вернуться можно в любой день. Сохранено ${asRussianMoment(draft.updatedAt, pack.authority.time_zone)}.</p>`,
-    body: html`${advice(pack, 'apply')}
-      ${taskList([
-        ...form.map(section => ({
-          title: sectionTitles[section.id],
-          hint: hintOf(open, section),
-          address:
-            section.id === 'files' ? paths.draftThing(draft.id, 'files') : paths.draftSection(draft.id, section.id),
-          status: words[progressOf(open, section)],
-        })),
-        {
-          title: 'Проверить и отправить',
-          hint: left > 0 ? `Осталось разделов: ${left}` : 'Все разделы заполнены',
-          address: paths.draftThing(draft.id, 'check'),
-          status: left > 0 ? { words: 'Пока нельзя', tone: 'neutral' } : { words: 'Можно отправить', tone: 'good' },
-        },
-      ])}
+    body: html`${taskList([
+      ...form.map(section => ({
+        title: sectionTitles[section.id],
+        hint: hintOf(open, section),
+        address:
+          section.id === 'files' ? paths.draftThing(draft.id, 'files') : paths.draftSection(draft.id, section.id),
+        status: words[progressOf(open, section)],
+      })),
+      {
+        title: 'Проверить и отправить',
+        hint: left > 0 ? `Осталось разделов: ${left}` : 'Все разделы заполнены',
+        address: paths.draftThing(draft.id, 'check'),
+        status: left > 0 ? { words: 'Пока нельзя', tone: 'neutral' } : { words: 'Можно отправить', tone: 'good' },
+      },
+    ])}
       <div class="govuk-button-group">${linkButton('Проверить ответы', paths.draftThing(draft.id, 'check'))}
         <a class="govuk-link" href="${paths.draftThing(draft.id, 'readiness')}">Не откажут ли мне?</a>
-        <a class="govuk-link" href="${paths.draftThing(draft.id, 'removal')}">Удалить черновик</a></div>`,
+        <a class="govuk-link" href="${paths.draftThing(draft.id, 'removal')}">Удалить черновик</a></div>
+      ${advice(pack, 'apply')}`,
   }
 }
 
@@ -123,9 +124,18 @@ export const advice = (pack: OpenDraft['pack'], place: OpenDraft['pack']['advice
 }
 
 const hintOf = (open: OpenDraft, section: FormSection): string | undefined => {
-  if (section.id === 'files') return open.files.length > 0 ? `Приложено файлов: ${open.files.length}` : undefined
+  if (section.id === 'files') return filesHint(open)
   const faults = open.read.faults[section.id] ?? []
   return open.draft.sections[section.id] !== undefined ? faults[0]?.message : undefined
+}
+
+/** What is attached, and what the region wants together with the application. */
+const filesHint = ({ files, pack, application }: OpenDraft): string | undefined => {
+  const lacking = application === undefined ? [] : missing(pack, application, 'filing').map(({ title }) => title)
+  const attached = files.length > 0 ? `Приложено файлов: ${files.length}` : ''
+  return (
+    [attached, lacking.length > 0 ? `Ещё нужны: ${lacking.join('; ')}` : ''].filter(Boolean).join('. ') || undefined
+  )
 }
 
 const words: Record<SectionProgress, TagView> = {

@@ -10,6 +10,7 @@ import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
+import { banner } from '../views/banner.ts'
 import { selectField } from '../views/fields.ts'
 import { button, linkButton } from '../views/form.ts'
 import { table } from '../views/table.ts'
@@ -30,7 +31,8 @@ export const myApplicationRoutes = (server: FastifyInstance, desk: Desk): void =
       const { cases, drafts } = isApplicant
         ? await desk.reads.casesOfApplicant(personId)
         : { cases: [], drafts: await desk.reads.draftsOf(personId) }
-      return context.render(listPage(desk, context, cases, drafts, isApplicant))
+      const { unread } = await desk.reads.noticesOf(personId)
+      return context.render(listPage(desk, context, { cases, drafts, unread, isApplicant }))
     },
   })
 }
@@ -41,18 +43,19 @@ const shows = {
   finished: 'Завершённые',
 } as const
 
+type Mine = { cases: readonly CaseLine[]; drafts: readonly Draft[]; unread: number; isApplicant: boolean }
+
 const listPage = (
   desk: Desk,
   context: PageContext<'teacher' | 'representative' | 'clerk' | 'mfc'>,
-  cases: readonly CaseLine[],
-  drafts: readonly Draft[],
-  isApplicant: boolean,
+  { cases, drafts, unread, isApplicant }: Mine,
 ) => {
   const show = context.query.show === 'open' || context.query.show === 'finished' ? context.query.show : 'all'
   const wanted = cases.filter(line => show === 'all' || line.finished === (show === 'finished'))
   return {
     title: isApplicant ? 'Мои заявления' : 'Приём заявлений: черновики',
-    body: html`<div class="govuk-button-group">${isApplicant ? linkButton('Подать заявление', paths.apply()) : linkButton('Принять заявление', paths.intake())}</div>
+    body: html`${unread > 0 && banner({ kind: 'information', title: `Новых сообщений: ${unread}`, body: html`<a class="govuk-link" href="${paths.myNotices()}">Прочитать</a>` })}
+      <div class="govuk-button-group">${isApplicant ? linkButton('Подать заявление', paths.apply()) : linkButton('Принять заявление', paths.intake())}</div>
       ${drafts.length > 0 && draftTable(desk, drafts)}
       ${cases.length > 3 && filterForm(show)}
       ${isApplicant && caseTable(desk, wanted, cases.length > 0)}`,

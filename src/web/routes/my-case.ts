@@ -7,6 +7,7 @@ import type { CaseEvent } from '../../domain/case/events.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
+import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { requiredWords } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, readForm, withErrors } from '../forms.ts'
@@ -91,11 +92,14 @@ export const caseCrumbs = ({ card }: MyCase) => [
 ]
 
 const frame = ({ card, pack }: MyCase) => ({
-  title: `${categoryWords[card.line.category]}: ${card.line.position}`,
+  title: `${categoryInFull(card.line.category)} – ${card.line.position}`,
   caption: `${card.line.number === null ? `Заявление от ${asShortDate(card.line.received)}` : `Заявление № ${card.line.number} от ${asShortDate(card.line.received)}`}${card.line.epguNumber === null ? '' : `, ЕПГУ ${card.line.epguNumber}`} · ${pack.authority.name}`,
   breadcrumbs: [{ label: 'Мои заявления', address: paths.myApplications() }],
   sections: caseTabs(card.line.id, '', card.messages.length),
 })
+
+const categoryInFull = (category: Category): string =>
+  category === 'first' || category === 'highest' ? `${categoryWords[category]} категория` : categoryWords[category]
 
 const overview = async (desk: Desk, mine: MyCase): Promise<Drawn> => {
   const { card, pack, history } = mine
@@ -172,7 +176,7 @@ const receipt = (desk: Desk, mine: MyCase) => {
     sections: html``,
     width: 'reading' as const,
     body: html`${doneBox({
-      words: 'Заявление отправлено',
+      words: 'Министерство получило ваше заявление',
       number: number === null ? undefined : { label: 'Номер', value: number },
       next: html`<p class="govuk-body">${status.sentence}</p>
         ${next && html`<p class="govuk-body">${next.deadline.title}: до ${asShortDate(next.on)}.</p>`}

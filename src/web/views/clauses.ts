@@ -32,5 +32,5 @@ const shortAct = (act: string): string => {
   const law = /№ (\d+-ФЗ)/.exec(act)
   if (law) return `Закон № ${law[1]}`
   const short = act.split(/[«(,]/)[0]?.trim() ?? act
-  return short.length > 60 ? `${short.slice(0, 57)}…` : short
+  return short.length > 60 ? `${short.slice(0, 60).replace(/\s\S*$/, '')}…` : short
 }

@@ -46,9 +46,9 @@ export const sizeInWords = (bytes: number): string => {
 
 const hintOf = ({ required, due, certified }: PaperKind): string =>
   [
-    required ? 'Нужен' : 'По желанию',
+    required ? 'Обязательно' : 'По желанию',
     due === 'filing' ? '' : due === 'after_test' ? 'можно после тестирования' : 'можно до заседания комиссии',
-    certified ?? '',
+    certified === undefined ? '' : `заверяет: ${certified.slice(0, 1).toLowerCase()}${certified.slice(1)}`,
   ]
     .filter(words => words !== '')
     .join('; ')

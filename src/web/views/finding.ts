@@ -19,7 +19,7 @@ export const findingView = (law: Law, pack: PackRef, finding: Finding, against?:
 })
 
 const outcomeOf = ({ met, known }: Finding, against: string | undefined): FindingView['outcome'] => {
-  if (!met) return { words: against ?? 'не выполнено', tone: 'bad' }
+  if (!met) return { words: against ?? 'препятствие', tone: 'bad' }
   if ('checked_by' in known) return { words: 'решает человек', tone: 'attention' }
-  return 'decided_by' in known ? { words: 'позже', tone: 'neutral' } : { words: 'выполнено', tone: 'good' }
+  return 'decided_by' in known ? { words: 'позже', tone: 'neutral' } : { words: 'препятствия нет', tone: 'good' }
 }
