@@ -1,4 +1,4 @@
-import { type Deadline, deadlinesOf } from '../domain/calendar/deadlines.ts'
+import { type Deadline, deadlinesOf, isRight } from '../domain/calendar/deadlines.ts'
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { CaseState } from '../domain/case/state.ts'
 import { statusOf } from '../domain/case/status.ts'
@@ -70,10 +70,10 @@ const rowOf = async (app: App, tx: Tx, { caseId, version, state, pack, today }: 
   }
 }
 
-/** The nearest limit still open. What the teacher may do until some day is a right, and nobody is late with it. */
+/** The nearest limit still open, whoever it obliges; a right of the teacher obliges nobody. */
 const nearest = (deadlines: Deadline[]): Deadline | undefined =>
   deadlines
-    .filter(({ doneOn, obliges }) => doneOn === undefined && obliges !== 'teacher')
+    .filter(deadline => deadline.doneOn === undefined && !isRight(deadline))
     .sort((a, b) => (a.due < b.due ? -1 : 1))[0]
 
 const surnameKeyOf = async (tx: Tx, caseId: string, applicantId: string): Promise<string> => {

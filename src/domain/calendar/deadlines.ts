@@ -76,6 +76,13 @@ export const deadlinesOf = (
     return [deadlineOf(name, rule, { fact, date }, facts[rule.closed_by], calendar, today)]
   })
 
+/** What the teacher may do until some day is a right: nobody is late with it. */
+export const isRight = ({ obliges }: Pick<Deadline, 'obliges'>): boolean => obliges === 'teacher'
+
+/** A right whose day has gone by unused: nothing is breached, and nobody waits for it. */
+export const isLapsedRight = (deadline: Pick<Deadline, 'obliges' | 'state'>): boolean =>
+  isRight(deadline) && deadline.state === 'breached'
+
 /** The first day on which a new application is allowed after a refusal: a right, so it is not moved off a day off (ГК РФ ст. 192). */
 export const yearAfterRefusal = (decidedOn: PlainDate): PlainDate => addYears(decidedOn, 1)
 

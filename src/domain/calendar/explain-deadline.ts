@@ -1,4 +1,4 @@
-import type { Deadline } from './deadlines.ts'
+import { type Deadline, isLapsedRight } from './deadlines.ts'
 import { factTitles } from './facts.ts'
 import { daysInWords, type PeriodUnit } from './period.ts'
 import { asShortRussianDate, daysBetween } from './plain-date.ts'
@@ -58,12 +58,14 @@ const lastDayLines = ({ plainDue, due, safeDue, dueDayOff, skipped }: Deadline):
   return lines
 }
 
-const stateLine = ({ state, doneOn, due, daysLeft, closedBy }: Deadline): string => {
+const stateLine = (deadline: Deadline): string => {
+  const { state, doneOn, due, daysLeft, closedBy } = deadline
   if (doneOn !== undefined) {
     const deed = `${asShortRussianDate(doneOn)} (${factTitles[closedBy]})`
     const late = daysInWords(daysBetween(due, doneOn))
     return state === 'met_late' ? `Исполнено с опозданием на ${late}: ${deed}` : `Исполнено в срок: ${deed}`
   }
+  if (isLapsedRight(deadline)) return 'Право не использовано, срок для него прошёл'
   if (state === 'breached') return `Срок нарушен: просрочено на ${daysInWords(-daysLeft)}`
   const left = daysLeft === 0 ? 'последний день — сегодня' : `осталось ${daysInWords(daysLeft)}`
   return state === 'safe_limit_passed' ? `Надёжный предел прошёл, ${left}` : `Срок идёт, ${left}`

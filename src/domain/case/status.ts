@@ -1,4 +1,4 @@
-import type { Deadline } from '../calendar/deadlines.ts'
+import { type Deadline, isLapsedRight } from '../calendar/deadlines.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Pack } from '../regulations/pack.ts'
 import type { Stage } from '../regulations/vocabulary.ts'
@@ -39,7 +39,7 @@ export const statusOf = (state: CaseState, pack: Pack): Status => {
 /** The nearest limit that is still open; a safe day counts before a limit that falls on a day off. */
 export const nextDate = (deadlines: readonly Deadline[]): { on: PlainDate; deadline: Deadline } | undefined => {
   const open = deadlines
-    .filter(deadline => deadline.doneOn === undefined)
+    .filter(deadline => deadline.doneOn === undefined && !isLapsedRight(deadline))
     .sort((a, b) => (a.safeDue < b.safeDue ? -1 : 1))
   const nearest = open[0]
   return nearest === undefined ? undefined : { on: nearest.safeDue, deadline: nearest }
