@@ -92,7 +92,7 @@ const organisationOf = async (tx: Tx, draft: Draft, id: string): Promise<Organis
 
 const unknownOrganisation: Fault = {
   field: 'organisation',
-  message: 'Такой организации в справочнике региона нет. Найдите её по названию или ИНН',
+  message: 'Такой организации в справочнике региона нет. Найдите её по названию',
 }
 
 /** One number, one person: somebody else's number is a slip, or somebody else's papers. */

@@ -50,7 +50,7 @@ export const applyCheckRoutes = (server: FastifyInstance, desk: Desk): void => {
       const read = readForm(sending, context.body)
       const despite = read.ok && read.value.despite
       const done = await submitDraft(desk.app, by(context, read.once), id, { despite })
-      if (!isRefusal(done)) return context.goTo(paths.applicationThing(done.caseId, 'sent'))
+      if (!isRefusal(done)) return filed(context, done.caseId)
       if (done.refused === 'no_draft') throw new NotForYou()
       const open = await draftOf(desk, context)
       const filled = filledWith({ ...read.filled.typed })
@@ -63,6 +63,12 @@ export const applyCheckRoutes = (server: FastifyInstance, desk: Desk): void => {
     },
   })
 }
+
+/** The applicant gets a receipt; a worker goes on with the case they took in. */
+const filed = (context: FilerContext, caseId: string) =>
+  context.actor.role === 'clerk' || context.actor.role === 'mfc'
+    ? context.goTo(paths.case(caseId), { kind: 'success', words: 'Заявление принято.' })
+    : context.goTo(paths.applicationThing(caseId, 'sent'))
 
 const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: Filled) => {
   const { draft, form: sections, readiness } = open

@@ -17,8 +17,6 @@ import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianMoment, asShortDate } from '../views/words.ts'
 
-const applicants = ['teacher', 'representative'] as const
-
 /** «Мои заявления»: drafts and cases of a person, with the region's own words. */
 export const myApplicationRoutes = (server: FastifyInstance, desk: Desk): void => {
   page(server, {
@@ -27,10 +25,13 @@ export const myApplicationRoutes = (server: FastifyInstance, desk: Desk): void =
     roles: ['teacher', 'representative', 'clerk', 'mfc'],
     handler: async context => {
       const { personId, role } = context.actor
-      const isApplicant = applicants.some(known => known === role)
-      const { cases, drafts } = isApplicant
-        ? await desk.reads.casesOfApplicant(personId)
-        : { cases: [], drafts: await desk.reads.draftsOf(personId) }
+      const isApplicant = role === 'teacher' || role === 'representative'
+      const drafts = await desk.reads.draftsOf(personId)
+      const cases = !isApplicant
+        ? []
+        : role === 'teacher'
+          ? (await desk.reads.casesOfApplicant(personId)).cases
+          : await desk.reads.casesFiledBy(personId)
       const { unread } = await desk.reads.noticesOf(personId)
       return context.render(listPage(desk, context, { cases, drafts, unread, isApplicant }))
     },

@@ -75,7 +75,7 @@ const organisationField = (
   return html`${options.length > 0 && radiosField({ ...view, options }, filled)}
     ${nothing}
     <div class="house-find" ${options.length === 0 && html`id="${view.name}"`}>
-      ${textField({ name: searchName, label, hint: 'Часть названия или ИНН', width: 30 }, box)}
+      ${textField({ name: searchName, label, hint: 'Часть названия', width: 30 }, box)}
       ${button('Найти', { kind: 'secondary', name: findName, value: '1' })}
     </div>`
 }

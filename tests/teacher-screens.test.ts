@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { passwords } from '../src/adapters/crypto/passwords.ts'
+import { accessLog } from '../src/adapters/db/access-log.ts'
+import { accounts } from '../src/adapters/db/accounts.ts'
+import { sessions } from '../src/adapters/db/sessions.ts'
+import type { By } from '../src/application/app.ts'
+import { submitDraft } from '../src/application/drafts.ts'
+import type { Role } from '../src/domain/people/roles.ts'
+import { chapters } from '../src/web/chapters.ts'
+import { addScreens } from '../src/web/screens.ts'
+import { buildServer } from '../src/web/server.ts'
+import { type FilingPlace, filingPlace, filledDraft, goodAnswers, sure } from './filing-place.ts'
+import { tokenOf } from './web-site.ts'
+
+type Visitor = By & { cookie: string }
+
+describe('экраны учителя', () => {
+  let place: FilingPlace
+  let server: FastifyInstance
+
+  before(async () => {
+    place = await filingPlace()
+    const { app, database } = place
+    server = await buildServer({
+      accounts: accounts(database.db),
+      sessions: sessions(database.db),
+      passwords,
+      clock: { now: () => new Date() },
+      regions: [],
+      navigation: () => [],
+      footer: [],
+      demo: false,
+      production: false,
+      cookieSecret: 'a secret of the tests, long enough to be one',
+      isAlive: async () => {},
+      logLevel: 'silent',
+    })
+    addScreens(server, { app, reads: place.reads, accessLog: accessLog(database.db), files: place.files }, chapters)
+  })
+  after(async () => {
+    await server.close()
+    await place.close()
+  })
+
+  const visitor = async (role: Role, region: string): Promise<Visitor> => {
+    const by = await place.person(role, region)
+    const { db } = place.database
+    const login = `${role}-${by.actor.personId}`
+    const held = { role, region }
+    const accountId = await accounts(db).create({
+      personId: by.actor.personId,
+      login,
+      passwordHash: 'none',
+      roles: [held],
+    })
+    const { token } = await sessions(db).open(accountId, held, new Date())
+    return { ...by, accountId, cookie: `kategoria=${token}` }
+  }
+
+  const see = (who: Visitor, url: string) => server.inject({ url, headers: { cookie: who.cookie } })
+  const send = async (who: Visitor, from: string, to: string, fields: Record<string, string>) => {
+    const _csrf = tokenOf((await see(who, from)).body)
+    return server.inject({
+      method: 'POST',
+      url: to,
+      payload: new URLSearchParams({ ...fields, _csrf }).toString(),
+      headers: {
+        cookie: who.cookie,
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+      },
+    })
+  }
+  const upload = async (who: Visitor, page: string, files: [field: string, name: string, bytes: string][]) => {
+    const shown = (await see(who, page)).body
+    const action = /action="([^"]+)" enctype="multipart/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const edge = 'edge-of-a-part'
+    const parts = files.map(
+      ([field, name, bytes]) =>
+        `--${edge}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${bytes}\r\n`,
+    )
+    return server.inject({
+      method: 'POST',
+      url: action,
+      payload: Buffer.from(`${parts.join('')}--${edge}--\r\n`),
+      headers: {
+        cookie: who.cookie,
+        'content-type': `multipart/form-data; boundary=${edge}`,
+        'sec-fetch-site': 'same-origin',
+      },
+    })
+  }
+
+  it('от выбора региона до квитанции без единого скрипта', async () => {
+    const teacher = await visitor('teacher', 'kuzbass')
+    assert.match((await see(teacher, '/my/applications')).body, /Поданных заявлений пока нет/)
+    const started = await send(teacher, '/apply', '/apply', { region: 'kuzbass' })
+    assert.equal(started.statusCode, 303)
+    const draft = String(started.headers.location)
+    assert.match((await see(teacher, draft)).body, /Пока нельзя/)
+
+    const good = goodAnswers(await place.school('kuzbass'))
+    let address = `${draft}/sections/category`
+    for (let step = 0; step < 12 && address !== draft; step++) {
+      if (address.endsWith('/sections/files')) {
+        address = String((await see(teacher, address)).headers.location)
+        const pdf = '%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n'
+        const sent = await upload(teacher, address, [
+          ['file_other', 'записка.pdf', pdf],
+          ['file_other', 'вирус.pdf', 'MZ not a document'],
+        ])
+        assert.equal(sent.statusCode, 422)
+        assert.match(sent.body, /вирус\.pdf.*не похоже на PDF/)
+        assert.match(sent.body, /Приложено: 1/)
+        address = `${draft}/sections/delivery`
+        continue
+      }
+      const section = address.split('/').at(-1) as keyof typeof good
+      const page = await see(teacher, address)
+      assert.equal(page.statusCode, 200)
+      const seen = /name="_seen" value="(\d+)"/.exec(page.body)?.[1] ?? ''
+      const saved = await send(teacher, address, address, { ...good[section], _seen: seen })
+      assert.equal(saved.statusCode, 303, `${section}: ${saved.body.slice(0, 3000)}`)
+      address = String(saved.headers.location)
+    }
+
+    const check = await see(teacher, `${draft}/check`)
+    assert.match(check.body, /Ветрова/)
+    const once = /name="_once" value="([^"]+)"/.exec(check.body)?.[1] ?? ''
+    const fields = { _once: once, despite: 'yes' }
+    const sent = await send(teacher, `${draft}/check`, `${draft}/submission`, fields)
+    assert.equal(sent.statusCode, 303, sent.body.slice(0, 3000))
+    const receipt = await see(teacher, String(sent.headers.location))
+    assert.match(receipt.body, /Заявление отправлено/)
+    assert.match(receipt.body, /Сроки/)
+    const caseAddress = String(sent.headers.location).replace(/\/sent$/, '')
+    for (const tab of ['', '/papers', '/messages', '/form', '/withdrawal', '/supplement'])
+      assert.equal((await see(teacher, caseAddress + tab)).statusCode, 200, tab)
+    assert.match((await see(teacher, `${caseAddress}/papers`)).body, /записка\.pdf/)
+  })
+
+  it('плохой раздел возвращается с тем, что набрано, и сообщением у поля', async () => {
+    const teacher = await visitor('teacher', 'penza')
+    const draft = String((await send(teacher, '/apply', '/apply', { region: 'penza' })).headers.location)
+    const address = `${draft}/sections/applicant`
+    const typed = { ...goodAnswers('').applicant, snils: '123-456-789 12', surname: '<b>Vetrova' }
+    const answer = await send(teacher, address, address, { ...typed, _seen: '1' })
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /value="123-456-789 12"/)
+    assert.match(answer.body, /id="snils-error"/)
+    assert.match(answer.body, /href="#snils"/)
+    assert.ok(answer.body.includes('&lt;b&gt;Vetrova') && !answer.body.includes('<b>Vetrova'))
+  })
+
+  it('чужие дела, бумаги и черновики для постороннего не существуют', async () => {
+    const teacher = await visitor('teacher', 'kuzbass')
+    const stranger = await visitor('teacher', 'kuzbass')
+    const draftId = await filledDraft(place, teacher, 'kuzbass')
+    const filedId = await filledDraft(place, teacher, 'kuzbass')
+    sure(await submitDraft(place.app, teacher, filedId, { despite: true }))
+    const card = await place.reads.caseCard(filedId)
+    const letter = card?.papers.find(({ recipient }) => recipient === 'applicant')
+    assert.ok(letter)
+    const addresses = [
+      `/apply/${draftId}`,
+      `/apply/${draftId}/check`,
+      `/my/applications/${filedId}`,
+      `/papers/${letter.id}`,
+    ]
+    for (const address of addresses) {
+      assert.equal((await see(teacher, address)).statusCode, 200, address)
+      assert.equal((await see(stranger, address)).statusCode, 404, address)
+    }
+    assert.equal((await see(teacher, '/my/applications/not-an-id')).statusCode, 404)
+  })
+
+  it('файл отдаётся вложением, и браузер не гадает о его виде', async () => {
+    const teacher = await visitor('teacher', 'kuzbass')
+    const draftId = await filledDraft(place, teacher, 'kuzbass')
+    const sent = await upload(teacher, `/apply/${draftId}/files`, [['file_other', 'план.pdf', '%PDF-1.4\n%%EOF\n']])
+    assert.equal(sent.statusCode, 303)
+    const { files } = (await place.reads.draft(draftId)) ?? { files: [] }
+    const answer = await see(teacher, `/files/${files[0]?.id}`)
+    assert.equal(answer.statusCode, 200)
+    assert.match(String(answer.headers['content-disposition']), /^attachment; filename\*=UTF-8''%D0/)
+    assert.equal(answer.headers['x-content-type-options'], 'nosniff')
+    assert.equal(answer.body, '%PDF-1.4\n%%EOF\n')
+  })
+
+  it('контакты проверяются, меняются и оставляют след без самих значений', async () => {
+    const teacher = await visitor('teacher', 'penza')
+    const wrong = await send(teacher, '/my/profile', '/my/profile', { phone: '12', email: 'a@', address: 'дом' })
+    assert.equal(wrong.statusCode, 422)
+    const right = { phone: '8 900 000-11-22', email: 'vetrova@example.ru', address: '440000, г. Пенза, ул. Садовая, 1' }
+    assert.equal((await send(teacher, '/my/profile', '/my/profile', right)).statusCode, 303)
+    assert.equal((await place.reads.person(teacher.actor.personId))?.phone, '+79000001122')
+    const { rows } = await place.reads.auditTrail({ object: `person:${teacher.actor.personId}` })
+    assert.equal(rows[0]?.action, 'contacts_changed')
+    assert.ok(!JSON.stringify(rows[0]?.details).includes('vetrova'))
+  })
+
+  it('жалоба без доводов возвращается, полная подаётся и видна со сроком', async () => {
+    const teacher = await visitor('teacher', 'kbr')
+    const page = '/my/requests/new/complaint'
+    const shown = (await see(teacher, page)).body
+    const addressee = /name="addressee" type="radio" value="([^"]+)"/.exec(shown)?.[1] ?? ''
+    const edge = 'edge'
+    const post = (fields: Record<string, string>) =>
+      server.inject({
+        method: 'POST',
+        url: /action="([^"]+)" enctype="multipart/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '',
+        payload: `${Object.entries(fields)
+          .map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+          .join('')}--${edge}--\r\n`,
+        headers: {
+          cookie: teacher.cookie,
+          'content-type': `multipart/form-data; boundary=${edge}`,
+          'sec-fetch-site': 'same-origin',
+        },
+      })
+    const half = {
+      addressee,
+      subject: 'late_service',
+      complained_of: 'Нет ответа',
+      address: 'г. Нальчик, ул. Садовая, 1',
+    }
+    const refused = await post(half)
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /Напишите, почему вы не согласны/)
+    assert.match(refused.body, /Нет ответа/)
+    const sent = await post({
+      ...half,
+      arguments: 'Прошло 90 дней',
+      contact: 'vetrova@example.ru',
+      answer_by: 'account',
+    })
+    assert.equal(sent.statusCode, 303, sent.body.slice(0, 2000))
+    const request = await see(teacher, String(sent.headers.location))
+    assert.match(request.body, /Прошло 90 дней/)
+    assert.match(request.body, /Регистрация жалобы/)
+    const stranger = await visitor('teacher', 'kbr')
+    assert.equal((await see(stranger, String(sent.headers.location))).statusCode, 404)
+  })
+})
