@@ -14,6 +14,8 @@ export type Account = {
   displayName: string
   roles: HeldRole[]
   disabled: boolean
+  /** The password was given by an administrator: its owner must set another before anything else. */
+  passwordTemporary?: boolean | undefined
 }
 
 export type Accounts = {

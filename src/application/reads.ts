@@ -1,3 +1,4 @@
+import type { AccountReads } from './reads/accounts.ts'
 import type { CaseReads } from './reads/cases.ts'
 import type { MeetingReads } from './reads/meetings.ts'
 import type { OversightReads } from './reads/oversight.ts'
@@ -6,6 +7,8 @@ import type { PeopleReads } from './reads/people.ts'
 import type { PublicRegister } from './reads/public-register.ts'
 import type { QueueReads } from './reads/queue.ts'
 import type { RequestReads } from './reads/requests.ts'
+import type { SchoolReads } from './reads/school.ts'
+import type { SystemReads } from './reads/system.ts'
 
 /**
  * What screens show. Nothing here asks who is looking: the use case or the route checks the right first
@@ -18,4 +21,7 @@ export type Reads = QueueReads &
   PublicRegister &
   RequestReads &
   PeopleReads &
-  OversightReads
+  OversightReads &
+  AccountReads &
+  SchoolReads &
+  SystemReads

@@ -6,7 +6,7 @@ import type { ExpertProfile } from '../domain/expertise/expert.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
 import type { Category, Form } from '../domain/regulations/vocabulary.ts'
 import type { Paper } from './papers/paper.ts'
-import type { EventLog } from './ports.ts'
+import type { Account, EventLog, HeldRole } from './ports.ts'
 
 /**
  * One transaction for events, rows, letters and jobs. A refusal that comes out of `work` rolls everything back:
@@ -23,6 +23,7 @@ export type Tx = {
   cases: CaseRows
   drafts: Drafts
   people: People
+  accounts: AccountRows
   organisations: Organisations
   experts: Experts
   commission: Commission
@@ -74,6 +75,24 @@ export type People = {
   put(person: Person): Promise<void>
 }
 
+/** What an administrator changes; reading and signing in are `Accounts`. */
+export type AccountRows = {
+  /** Locks the row until the end of the transaction. */
+  get(id: string): Promise<Account | undefined>
+  loginTaken(login: string): Promise<boolean>
+  create(account: { personId: string; login: string; passwordHash: string; roles: HeldRole[] }): Promise<string>
+  grant(id: string, held: HeldRole): Promise<void>
+  revoke(id: string, held: HeldRole): Promise<void>
+  setDisabled(id: string, disabled: boolean): Promise<void>
+  /** Also opens an account closed by wrong attempts. A temporary one must be changed by its owner. */
+  setPassword(id: string, passwordHash: string, temporary: boolean): Promise<void>
+  /** Answers how many there were. */
+  endSessions(id: string): Promise<number>
+}
+
+/** Numbers of the state registers, checked before they come here. */
+export type OrganisationNumbers = { inn: string | null; kpp: string | null; ogrn: string | null }
+
 export type Organisation = {
   id: string
   region: string
@@ -87,6 +106,7 @@ export type Organisation = {
 export type Organisations = {
   get(id: string): Promise<Organisation | undefined>
   put(organisation: Organisation): Promise<void>
+  numbers(id: string, numbers: OrganisationNumbers): Promise<void>
 }
 
 /** The projected row of a case; `state` is the whole state, the rest is what queues sort and filter by. */

@@ -5,7 +5,7 @@ import { type Role, roles } from '../../domain/people/roles.ts'
 import type { Db } from './connect.ts'
 
 /** The columns of an account as `asAccount` reads them, over tables named `a` and `p`. Sessions select them too. */
-export const accountColumns = sql`a.id, a.person_id, a.login, a.disabled, p.surname, p.name, p.patronymic,
+export const accountColumns = sql`a.id, a.person_id, a.login, a.disabled, a.password_temporary, p.surname, p.name, p.patronymic,
   (select coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'region', r.region, 'organisationId', r.organisation_id)
      order by r.region, r.role), '[]') from account_roles r where r.account_id = a.id) as roles`
 
@@ -14,6 +14,7 @@ export type AccountRow = {
   person_id: string
   login: string
   disabled: boolean
+  password_temporary: boolean
   surname: string
   name: string
   patronymic: string | null
@@ -27,6 +28,7 @@ export const asAccount = (row: AccountRow): Account => ({
   displayName: displayName(row.surname, row.name, row.patronymic),
   roles: row.roles.map(heldRole).sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role)),
   disabled: row.disabled,
+  ...(row.password_temporary && { passwordTemporary: true }),
 })
 
 const heldRole = ({ role, region, organisationId }: AccountRow['roles'][number]): HeldRole =>

@@ -9,7 +9,8 @@ export type Audit =
   | { whole: true; events: number; checkpoints: number; lastCheckpoint: string | undefined }
   | { whole: false; broken: Breach }
 
-type Row = {
+/** An event as the check reads it. */
+export type Row = {
   seq: number
   stream_kind: string
   stream_id: string
@@ -73,7 +74,8 @@ const page = async (db: Db, after: number): Promise<Row[]> => {
   return rows
 }
 
-const brokenEvent = (row: Row): Breach | undefined => {
+/** What is wrong with one event against its own hash and the one before it; undefined when it is whole. */
+export const brokenEvent = (row: Row): Breach | undefined => {
   const broken = (why: string): Breach => ({ seq: row.seq, streamId: row.stream_id, version: row.version, why })
   const before = row.version === 1 ? genesis : row.before_hash
   if (before === null) return broken(`нет предыдущей записи этой истории (№ ${row.version - 1}): она удалена`)

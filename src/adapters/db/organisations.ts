@@ -21,4 +21,8 @@ export const organisations = (db: Db): Organisations => ({
         short_name = excluded.short_name, municipality = excluded.municipality, address = excluded.address,
         email = excluded.email, head_name = excluded.head_name`.execute(db)
   },
+
+  numbers: async (id, { inn, kpp, ogrn }) => {
+    await sql`update organisations set inn = ${inn}, kpp = ${kpp}, ogrn = ${ogrn} where id = ${id}`.execute(db)
+  },
 })

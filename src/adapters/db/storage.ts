@@ -1,5 +1,6 @@
 import type { Storage, Tx } from '../../application/storage.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { accountRows } from './account-rows.ts'
 import { audit } from './audit.ts'
 import { caseRows } from './case-rows.ts'
 import { categories } from './categories.ts'
@@ -52,6 +53,7 @@ export const tx = (db: Db): Tx => ({
   cases: caseRows(db),
   drafts: drafts(db),
   people: people(db),
+  accounts: accountRows(db),
   organisations: organisations(db),
   experts: experts(db),
   commission: commission(db),

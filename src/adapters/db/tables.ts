@@ -71,6 +71,7 @@ export type PeopleTables = {
     login: string
     password_hash: string
     disabled: ColumnType<boolean, boolean | undefined, boolean>
+    password_temporary: ColumnType<boolean, boolean | undefined, boolean>
     failed_attempts: ColumnType<number, number | undefined, number>
     locked_until: Date | null
     made: GeneratedAlways<number>

@@ -33,11 +33,24 @@ export type Statistics = {
   byMonth: (YearCount & { month: number })[]
 }
 
+/** Which part of a journal is asked for. */
+export type JournalQuestion = {
+  /** Entries of people who hold a role in the region, or about things of the region. */
+  region?: string | undefined
+  /** Beginning of the surname of who did it. */
+  surname?: string | undefined
+  /** The action or its beginning: `order` is also `order.signed`. */
+  action?: string | undefined
+  /** Local days of the time zone, both included. */
+  period?: { from?: PlainDate | undefined; to?: PlainDate | undefined; timeZone: string } | undefined
+  after?: string | undefined
+}
+
 export type OversightReads = {
   deadlineBoard(region: string, today: PlainDate): Promise<DeadlineBoard>
   /** Who looked at what, newest first; pages of 100. */
-  accessLog(question: { objectId?: string | undefined; after?: string | undefined }): Promise<Page<AccessLine>>
+  accessLog(question: JournalQuestion & { objectId?: string | undefined }): Promise<Page<AccessLine>>
   /** Changes of directories, rights and settings, newest first; pages of 100. */
-  auditTrail(question: { object?: string | undefined; after?: string | undefined }): Promise<Page<AuditLine>>
+  auditTrail(question: JournalQuestion & { object?: string | undefined }): Promise<Page<AuditLine>>
   statistics(region: string, year: number): Promise<Statistics>
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { AccessLine, AuditLine, OversightReads } from '../../../application/reads/oversight.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { AccessLine, AuditLine, JournalQuestion, OversightReads } from '../../../application/reads/oversight.ts'
+import { surnameKey } from '../../../domain/people/surname-key.ts'
 import type { Db } from '../connect.ts'
 import { fullNameOf } from './case-line.ts'
 import { type Cursor, cutPage, readCursor } from './cursor.ts'
@@ -8,36 +9,63 @@ const pageSize = 100
 
 /** Journals of access and of changes, newest first. */
 export const journals = (db: Db): Pick<OversightReads, 'accessLog' | 'auditTrail'> => ({
-  accessLog: async ({ objectId, after }) => {
+  accessLog: async ({ objectId, after, region, ...question }) => {
     const cursor = readCursor(after, ['whole'])
     // Of one object all entries are found first: walking the whole journal backward for a rare one would read it all.
-    const entries =
-      objectId === undefined
-        ? sql`select * from access_log where ${cut(cursor)}`
-        : sql`select * from hits where ${cut(cursor)}`
+    const source = objectId === undefined ? sql`access_log` : sql`hits`
     const { rows } = await sql<AccessLine>`
       with hits as materialized (select * from access_log where object_id = ${objectId ?? ''})
       select l.id, l.at, coalesce(${fullNameOf('p')}, '') as name, l.role, l.action, l.object_id as "objectId"
-      from (${entries}) l left join accounts c on c.id = l.account_id left join people p on p.id = c.person_id
+      from (select * from ${source} j where ${all([
+        beyond(cursor),
+        ...narrowed(question),
+        region !== undefined &&
+          sql`(exists (select from account_roles r where r.account_id = j.account_id and r.region = ${region})
+            or exists (select from cases c where c.id::text = j.object_id and c.region = ${region}))`,
+        question.surname !== undefined &&
+          sql`j.account_id in (select a.id from accounts a join people p on p.id = a.person_id where ${named(question.surname)})`,
+      ])} order by j.id ${direction(cursor)} limit ${pageSize + 1}) l
+      left join accounts c on c.id = l.account_id left join people p on p.id = c.person_id
       order by l.id ${direction(cursor)}`.execute(db)
     return cutPage(rows, pageSize, cursor, row => [String(row.id)])
   },
 
-  auditTrail: async ({ object, after }) => {
+  auditTrail: async ({ object, after, region, ...question }) => {
     const cursor = readCursor(after, ['whole'])
-    const ofObject = object === undefined ? sql`true` : sql`object = ${object}`
     const { rows } = await sql<AuditLine>`
       select l.id, l.at, l.actor_id as "actorId", case when p.id is not null then ${fullNameOf('p')} end as name, l.role,
         l.action, l.object, l.details
-      from (select * from audit where ${ofObject} and ${cut(cursor)}) l left join people p on p.id = l.actor_id
+      from (select * from audit j where ${all([
+        beyond(cursor),
+        ...narrowed(question),
+        object !== undefined && sql`j.object = ${object}`,
+        region !== undefined &&
+          sql`(j.details ->> 'region' = ${region} or exists (select from accounts a join account_roles r
+            on r.account_id = a.id where a.person_id = j.actor_id and r.region = ${region}))`,
+        question.surname !== undefined &&
+          sql`j.actor_id in (select p.id from people p where ${named(question.surname)})`,
+      ])} order by j.id ${direction(cursor)} limit ${pageSize + 1}) l
+      left join people p on p.id = l.actor_id
       order by l.id ${direction(cursor)}`.execute(db)
     return cutPage(rows, pageSize, cursor, row => [String(row.id)])
   },
 })
 
+type Condition = RawBuilder<unknown> | false
+
+const narrowed = ({ action, period }: JournalQuestion): Condition[] => [
+  action !== undefined && sql`starts_with(j.action, ${action.replaceAll('\0', '')})`,
+  period?.from !== undefined && sql`j.at >= (${period.from}::date)::timestamp at time zone ${period.timeZone}`,
+  period?.to !== undefined && sql`j.at < (${period.to}::date + 1)::timestamp at time zone ${period.timeZone}`,
+]
+
+const named = (surname: string): RawBuilder<unknown> =>
+  sql`starts_with(replace(lower(p.surname), 'ё', 'е'), ${surnameKey(surname.replaceAll('\0', ''))})`
+
+const all = (conditions: Condition[]) =>
+  sql.join([sql`true`, ...conditions.filter(condition => condition !== false)], sql` and `)
+
 const direction = (cursor: Cursor | undefined) => (cursor?.back === true ? sql`asc` : sql`desc`)
 
-const cut = (cursor: Cursor | undefined) => {
-  const beyond = cursor === undefined ? sql`true` : sql`id ${cursor.back ? sql`>` : sql`<`} ${cursor.keys[0]}::bigint`
-  return sql`${beyond} order by id ${direction(cursor)} limit ${pageSize + 1}`
-}
+const beyond = (cursor: Cursor | undefined): Condition =>
+  cursor !== undefined && sql`j.id ${cursor.back ? sql`>` : sql`<`} ${cursor.keys[0]}::bigint`

@@ -1,5 +1,6 @@
 import type { Reads } from '../../../application/reads.ts'
 import type { Connection } from '../connect.ts'
+import { accountReads } from './accounts.ts'
 import { caseCard } from './case-card.ts'
 import { caseLists } from './case-lists.ts'
 import { caseQueue } from './case-queue.ts'
@@ -13,7 +14,9 @@ import { paperReads } from './papers.ts'
 import { peopleReads } from './people.ts'
 import { publicRegister } from './public-register.ts'
 import { requestReads } from './requests.ts'
+import { schoolReads } from './school.ts'
 import { statistics } from './statistics.ts'
+import { systemReads } from './system.ts'
 
 /** Everything the screens read, over one pool. */
 export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
@@ -31,4 +34,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...deadlineBoard(db),
   ...journals(db),
   ...statistics(db),
+  ...accountReads(db),
+  ...schoolReads(db),
+  ...systemReads(db),
 })
