@@ -15,6 +15,7 @@ import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
 import { newRequestRoutes } from './routes/new-request.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { requestRoutes } from './routes/requests.ts'
 import { severalCasesRoutes } from './routes/several-cases.ts'
 import type { Chapter } from './screens.ts'
 
@@ -36,7 +37,14 @@ const teacher: readonly Chapter[] = [
 ]
 
 /** The clerk's, the secretary's and the supervisor's desk. */
-const office: readonly Chapter[] = [casesRoutes, severalCasesRoutes, caseRoutes, boardRoutes, journalRoutes]
+const office: readonly Chapter[] = [
+  casesRoutes,
+  severalCasesRoutes,
+  caseRoutes,
+  requestRoutes,
+  boardRoutes,
+  journalRoutes,
+]
 
 /** Every chapter of the site. */
 export const chapters: readonly Chapter[] = [...teacher, ...office]

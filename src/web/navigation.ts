@@ -42,7 +42,7 @@ const menus: Record<Role, readonly NavigationItem[]> = {
   deputy_chair: [meetings],
   chair: [meetings],
   approver: [orders],
-  signatory: [orders],
+  signatory: [orders, requests],
   supervisor: [board, cases, requests, journal],
   admin: [{ label: 'Администрирование', address: paths.admin() }],
   auditor: [cases, journal, { label: 'Журнал доступа', address: paths.accessJournal() }],

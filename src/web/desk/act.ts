@@ -6,7 +6,7 @@ import type { Command } from '../../domain/case/commands.ts'
 import { mayOrder } from '../../domain/case/life-cycle.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { type Filled, filledWith, onceName, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -181,4 +181,4 @@ const refusedPage = (desk: Desk, open: OpenCase, action: Action, refusal: Refusa
 })
 
 const back = (open: OpenCase) =>
-  html`<a class="govuk-link" href="${paths.case(open.card.line.id)}">Вернуться к делу</a>`
+  html`<a class="govuk-link" href="${url(paths.case(open.card.line.id))}">Вернуться к делу</a>`

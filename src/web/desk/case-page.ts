@@ -89,7 +89,6 @@ const identityBar = ({ card, status, next, pack }: OpenCase): Html => {
     [
       'Состояние',
       html`${tag({ words: status.word, tone: stageTone(line.stage, line.outcome) })}
-        ${status.questionMark && html`<span class="house-muted" title="Слово или код приняты нами: в регламенте их нет">*</span>`}
         <div class="house-muted">${stageTitles[line.stage]}${status.epgu !== null && `, код ЕПГУ ${status.epgu}`}</div>`,
     ],
     [

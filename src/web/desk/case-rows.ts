@@ -3,7 +3,7 @@ import type { CaseLine } from '../../application/reads/queue.ts'
 import { daysBetween, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { statusWord } from '../../domain/case/status.ts'
 import { type Role, roleTitles } from '../../domain/people/roles.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { daysLeftInWords } from '../views/case-deadline.ts'
 import { categoryWords } from '../views/category-words.ts'
@@ -16,10 +16,10 @@ import { asShortDate } from '../views/words.ts'
 export type Days = { today: PlainDate; soonBefore: PlainDate }
 
 export const caseLink = (line: CaseLine): Html =>
-  html`<a class="govuk-link" href="${paths.case(line.id)}">${line.applicant}</a><div class="house-muted">${line.number === null ? 'без номера' : `№ ${line.number}`}</div>`
+  html`<a class="govuk-link" href="${url(paths.case(line.id))}">${line.applicant}</a><div class="house-muted">${line.number === null ? 'без номера' : `№ ${line.number}`}</div>`
 
 export const placeOf = (line: CaseLine): Html =>
-  html`${line.position}<div class="house-muted">${line.organisation}</div>`
+  html`${line.position}<div class="house-muted">${line.organisation.replaceAll('№ ', '№\u00a0')}</div>`
 
 export const statusOfLine = (line: CaseLine, law: Law): Html =>
   html`${tag({ words: statusWord(line, law.pack(line.pack)), tone: stageTone(line.stage, line.outcome) })}`

@@ -15,7 +15,7 @@ import { linkButton } from '../views/form.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { timeline } from '../views/timeline.ts'
 import { asShortDate } from '../views/words.ts'
-import { actionFor } from './actions.ts'
+import { actionFor, actions } from './actions.ts'
 import { officeOf, sectionPath } from './case-page.ts'
 import { happenings } from './happenings.ts'
 import type { DeskContext, OpenCase } from './open-case.ts'
@@ -52,7 +52,7 @@ const nowCard = (desk: Desk, context: DeskContext, open: OpenCase): Html => {
   const { card, pack, status, today } = open
   const offers = offersFor(desk.app, pack, card.state, context.actor, today)
   const mine = status.move !== undefined && status.move.role === context.actor.role
-  const can = offers.filter(offer => offer.bar === undefined)
+  const can = offers.filter(offer => offer.bar === undefined).sort((a, b) => placeInLife(a) - placeInLife(b))
   const barred = offers.filter(offer => offer.bar !== undefined)
   return html`<section class="house-now ${mine && 'house-now--mine'}">
     <h2 class="govuk-heading-m">${mine ? 'Ход за вами' : 'Что можно сделать сейчас'}</h2>
@@ -61,7 +61,7 @@ const nowCard = (desk: Desk, context: DeskContext, open: OpenCase): Html => {
         ? html`<p class="govuk-body">Дело завершено, действий не требуется.</p>`
         : html`<p class="govuk-body">${mine ? status.move.what : html`${officeOf(pack, status.move.role)}: ${status.move.what}`}.</p>`
     }
-    ${can.length > 0 && html`<div class="govuk-button-group house-now__buttons">${can.map((offer, index) => offerButton(context, open, offer, mine && index === 0))}</div>`}
+    ${can.length > 0 && html`<div class="govuk-button-group house-now__buttons">${can.map(offer => offerButton(context, open, offer, mine && onTheWay.has(offer.command)))}</div>`}
     ${
       barred.length > 0 &&
       html`<details class="house-details" ${can.length === 0 && html`open`}><summary>Сейчас нельзя и почему: ${barred.length}</summary><ul class="house-barred">${barred.map(
@@ -70,6 +70,21 @@ const nowCard = (desk: Desk, context: DeskContext, open: OpenCase): Html => {
       )}</ul></details>`
     }
   </section>`
+}
+
+/** Commands that bring a case forward; the rest are asides. */
+const onTheWay = new Set<Offer['command']>([
+  'Register',
+  'StartReview',
+  'Admit',
+  'GiveInformation',
+  'RecordTest',
+  'SendResult',
+])
+
+const placeInLife = ({ command }: Offer): number => {
+  const place = actions.findIndex(action => action.command === command)
+  return place < 0 ? actions.length : place
 }
 
 /** A command of this card is a button; one of another chapter leads there when that page is on the site and open. */

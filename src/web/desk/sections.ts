@@ -5,9 +5,8 @@ import type { Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
-import { needsClarification } from '../views/banner.ts'
 import { deadlineView } from '../views/case-deadline.ts'
-import { type FindingView, findings } from '../views/citation.ts'
+import { findings } from '../views/citation.ts'
 import { deadlines } from '../views/deadline.ts'
 import { textareaField } from '../views/fields.ts'
 import { fileLink } from '../views/files.ts'
@@ -16,7 +15,7 @@ import { button, form } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asRussianMoment } from '../views/words.ts'
-import { acceptanceChecks, type CheckedGround, serviceChecks } from './actions/grounds.ts'
+import { acceptanceChecks, type CheckedGround, groundFinding, serviceChecks } from './actions/grounds.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** Every deadline of the case: open ones first, then what was done and how. */
@@ -28,17 +27,17 @@ export const deadlinesSection = (desk: Desk, { card, deadlines: all }: OpenCase)
   return html`${all.length === 0 && html`<div class="house-empty">Сроки ещё не начались.</div>`}
     ${open.length > 0 && html`<h2 class="govuk-heading-m">${card.line.finished ? 'Не закрыты событием' : 'Идут'}</h2>${view(open)}`}
     ${done.length > 0 && html`<h2 class="govuk-heading-m">Исполнены</h2>${view(done)}`}
-    ${questions.length > 0 && needsClarification(html`Производственный календарь. ${questions.join(' ')}`)}`
+    ${
+      questions.length > 0 &&
+      html`<details class="house-details"><summary>Вопросы к производственному календарю: ${questions.length}</summary><ul class="govuk-list govuk-list--bullet">${questions.map(question => html`<li>${question}</li>`)}</ul></details>`
+    }`
 }
 
 /** The clerk's own rules, run now over what the application says: the letters read the same findings. */
 export const checksSection = (desk: Desk, open: OpenCase): Html => {
   const { law } = desk.app
   const pack = open.card.state.pack
-  const view = ({ byPerson, finding }: CheckedGround): FindingView => ({
-    ...findingView(law, pack, finding, 'есть основание отказа'),
-    ...(byPerson ? { outcome: { words: 'решает человек', tone: 'attention' as const }, known: [] } : {}),
-  })
+  const view = (check: CheckedGround) => groundFinding(law, pack, check)
   const lists = [
     { title: 'Основания отказа в приёме документов', checks: acceptanceChecks(open) },
     { title: 'Основания отказа в предоставлении услуги', checks: serviceChecks(open, desk) },

@@ -6,7 +6,7 @@ import { StaleCase } from '../../application/stale-case.ts'
 import { mayRead } from '../../domain/people/access.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { emptyForm } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -25,7 +25,7 @@ export const selectable = ({ stage }: CaseLine): boolean => stage === 'submitted
 
 /** The buttons under the queue; the boxes of the rows belong to this form by its name. */
 export const selectionForm = (csrf: string): Html =>
-  html`<form method="post" action="${paths.severalCases()}" id="several" class="house-several" novalidate>
+  html`<form method="post" action="${url(paths.severalCases())}" id="several" class="house-several" novalidate>
     <input type="hidden" name="_csrf" value="${csrf}">${onceField(emptyForm)}
     ${buttonGroup(
       html`<span class="house-muted">С отмеченными делами:</span>`,

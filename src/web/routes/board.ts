@@ -4,11 +4,9 @@ import type { DeadlineBoard, Statistics } from '../../application/reads/oversigh
 import type { CaseLine } from '../../application/reads/queue.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts'
-import { stageTitles } from '../../domain/case/case-words.ts'
-import { statusWord } from '../../domain/case/status.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { caseLink, moverOf, nextDueOf, placeOf, statusOfLine } from '../desk/case-rows.ts'
-import { soonBefore } from '../desk/queue-question.ts'
+import { soonBefore, stageOptions } from '../desk/queue-question.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
@@ -123,17 +121,19 @@ const byOfficer = (board: DeadlineBoard): Html =>
     })),
   })
 
-const byStage = (board: DeadlineBoard, pack: Pack): Html =>
-  bars({
+const byStage = (board: DeadlineBoard, pack: Pack): Html => {
+  const names = new Map<string, string>(stageOptions(pack).map(({ value, label }) => [value, label]))
+  return bars({
     caption: 'Открытые дела по состояниям',
     nameLabel: 'Состояние',
     parts: loadParts,
     empty: 'Открытых дел нет.',
     bars: board.byStage.map(stage => ({
-      name: html`<a class="govuk-link" href="${url(paths.queue({ stage: stage.stage }))}">${statusWord({ stage: stage.stage, outcome: null }, pack)}</a><div class="house-muted">${stageTitles[stage.stage]}</div>`,
+      name: html`<a class="govuk-link" href="${url(paths.queue({ stage: stage.stage }))}">${names.get(stage.stage) ?? stage.stage}</a>`,
       parts: load(stage),
     })),
   })
+}
 
 const months = 'Январь Февраль Март Апрель Май Июнь Июль Август Сентябрь Октябрь Ноябрь Декабрь'.split(' ')
 

@@ -123,8 +123,8 @@ const shownWords = ({ rows, total }: QueuePage): string | undefined => {
 
 const emptyWords = (asked: Asked): Html =>
   Object.values(asked).some(answer => answer !== undefined)
-    ? html`По этому отбору дел нет. <a class="govuk-link" href="${paths.queue()}">Показать все открытые дела</a>`
-    : html`Открытых дел нет: всё рассмотрено. <a class="govuk-link" href="${paths.queue({ finished: 'yes' })}">Посмотреть завершённые</a>`
+    ? html`По этому отбору дел нет. <a class="govuk-link" href="${url(paths.queue())}">Показать все открытые дела</a>`
+    : html`Открытых дел нет: всё рассмотрено. <a class="govuk-link" href="${url(paths.queue({ finished: 'yes' }))}">Посмотреть завершённые</a>`
 
 const takenIn = async (desk: Desk, context: DeskContext): Promise<FastifyReply> => {
   const pack = regionPack(desk, context)
@@ -147,7 +147,7 @@ const takenIn = async (desk: Desk, context: DeskContext): Promise<FastifyReply> 
         { label: 'Ближайший срок' },
         { label: 'Получено' },
       ],
-      empty: html`Вы ещё не приняли ни одного заявления. <a class="govuk-link" href="${paths.intake()}">Принять заявление</a>`,
+      empty: html`Вы ещё не приняли ни одного заявления. <a class="govuk-link" href="${url(paths.intake())}">Принять заявление</a>`,
       rows: lines.map(line => [
         caseLink(line),
         placeOf(line),

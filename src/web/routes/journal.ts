@@ -41,7 +41,7 @@ export const journalRoutes = (server: FastifyInstance, desk: Desk): void => {
           lead: `Заявления, поступившие с ${asked.from} по ${asked.to}: ${lines.length > onPage ? `больше ${onPage}` : counted(lines.length, ['заявление', 'заявления', 'заявлений'])}.`,
           width: 'wide',
           errors: filled.errors,
-          body: html`<form method="get" action="${paths.journal()}" class="house-inline-filter" novalidate>
+          body: html`<form method="get" action="${url(paths.journal())}" class="house-inline-filter" novalidate>
               ${dateField({ name: 'from', label: 'С какого дня', hint: '' }, filled)}
               ${dateField({ name: 'to', label: 'По какой день', hint: '' }, filled)}
               <button class="govuk-button" type="submit">Показать</button>
@@ -56,7 +56,7 @@ export const journalRoutes = (server: FastifyInstance, desk: Desk): void => {
               rows: shown.map(line => {
                 const [number, ...rest] = cells(desk, line)
                 return [
-                  html`<a class="govuk-link" href="${paths.case(line.id)}">${number || 'без номера'}</a>`,
+                  html`<a class="govuk-link" href="${url(paths.case(line.id))}">${number || 'без номера'}</a>`,
                   ...rest,
                 ]
               }),

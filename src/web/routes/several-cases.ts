@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { oneOf } from '../answers.ts'
 import { orderSeveral, type SeveralOrder, severalOrders } from '../desk/several.ts'
 import { readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -53,7 +53,7 @@ export const severalCasesRoutes = (server: FastifyInstance, desk: Desk): void =>
           columns: [{ label: 'Заявитель' }, { label: 'Итог' }, { label: 'Пояснение' }],
           empty: '',
           rows: results.map(result => [
-            html`<a class="govuk-link" href="${paths.case(result.id)}">${result.name}</a>`,
+            html`<a class="govuk-link" href="${url(paths.case(result.id))}">${result.name}</a>`,
             tag(result.done ? { words: 'сделано', tone: 'good' } : { words: 'не сделано', tone: 'bad' }),
             html`${result.words}${result.clause && html` <span class="house-muted">(${result.clause})</span>`}`,
           ]),

@@ -23,7 +23,7 @@ export const bars = ({ caption, parts, nameLabel, bars: rows, empty }: BarsView)
   return html`<div class="house-table-box"><table class="govuk-table house-table house-bars">
     <caption class="govuk-visually-hidden">${caption}</caption>
     <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">${nameLabel}</th>
-      <td class="govuk-table__header house-bars__drawn"></td>${parts.map(part => html`<th scope="col" class="govuk-table__header govuk-table__header--numeric">${part}</th>`)}</tr></thead>
+      <th class="govuk-table__header house-bars__drawn"><span class="govuk-visually-hidden">Полоса</span></th>${parts.map(part => html`<th scope="col" class="govuk-table__header govuk-table__header--numeric">${part}</th>`)}</tr></thead>
     <tbody class="govuk-table__body">${rows.map(
       row => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header house-table__name">${row.name}</th>
         <td class="govuk-table__cell house-bars__drawn">${drawn(row, most)}</td>

@@ -15,7 +15,7 @@ export type FilterView = {
 /** A list with its filter: beside it on a wide screen, above it (and foldable) on a narrow one. */
 export const filtered = (view: FilterView): Html =>
   html`<div class="house-filtered">
-    <details class="house-filter" open><summary class="house-filter__title">Отбор</summary>
+    <details class="house-filter" ${view.chosen.length > 0 && html`open`}><summary class="house-filter__title">Отбор</summary>
       <form method="get" action="${url(view.action)}" class="house-filter__form">${view.fields}
         <div class="govuk-button-group"><button class="govuk-button" type="submit">Показать</button><a class="govuk-link" href="${url(view.clear)}">Сбросить</a></div>
       </form>

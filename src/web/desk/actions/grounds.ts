@@ -1,3 +1,4 @@
+import type { Law } from '../../../application/law.ts'
 import {
   acceptanceFindings,
   acceptanceGrounds,
@@ -6,9 +7,12 @@ import {
 } from '../../../domain/eligibility/grounds.ts'
 import type { Finding } from '../../../domain/regulations/finding.ts'
 import { knownInWords } from '../../../domain/regulations/known-words.ts'
+import type { PackRef } from '../../../domain/regulations/pack.ts'
 import type { Desk } from '../../screens.ts'
+import type { FindingView } from '../../views/citation.ts'
 import { clauseView } from '../../views/clauses.ts'
 import type { OptionView } from '../../views/fields.ts'
+import { findingView } from '../../views/finding.ts'
 import type { OpenCase } from '../open-case.ts'
 
 /** A ground of the closed list with what the system found: a person must see some of them with their own eyes. */
@@ -47,4 +51,12 @@ export const groundOption = (desk: Desk, { card }: OpenCase, { id, byPerson, fin
     label: finding.what,
     hint: `${reference}. ${byPerson ? 'Решает человек: опишите ниже, что обнаружено' : `Нашла система. ${seen.join('; ')}`}`,
   }
+}
+
+/** A ground in words: held or not, never «выполнено», for a ground that does not hold is good news. */
+export const groundFinding = (law: Law, pack: PackRef, { byPerson, finding }: CheckedGround): FindingView => {
+  const view = findingView(law, pack, finding, 'есть основание отказа')
+  if (byPerson) return { ...view, outcome: { words: 'решает человек', tone: 'attention' }, known: [] }
+  if (!finding.met || 'decided_by' in finding.known) return view
+  return { ...view, outcome: { words: 'не подтвердилось', tone: 'good' } }
 }

@@ -5,10 +5,17 @@ import { html } from '../../html.ts'
 import type { Desk } from '../../screens.ts'
 import { findings } from '../../views/citation.ts'
 import { checkboxesField, textareaField } from '../../views/fields.ts'
-import { findingView } from '../../views/finding.ts'
 import { type Action, commandFrom } from '../action.ts'
 import type { OpenCase } from '../open-case.ts'
-import { acceptanceChecks, type CheckedGround, found, groundOption, nameable, serviceChecks } from './grounds.ts'
+import {
+  acceptanceChecks,
+  type CheckedGround,
+  found,
+  groundFinding,
+  groundOption,
+  nameable,
+  serviceChecks,
+} from './grounds.ts'
 
 const refusalForm = (grounds: readonly { id: string }[]) =>
   z.object({
@@ -83,7 +90,7 @@ const groundFields = (desk: Desk, open: OpenCase, filled: Filled, checks: readon
   ${
     cleared.length > 0 &&
     html`<details class="house-details"><summary>Проверено системой и не подтвердилось: ${cleared.length}</summary>${findings(
-      cleared.map(({ finding }) => findingView(desk.app.law, open.card.state.pack, finding)),
+      cleared.map(check => groundFinding(desk.app.law, open.card.state.pack, check)),
     )}</details>`
   }`
 }

@@ -1,0 +1,57 @@
+import { momentIn } from '../../application/app.ts'
+import { isUuid } from '../../application/my-case.ts'
+import { requestTitles } from '../../application/papers/request-papers.ts'
+import type { RequestCard } from '../../application/reads/requests.ts'
+import { deadlinesOfRequest, type FiledRequest } from '../../application/requests.ts'
+import type { Deadline } from '../../domain/calendar/deadlines.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import { type RequestKind, requestKinds } from '../../domain/request/request-events.ts'
+import { type RequestStage, requestStageTitles } from '../../domain/request/request-life-cycle.ts'
+import { NotForYou } from '../errors.ts'
+import type { Desk } from '../screens.ts'
+import type { DeskContext } from './open-case.ts'
+
+/** Those of the ministry who see requests of their region; who answers, the table of each kind says. */
+export const requestReaders = ['clerk', 'secretary', 'supervisor', 'auditor', 'signatory'] as const
+
+export type OpenRequest = {
+  card: RequestCard
+  state: FiledRequest
+  kind: RequestKind
+  pack: Pack
+  today: PlainDate
+  deadlines: Deadline[]
+}
+
+/** Opens a request of the region of the role and writes down that it was looked at. */
+export const openRequest = async (desk: Desk, context: DeskContext, action: string): Promise<OpenRequest> => {
+  const id = context.params.id ?? ''
+  const card = isUuid(id) ? await desk.reads.requestCard(id) : undefined
+  if (card === undefined || card.row.region !== context.actor.region) throw new NotForYou()
+  await desk.accessLog.record({
+    accountId: context.session.account.id,
+    role: context.actor.role,
+    action,
+    objectId: card.row.id,
+    at: desk.app.clock.now(),
+  })
+  const pack = desk.app.law.pack(card.row.pack)
+  const today = momentIn(desk.app, pack.authority.time_zone).date
+  // The row holds what `evolveRequest` made of the history.
+  const state = card.row.state as FiledRequest
+  return {
+    card,
+    state,
+    kind: state.request.contents.kind,
+    pack,
+    today,
+    deadlines: deadlinesOfRequest(desk.app, pack, state, today),
+  }
+}
+
+export const requestTitle = (kind: string): string =>
+  requestTitles[requestKinds.find(known => known === kind) ?? 'extract']
+
+export const requestStageWord = (stage: string): string =>
+  Object.hasOwn(requestStageTitles, stage) ? requestStageTitles[stage as RequestStage] : stage
