@@ -1,3 +1,4 @@
+import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import type { Finding, Refusal } from '../../domain/regulations/finding.ts'
 import type { Expectation } from './expectation.ts'
 import type { Seen } from './seen.ts'
@@ -18,7 +19,8 @@ export type Answered = {
 export const failuresOf = (expected: Expectation, seen: Seen, answered: Answered): Failure[] => [
   ...answerFailures(expected, answered),
   ...stateFailures(expected, seen),
-  ...deadlineFailures(expected, seen),
+  ...deadlineFailures(expected.deadlines, seen.deadlines, seen.noCalendar),
+  ...requestFailures(expected.request, seen),
   ...listFailures(expected, seen, answered),
   ...registerFailures(expected, seen),
 ]
@@ -88,8 +90,23 @@ const stateFailures = (expected: Expectation, { state, status }: Seen): Failure[
   ]
 }
 
-const deadlineFailures = (expected: Expectation, { deadlines, noCalendar }: Seen): Failure[] =>
-  Object.entries(expected.deadlines ?? {}).flatMap(([name, wish]) => {
+const requestFailures = (expected: Expectation['request'], { requests }: Seen): Failure[] => {
+  if (expected === undefined) return []
+  const found = requests.find(one => one.name === expected.name)
+  const failures = [
+    ...same('обращение', expected.stage, found?.stage ?? 'none'),
+    ...same('номер обращения', expected.number, found?.number),
+    ...deadlineFailures(expected.deadlines, found?.deadlines ?? [], found?.noCalendar),
+  ]
+  return failures.map(failure => ({ ...failure, what: `обращение ${expected.name}: ${failure.what}` }))
+}
+
+const deadlineFailures = (
+  expected: Expectation['deadlines'],
+  deadlines: readonly Deadline[],
+  noCalendar: string | undefined,
+): Failure[] =>
+  Object.entries(expected ?? {}).flatMap(([name, wish]) => {
     const found = deadlines.find(deadline => deadline.name === name)
     if (wish === 'none')
       return found === undefined ? [] : [{ what: `срок ${name}`, expected: 'не идёт', got: found.due }]

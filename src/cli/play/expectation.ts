@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { categories, documentKinds, forms, outcomes, paths, stages } from '../../domain/regulations/vocabulary.ts'
-import { code, day, numberText, text } from './words.ts'
+import { code, day, name, numberText, text } from './words.ts'
 
 const deadline = z.strictObject(
   {
@@ -17,6 +17,8 @@ const deadline = z.strictObject(
   russian,
 )
 
+const deadlines = z.record(code, z.union([deadline, z.literal('none')], { error: 'срок: {due: …, state: …} или none' }))
+
 const shape = {
   stage: z.enum(stages, russian).optional(),
   /** The region's own word. */
@@ -29,15 +31,25 @@ const shape = {
   /** Part of the plain sentence to the teacher. */
   sentence: text.optional(),
   path: z.enum(paths, russian).optional(),
-  deadlines: z
-    .record(code, z.union([deadline, z.literal('none')], { error: 'срок: {due: …, state: …} или none' }))
-    .optional(),
+  deadlines: deadlines.optional(),
   /** Forms that must have been made: by the step, or by the case at the end. */
   documents: z.array(z.enum(forms, russian), russian).optional(),
   no_documents: z.array(z.enum(forms, russian), russian).optional(),
   documents_total: z.int(russian).optional(),
   /** Reminders of work by hand that wait now. */
   tasks: z.array(code, russian).optional(),
+  /** A request of another kind: extract, correction, complaint, withdrawn consent. */
+  request: z
+    .strictObject(
+      {
+        name: name.default('one'),
+        stage: z.enum(['none', 'filed', 'registered', 'fulfilled', 'refused', 'closed'], russian).optional(),
+        number: numberText.optional(),
+        deadlines: deadlines.optional(),
+      },
+      russian,
+    )
+    .optional(),
   /** Papers the applicant still owes. */
   missing: z.array(z.enum(documentKinds, russian), russian).optional(),
   disputed: z.array(code, russian).optional(),

@@ -1,4 +1,5 @@
 import type { By } from '../../application/app.ts'
+import { declareConflict } from '../../application/expertise.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { caseState, type Doing, type Rehearsal } from './rehearsal.ts'
 import type { Step, StepName, StepOf } from './step-shapes.ts'
@@ -6,6 +7,7 @@ import { commissionSteps, signers, usualForm } from './steps-commission.ts'
 import { appointPanel, examinePetition, replaceExpert, ruleDisputes, submitSheet } from './steps-expertise.ts'
 import { commanded, register, submit } from './steps-intake.ts'
 import { orderSteps } from './steps-orders.ts'
+import { requestState, requestSteps } from './steps-requests.ts'
 
 type Steps = { [Name in StepName]: (step: StepOf<Name>) => Doing }
 
@@ -35,8 +37,7 @@ const steps: Steps = {
   miss_test: step =>
     commanded(step.case, { type: 'RecordTestAbsence', goodReason: step.with.good_reason, reason: step.with.reason }),
   appoint_panel: appointPanel,
-  declare_conflict: step => (play, by) =>
-    commanded(step.case, { type: 'DeclareConflict', expertId: by.actor.personId, reason: step.with.reason })(play, by),
+  declare_conflict: step => (play, by) => declareConflict(play.app, by, play.id('case', step.case), step.with.reason),
   replace_expert: replaceExpert,
   start_assessment: step => commanded(step.case, { type: 'StartAssessment' }),
   submit_sheet: submitSheet,
@@ -46,6 +47,7 @@ const steps: Steps = {
   examine_petition: examinePetition,
   ...commissionSteps,
   ...orderSteps,
+  ...requestSteps,
   withdraw: step => commanded(step.case, { type: 'Withdraw', reason: step.with.reason }),
   archive: step => commanded(step.case, { type: 'Archive' }),
   do_hand_task: step => commanded(step.case, { type: 'DoHandTask', ...step.with }),
@@ -63,7 +65,14 @@ export const performStep = (rehearsal: Rehearsal, step: Step, by: By): Promise<o
 export const usualDoers = async (rehearsal: Rehearsal, step: Step): Promise<string[]> => {
   switch (step.does) {
     case 'submit':
+    case 'request_extract':
+    case 'request_correction':
+    case 'file_complaint':
+    case 'withdraw_consent':
       return [step.with.applicant]
+    case 'fulfil_request':
+    case 'refuse_request':
+      return [await answersRequest(rehearsal, step.with.request)]
     case 'give_information':
     case 'supply_documents':
     case 'withdraw':
@@ -101,8 +110,16 @@ const clerkSteps = new Set<StepName>([
   'admit',
   'move_attestation',
   'send_result',
+  'register_request',
+  'send_answer',
   'check_deadlines',
 ])
+
+/** A complaint is decided by those above the clerk. */
+const answersRequest = async (rehearsal: Rehearsal, name: string): Promise<string> => {
+  const state = await requestState(rehearsal, name)
+  return state.stage !== 'none' && state.request.contents.kind === 'complaint' ? 'supervisor' : 'clerk'
+}
 
 const applicantOf = async (rehearsal: Rehearsal, name: string): Promise<string> => {
   const state = await caseState(rehearsal, name)

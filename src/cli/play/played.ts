@@ -27,6 +27,20 @@ export type PlayedStep = {
   documents: { form: string; title: string; clause: string }[]
 }
 
+type PlayedDeadline = Pick<
+  Deadline,
+  'name' | 'title' | 'clause' | 'obliges' | 'due' | 'safeDue' | 'state' | 'doneOn'
+> & { arithmetic: string[] }
+
+/** An extract, a correction, a complaint, a withdrawn consent. */
+export type PlayedRequest = {
+  request: string
+  kind: string
+  stage: string
+  number: string | null
+  deadlines: PlayedDeadline[]
+}
+
 export type PlayedCase = {
   case: string
   stage: string
@@ -35,9 +49,7 @@ export type PlayedCase = {
   number: string | null
   sentence: string | null
   edition: string | null
-  deadlines: (Pick<Deadline, 'name' | 'title' | 'clause' | 'obliges' | 'due' | 'safeDue' | 'state' | 'doneOn'> & {
-    arithmetic: string[]
-  })[]
+  deadlines: PlayedDeadline[]
   noCalendar?: string | undefined
   documents: { form: string; title: string; clause: string; on: string; number: string | null }[]
 }
@@ -51,6 +63,7 @@ export type Played = {
   proves: string[]
   steps: PlayedStep[]
   cases: PlayedCase[]
+  requests: PlayedRequest[]
   /** Expectations met and not met. */
   expectations: number
   failures: (Failure & { step: number | null; case: string })[]

@@ -24,6 +24,8 @@ export type Rehearsal = {
   cast: Cast
   /** Ids of what the scenario calls by names: «case:one», «meeting:one». */
   id(kind: 'case' | 'meeting' | 'order' | 'request', name: string): string
+  /** Requests by the scenario's names: their ids come from the use case. */
+  requests: Map<string, string>
   /** Papers made so far, in order. */
   papers: StoredPaper[]
 }
@@ -47,6 +49,7 @@ export const rehearsalOf = (
     region,
     cast,
     papers,
+    requests: new Map(),
     pack: () => {
       const now = packNow(app, region)
       return isRefusal(now) ? latest : now

@@ -1,3 +1,4 @@
+import { withRegister } from '../../application/filing.ts'
 import type { Law } from '../../application/law.ts'
 import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import { explain } from '../../domain/calendar/explain-deadline.ts'
@@ -13,9 +14,10 @@ import { type Answered, type Failure, failuresOf } from './check-expectation.ts'
 import { localInstant } from './local-instant.ts'
 import { performStep, usualDoers } from './perform-step.ts'
 import type { Played, PlayedCase, PlayedStep } from './played.ts'
-import { type PlayRoom, type Rehearsal, rehearsalOf } from './rehearsal.ts'
+import { type PlayRoom, type Rehearsal, read, rehearsalOf } from './rehearsal.ts'
 import type { Scenario } from './scenario.ts'
 import { type Seen, seeCase } from './seen.ts'
+import { seeRequests } from './seen-request.ts'
 import type { Step } from './step-shapes.ts'
 import { stepTitles } from './step-titles.ts'
 import { applicationOf } from './steps-intake.ts'
@@ -69,6 +71,13 @@ export const runScenario = async ({ file, scenario, law, edition }: Script, room
     proves: scenario.proves,
     steps,
     cases,
+    requests: (await seeRequests(rehearsal)).map(one => ({
+      request: one.name,
+      kind: one.kind,
+      stage: one.stage,
+      number: one.number ?? null,
+      deadlines: one.deadlines.map(playedDeadline),
+    })),
     expectations,
     failures,
     ok: failures.length === 0,
@@ -78,7 +87,7 @@ export const runScenario = async ({ file, scenario, law, edition }: Script, room
 const runStep = async (rehearsal: Rehearsal, step: Step, number: number, at: string) => {
   const before = await seeCase(rehearsal, step.case)
   const papersBefore = rehearsal.papers.length
-  const predicted = step.does === 'submit' ? predictedFor(rehearsal, step) : undefined
+  const predicted = step.does === 'submit' ? await predictedFor(rehearsal, step) : undefined
   const doers = step.who === undefined ? await usualDoers(rehearsal, step) : [step.who].flat()
   const acts: PlayedStep[] = []
   let answer: object | Refusal = {}
@@ -134,9 +143,13 @@ const stepFailures = (step: Step, seen: Seen, answered: Answered, fault: string 
   return [...unforeseen, ...failuresOf(step.expect ?? {}, seen, answered)]
 }
 
-const predictedFor = (rehearsal: Rehearsal, step: Extract<Step, { does: 'submit' }>): string[] => {
-  const pack = rehearsal.pack()
-  const found = readiness(pack, applicationOf(rehearsal, step), step.on, rehearsal.app.law.nomenclature)
+/** What the check before sending would say, with what our own register knows of the applicant. */
+const predictedFor = async (rehearsal: Rehearsal, step: Extract<Step, { does: 'submit' }>): Promise<string[]> => {
+  const person = rehearsal.cast.members.get(step.with.applicant)?.person
+  if (person === undefined) return []
+  const stated = applicationOf(rehearsal, step)
+  const application = await read(rehearsal, tx => withRegister(tx, { application: stated, person }))
+  const found = readiness(rehearsal.pack(), application, step.on, rehearsal.app.law.nomenclature)
   return found.wouldBeRefused.map(({ finding }) => finding.rule)
 }
 
@@ -168,17 +181,7 @@ const playedCase = (name: string, seen: Seen, { app }: Rehearsal): PlayedCase =>
     ...now,
     edition: seen.state.stage === 'draft' ? null : packRef(app.law.pack(seen.state.pack)),
     noCalendar: seen.noCalendar,
-    deadlines: seen.deadlines.map(deadline => ({
-      name: deadline.name,
-      title: deadline.title,
-      clause: deadline.clause,
-      obliges: deadline.obliges,
-      due: deadline.due,
-      safeDue: deadline.safeDue,
-      state: deadline.state,
-      doneOn: deadline.doneOn,
-      arithmetic: explain(deadline),
-    })),
+    deadlines: seen.deadlines.map(playedDeadline),
     documents: seen.papers.map(({ form, title, clause, madeOn, content }) => ({
       form,
       title,
@@ -187,6 +190,11 @@ const playedCase = (name: string, seen: Seen, { app }: Rehearsal): PlayedCase =>
       number: content.number,
     })),
   }
+}
+
+const playedDeadline = (deadline: Deadline): PlayedCase['deadlines'][number] => {
+  const { name, title, clause, obliges, due, safeDue, state, doneOn } = deadline
+  return { name, title, clause, obliges, due, safeDue, state, doneOn, arithmetic: explain(deadline) }
 }
 
 /** Ids in the words of an answer become the names that the scenario uses. */

@@ -11,6 +11,7 @@ import type { CaseState } from '../../domain/case/state.ts'
 import { type Status, statusOf } from '../../domain/case/status.ts'
 import { missing } from '../../domain/eligibility/evidence.ts'
 import { type Rehearsal, read } from './rehearsal.ts'
+import { type SeenRequest, seeRequests } from './seen-request.ts'
 
 /** A case as everybody may see it at a moment of the scenario. */
 export type Seen = {
@@ -26,6 +27,7 @@ export type Seen = {
   missing: string[]
   held: HeldCategory[]
   refusals: EarlierRefusal[]
+  requests: SeenRequest[]
 }
 
 export const seeCase = async (rehearsal: Rehearsal, name: string): Promise<Seen> => {
@@ -44,6 +46,7 @@ export const seeCase = async (rehearsal: Rehearsal, name: string): Promise<Seen>
     held: [],
     refusals: [],
     papers: [],
+    requests: await seeRequests(rehearsal),
   }
   if (state.stage === 'draft') return { ...unseen, state, status: undefined }
 

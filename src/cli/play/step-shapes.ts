@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
+import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
 import { stepExpectation } from './expectation.ts'
 import { clockTime, code, day, name, numberText, points, text, unknownWord } from './words.ts'
 
@@ -43,6 +44,20 @@ const attestation = {
   place: text.default('Министерство, зал заседаний'),
   form: z.enum(['in_person', 'video', 'absent'], russian).optional(),
 }
+const delivery = z.enum(['account', 'epgu', 'email', 'post', 'in_person', 'mfc'], russian)
+const request = { request: name.default('one') }
+const asked = {
+  ...request,
+  applicant: name.default('teacher'),
+  channel: z.enum(channels, russian).optional(),
+  answer_by: delivery.optional(),
+  documents: documents.optional(),
+  representative: z.strictObject({ authority: yes }, russian).optional(),
+}
+const complaintDecision = z.strictObject(
+  { outcome: z.enum(['satisfied', 'not_satisfied'], russian), reasons: text, measures: text.optional() },
+  russian,
+)
 const sheet = {
   /** meets: the most of every item; below: nothing. */
   result: z.enum(['meets', 'below'], russian).default('meets'),
@@ -88,7 +103,7 @@ export const stepShapes = [
     also: documents.default([]),
     awards: yes.default(false),
     presence: yes.default(false),
-    result_by: z.enum(['account', 'epgu', 'email', 'post', 'in_person', 'mfc'], russian).optional(),
+    result_by: delivery.optional(),
     paper_copy: yes.default(false),
     foreign_citizen: yes.default(false),
     name_changed: yes.default(false),
@@ -147,6 +162,30 @@ export const stepShapes = [
   step('withdraw', { reason: text.default('') }),
   step('archive', {}),
   step('do_hand_task', { task: code, note: text.default('') }),
+  step('request_extract', { ...asked, form: z.enum(['extract', 'certified_copy'], russian).default('extract') }),
+  step('request_correction', asked),
+  step('file_complaint', {
+    ...asked,
+    subject: z.enum(complaintSubjects, russian),
+    without: z.array(z.enum(complaintParts, russian), russian).default([]),
+    federal_number: numberText.optional(),
+  }),
+  step('withdraw_consent', asked),
+  step('register_request', { ...request, number: numberText.optional() }),
+  step('fulfil_request', {
+    ...request,
+    form: z.enum(forms, russian).nullable().optional(),
+    decision: complaintDecision.optional(),
+    error_found: yes.optional(),
+    answer: text.optional(),
+  }),
+  step('refuse_request', {
+    ...request,
+    grounds: z.array(code, russian),
+    seen: text.optional(),
+    error_found: yes.optional(),
+  }),
+  step('send_answer', { ...request, by: delivery.optional() }),
   step('check_deadlines', {}),
 ] as const
 

@@ -1,6 +1,7 @@
 import { commandTitles } from '../../domain/case/case-words.ts'
 import { meetingCommandTitles } from '../../domain/commission/meeting-commands.ts'
 import { orderCommandTitles } from '../../domain/order/order-life-cycle.ts'
+import { requestCommandTitles } from '../../domain/request/request-commands.ts'
 import type { StepName } from './step-shapes.ts'
 
 /** A step as a person would call it. */
@@ -47,5 +48,13 @@ export const stepTitles: Record<StepName, string> = {
   withdraw: commandTitles.Withdraw,
   archive: commandTitles.Archive,
   do_hand_task: commandTitles.DoHandTask,
+  request_extract: 'запросить копию или выписку',
+  request_correction: 'попросить исправить ошибку',
+  file_complaint: 'подать жалобу',
+  withdraw_consent: 'отозвать согласие на обработку данных',
+  register_request: requestCommandTitles.Register,
+  fulfil_request: requestCommandTitles.Fulfil,
+  refuse_request: requestCommandTitles.Refuse,
+  send_answer: requestCommandTitles.SendAnswer,
   check_deadlines: 'посмотреть сроки',
 }

@@ -41,7 +41,7 @@ export const strangersIn = (scenario: Scenario): { path: (string | number)[]; me
   }
   for (const [index, step] of scenario.steps.entries()) {
     for (const name of [step.who ?? []].flat()) look(name, ['steps', index, 'who'])
-    if (step.does === 'submit')
+    if ('applicant' in step.with)
       look(step.with.applicant === 'system' ? 'system (у системы нет заявлений)' : step.with.applicant, [
         'steps',
         index,

@@ -1,5 +1,6 @@
 import { asShortRussianDate, type PlainDate, weekday } from '../../domain/calendar/plain-date.ts'
-import type { Played, PlayedCase, PlayedStep } from './played.ts'
+import { type RequestStage, requestStageTitles } from '../../domain/request/request-life-cycle.ts'
+import type { Played, PlayedCase, PlayedRequest, PlayedStep } from './played.ts'
 
 /** A played scenario for reading: the timeline, the deadlines with their arithmetic, the papers, what failed. */
 export const toldInWords = (played: Played): string =>
@@ -12,6 +13,7 @@ export const toldInWords = (played: Played): string =>
     'ХОД ДЕЛА',
     ...stepLines(played.steps, played.cases.length > 1),
     ...played.cases.flatMap(one => caseLines(one, played.cases.length > 1)),
+    ...played.requests.flatMap(requestLines),
     '',
     ...outcomeLines(played),
   ].join('\n')
@@ -75,16 +77,25 @@ const stateWords = {
 const deadlineWord = ({ obliges, state }: PlayedCase['deadlines'][number]): string =>
   obliges === 'teacher' && state === 'breached' ? 'право не использовано' : stateWords[state]
 
+const deadlineLines = (deadlines: PlayedCase['deadlines']): string[] =>
+  deadlines.flatMap(deadline => [
+    `  ${deadline.title} — ${asShortRussianDate(deadline.due)}: ${deadlineWord(deadline)}  [${deadline.name}]`,
+    ...deadline.arithmetic.map(line => `      ${line}`),
+  ])
+
+const requestLines = ({ request, kind, stage, number, deadlines }: PlayedRequest): string[] => [
+  '',
+  `ОБРАЩЕНИЕ «${request}» (${kind}): ${requestStageTitles[stage as RequestStage]}${number === null ? '' : `, № ${number}`}`,
+  ...deadlineLines(deadlines),
+]
+
 const caseLines = (one: PlayedCase, several: boolean): string[] => [
   '',
   `ИТОГ${several ? ` ДЕЛА «${one.case}»` : ''}: ${one.status === null ? 'заявление не подано' : `«${one.status}»${one.epgu === null ? '' : ` (ЕПГУ ${one.epgu})`}`}`,
   ...(one.sentence === null ? [] : [`Педагогу: ${one.sentence}`]),
   ...(one.noCalendar === undefined ? [] : [`Сроки не посчитаны: ${one.noCalendar}`]),
   ...(one.deadlines.length === 0 ? [] : ['', 'Сроки']),
-  ...one.deadlines.flatMap(deadline => [
-    `  ${deadline.title} — ${asShortRussianDate(deadline.due)}: ${deadlineWord(deadline)}  [${deadline.name}]`,
-    ...deadline.arithmetic.map(line => `      ${line}`),
-  ]),
+  ...deadlineLines(one.deadlines),
   ...(one.documents.length === 0 ? [] : ['', `Документы (${one.documents.length})`]),
   ...one.documents.map(
     ({ form, title, on, number }) =>
