@@ -67,7 +67,8 @@ export const supplyDocuments: Decider<'SupplyDocuments'> = (state, { documents }
 
 /**
  * «Не позднее чем за 5 рабочих дней до заседания». While no meeting is fixed the day of attestation that the applicant was
- * told stands for it; while neither is known the right is open.
+ * told stands for it; while neither is known the right is open. A day that was the day of the test stands for nothing once the
+ * test is held: KBR takes the papers after it (reg п. 9.3.1).
  */
 const tooLateToSupply = ({ facts }: Pick<Filed, 'facts'>, { pack, calendar, today }: Context): Refusal | undefined => {
   const { until, clause } = pack.supplement
@@ -75,7 +76,7 @@ const tooLateToSupply = ({ facts }: Pick<Filed, 'facts'>, { pack, calendar, toda
   if (rule?.before === undefined) return undefined
   const event: PlainDate | undefined =
     rule.before === 'commission.meeting'
-      ? (facts['commission.meeting'] ?? facts['attestation.date'])
+      ? (facts['commission.meeting'] ?? (facts['test.held'] === undefined ? facts['attestation.date'] : undefined))
       : facts[rule.before]
   if (event === undefined) return undefined
   const { due } = reckon(rule, event, calendar)
