@@ -56,7 +56,7 @@ const listPage = (
   return {
     title: isApplicant ? 'Мои заявления' : 'Приём заявлений: черновики',
     body: html`${unread > 0 && banner({ kind: 'information', title: `Новых сообщений: ${unread}`, body: html`<a class="govuk-link" href="${paths.myNotices()}">Прочитать</a>` })}
-      <div class="govuk-button-group">${isApplicant ? linkButton('Подать заявление', paths.apply()) : linkButton('Принять заявление', paths.intake())}</div>
+      <div class="govuk-button-group">${isApplicant ? html`${linkButton('Подать заявление', paths.apply())}<a class="govuk-link" href="${paths.myProfile()}">Мои данные</a>` : linkButton('Принять заявление', paths.intake())}</div>
       ${drafts.length > 0 && draftTable(desk, drafts)}
       ${cases.length > 3 && filterForm(show)}
       ${isApplicant && caseTable(desk, wanted, cases.length > 0)}`,

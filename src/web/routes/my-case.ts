@@ -18,6 +18,8 @@ import type { Desk } from '../screens.ts'
 import { applicantHistory } from '../views/applicant-history.ts'
 import { deadlineView } from '../views/case-deadline.ts'
 import { categoryWords } from '../views/category-words.ts'
+import { citation } from '../views/citation.ts'
+import { clauseView } from '../views/clauses.ts'
 import { doneBox } from '../views/confirmation.ts'
 import { deadlines } from '../views/deadline.ts'
 import { textareaField } from '../views/fields.ts'
@@ -50,7 +52,7 @@ export const myCaseRoutes = (server: FastifyInstance, desk: Desk): void => {
     })
 
   get(paths.application(':id'), async (_, mine) => overview(desk, mine))
-  get(paths.applicationThing(':id', 'papers'), (_, mine) => papersTab(mine))
+  get(paths.applicationThing(':id', 'papers'), (_, mine) => papersTab(desk, mine))
   get(paths.applicationThing(':id', 'messages'), (context, mine) => messagesTab(context, mine, emptyForm))
   get(paths.applicationThing(':id', 'form'), (_, mine) => formTab(mine))
   get(paths.applicationThing(':id', 'sent'), (_, mine) => receipt(desk, mine))
@@ -92,11 +94,13 @@ export const caseCrumbs = ({ card }: MyCase) => [
 ]
 
 const frame = ({ card, pack }: MyCase) => ({
-  title: `${categoryInFull(card.line.category)} – ${card.line.position}`,
+  title: `${categoryInFull(card.line.category)}, ${lowered(card.line.position)}`,
   caption: `${card.line.number === null ? `Заявление от ${asShortDate(card.line.received)}` : `Заявление № ${card.line.number} от ${asShortDate(card.line.received)}`}${card.line.epguNumber === null ? '' : `, ЕПГУ ${card.line.epguNumber}`} · ${pack.authority.name}`,
   breadcrumbs: [{ label: 'Мои заявления', address: paths.myApplications() }],
   sections: caseTabs(card.line.id, '', card.messages.length),
 })
+
+const lowered = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1)
 
 const categoryInFull = (category: Category): string =>
   category === 'first' || category === 'highest' ? `${categoryWords[category]} категория` : categoryWords[category]
@@ -113,17 +117,17 @@ const overview = async (desk: Desk, mine: MyCase): Promise<Drawn> => {
   }
 }
 
-const papersTab = ({ card, papers, pack, moves }: MyCase): Drawn => ({
+const papersTab = (desk: Desk, { card, papers, pack, moves }: MyCase): Drawn => ({
   sections: caseTabs(card.line.id, 'papers', card.messages.length),
-  body: html`<h2 class="govuk-heading-m">Вам прислали</h2>
+  body: html`<h2 class="govuk-heading-m">Документы дела</h2>
     ${table({
-      caption: 'Документы для вас',
+      caption: 'Документы дела',
       columns: [{ label: 'Документ' }, { label: 'Дата' }, { label: 'Основание' }],
       empty: 'Документов пока нет. Они появятся здесь, и мы пришлём сообщение.',
       rows: papers.map(paper => [
         html`<a class="govuk-link" href="${paths.paper(paper.id)}">${paper.title}</a>`,
         asShortDate(paper.madeOn),
-        paper.clause,
+        citation(clauseView(paper.clause, desk.app.law.cited(packRef(pack), paper.clause))),
       ]),
     })}
     <h2 class="govuk-heading-m">Вы приложили</h2>

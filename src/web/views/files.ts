@@ -48,7 +48,7 @@ const hintOf = ({ required, due, certified }: PaperKind): string =>
   [
     required ? 'Обязательно' : 'По желанию',
     due === 'filing' ? '' : due === 'after_test' ? 'можно после тестирования' : 'можно до заседания комиссии',
-    certified === undefined ? '' : `заверяет: ${certified.slice(0, 1).toLowerCase()}${certified.slice(1)}`,
+    certified === undefined ? '' : `заверение: ${certified.slice(0, 1).toLowerCase()}${certified.slice(1)}`,
   ]
     .filter(words => words !== '')
     .join('; ')
