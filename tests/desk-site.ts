@@ -20,6 +20,7 @@ import { isRefusal } from '../src/domain/regulations/finding.ts'
 import { chapters } from '../src/web/chapters.ts'
 import { navigation } from '../src/web/navigation.ts'
 import { addScreens } from '../src/web/screens.ts'
+import type { WebDeps } from '../src/web/site.ts'
 import { samplePerson, sampleSchool } from './samples/case-row.ts'
 import { asForm, type TestSite, testSite, tokenOf } from './web-site.ts'
 
@@ -32,8 +33,11 @@ export type DeskSite = TestSite & {
   /** A person in a role, ready to look and to order. */
   worker(role: Role, region?: string): Promise<Worker>
   /** An application filed by the real use case; answers the id of the case. */
-  filed(region: string, changes?: Partial<Application>, surname?: string): Promise<string>
+  filed(region: string, changes?: Partial<Application>, surname?: string, filer?: Filer): Promise<string>
 }
+
+/** Who hands an application in; the clerk unless somebody else is named. */
+export type Filer = { personId: string; role: Role }
 
 export type Worker = {
   accountId: string
@@ -45,10 +49,10 @@ export type Worker = {
 
 const law = await loadLaw(join(import.meta.dirname, '..', 'regulations'))
 
-export const deskSite = async (now = '2026-03-02T05:00:00Z'): Promise<DeskSite> => {
+export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<WebDeps> = {}): Promise<DeskSite> => {
   let moment = new Date(now)
   const clock = { now: () => moment }
-  const site = await testSite({ clock, navigation, regions: regionsOfLaw() })
+  const site = await testSite({ clock, navigation, regions: regionsOfLaw(), ...settings })
   const app: App = { clock, storage: storage(site.database), law, newId: randomUUID }
   const folder = mkdtempSync(join(tmpdir(), 'kategoria-files-'))
   const desk = { app, reads: reads(site.database), accessLog: accessLog(site.database.db), files: fileStore(folder) }
@@ -79,13 +83,19 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z'): Promise<DeskSite> 
   }
 
   const schools = new Map<string, Organisation>()
-  const filed = async (region: string, changes: Partial<Application> = {}, surname = 'Ветрова'): Promise<string> => {
+  const filed = async (
+    region: string,
+    changes: Partial<Application> = {},
+    surname = 'Ветрова',
+    filer?: Filer,
+  ): Promise<string> => {
     const school = schools.get(region) ?? sampleSchool(region)
     if (!schools.has(region)) await organisations(site.database.db).put(school)
     schools.set(region, school)
     const person: Person = samplePerson(surname)
     const filing = filingOf(region, person, school, changes)
-    const by: By = { actor: { personId: person.id, role: 'clerk', region }, accountId: randomUUID() }
+    const { personId, role } = filer ?? { personId: person.id, role: 'clerk' as const }
+    const by: By = { actor: { personId, role, region }, accountId: randomUUID() }
     const done = await fileApplication(app, by, filing)
     if (isRefusal(done)) throw new Error(`${done.refused}: ${done.because}`)
     return done.caseId

@@ -223,15 +223,12 @@ describe('кому открыто дело', () => {
 
   it('сотрудник МФЦ видит только то, что принял сам, и без проверок ведомства', async () => {
     const mfc = await site.worker('mfc')
-    await site.database.db
-      .updateTable('applications')
-      .set({ submitted_by: mfc.personId })
-      .where('case_id', '=', id)
-      .execute()
-    assert.match((await mfc.get('/cases')).body, new RegExp(id))
-    assert.equal((await mfc.get(`/cases/${id}`)).statusCode, 200)
-    assert.equal((await mfc.get(`/cases/${id}/checks`)).statusCode, 404)
+    const own = await site.filed('kbr', { channel: 'mfc' }, 'Тихая', { personId: mfc.personId, role: 'mfc' })
+    assert.match((await mfc.get('/cases')).body, new RegExp(own))
+    assert.doesNotMatch((await mfc.get('/cases')).body, new RegExp(id))
+    assert.equal((await mfc.get(`/cases/${own}`)).statusCode, 200)
+    assert.equal((await mfc.get(`/cases/${own}/checks`)).statusCode, 404)
     const other = await site.worker('mfc')
-    assert.doesNotMatch((await other.get('/cases')).body, new RegExp(id))
+    assert.doesNotMatch((await other.get('/cases')).body, new RegExp(own))
   })
 })

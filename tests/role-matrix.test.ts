@@ -2,14 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type Role, roles } from '../src/domain/people/roles.ts'
 import { admit, type DeclaredRoute } from '../src/web/route.ts'
-import { asForm, type TestSite, testSite } from './web-site.ts'
+import { deskSite } from './desk-site.ts'
+import { asForm, type TestSite } from './web-site.ts'
 
 describe('кто что может вызвать', () => {
   let site: TestSite
   const cookies = new Map<Role, string>()
 
   before(async () => {
-    site = await testSite({ demo: true })
+    site = await deskSite(undefined, { demo: true })
     for (const role of roles) {
       const held = { role, region: 'kuzbass' }
       cookies.set(role, await site.cookieOf(await site.person(role, [held]), held))

@@ -91,7 +91,7 @@ const bodyOf = async (
     case 'papers':
       return papersSection(open)
     case 'history':
-      return html`${timeline(await happenings(desk, open))}`
+      return html`<h2 class="govuk-visually-hidden">История дела</h2>${timeline(await happenings(desk, open))}`
     case 'messages':
       return messagesSection(
         context.csrf,

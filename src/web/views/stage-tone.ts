@@ -8,5 +8,5 @@ export const stageTone = (stage: Stage, outcome: 'set' | 'refused' | null = null
     return outcome === 'set' ? 'good' : 'bad'
   if (stage === 'information_asked' || stage === 'disputed') return 'attention'
   if (stage === 'draft' || stage === 'withdrawn' || stage === 'archived') return 'neutral'
-  return stage === 'submitted' ? 'plain' : 'active'
+  return 'active'
 }
