@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+
+export type Options = {
+  cases: number
+  quick: boolean
+  write: boolean
+  /** Verify the chain of hashes of the whole loaded log, not only of its copy's beginning. */
+  verify: boolean
+  inPlace: boolean
+  starts: boolean
+}
+
+export const usage = `npm run -s bench [-- --cases 100000] [--quick] [--write] [--verify] [--in-place] [--no-starts]
+  --cases N     сколько дел загрузить (100000)
+  --quick       по две секунды на строку: проверить, что команда работает
+  --write       записать таблицу в docs/performance.md
+  --verify      проверить цепочку хешей всего журнала после загрузки
+  --in-place    мерить на самой загруженной базе, без копии; после прогона она удаляется
+  --no-starts   не мерить запуск npm start
+Переменные: BENCH_DATABASE_URL – чужой PostgreSQL вместо встроенного; PG_BIN – папка с pgbench.`
+
+/** Reads the command line; undefined when it asks for help or makes no sense. */
+export const readOptions = (args: string[]): Options | undefined => {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        cases: { type: 'string', default: '100000' },
+        quick: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        verify: { type: 'boolean', default: false },
+        'in-place': { type: 'boolean', default: false },
+        'no-starts': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    const cases = Number(values.cases)
+    if (values.help || !Number.isInteger(cases) || cases < 100 || cases > 2_000_000) return undefined
+    const { quick, write, verify } = values
+    return { cases, quick, write, verify, inPlace: values['in-place'], starts: !values['no-starts'] }
+  } catch {
+    return undefined
+  }
+}
