@@ -95,6 +95,17 @@ describe('рассмотрение заявления делопроизводи
     assert.equal(await stageOf(id), 'review')
   })
 
+  it('где ни одно основание не подтверждается, отказать нельзя, и карточка говорит почему', async () => {
+    const own = await site.worker('clerk', 'kuzbass')
+    const id = await site.filed('kuzbass')
+    assert.match((await own.get(`/cases/${id}`)).body, /Отказать в приёме\.<\/strong> Ни одно основание/)
+    const form = await own.get(`/cases/${id}/acceptance-refusal`)
+    assert.match(form.body, /Ни одно основание из перечня не подтверждается/)
+    assert.doesNotMatch(form.body, /Проверить письмо/)
+    const lacking = await site.filed('kuzbass', { documents: ['application'] })
+    assert.match((await own.get(`/cases/${lacking}/acceptance-refusal`)).body, /value="no-analytical-note" checked/)
+  })
+
   it('день аттестации позже срока – отказ у поля даты, с основанием', async () => {
     const id = await site.filed('kbr')
     await order(clerk, id, 'registration')

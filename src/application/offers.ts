@@ -3,6 +3,12 @@ import type { Command, CommandType } from '../domain/case/commands.ts'
 import { decide } from '../domain/case/decide.ts'
 import { commandsAt } from '../domain/case/life-cycle.ts'
 import { dueTasks } from '../domain/case/reminders.ts'
+import {
+  acceptanceFindings,
+  acceptanceGrounds,
+  serviceFindings,
+  serviceGrounds,
+} from '../domain/eligibility/grounds.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
@@ -32,8 +38,9 @@ const barOf = (
   today: PlainDate,
   name: CommandType,
 ): Refusal | undefined => {
+  const nothing = nothingToName(app, pack, state, name)
   const sample = samples[name]?.(state, pack, today)
-  if (sample === undefined) return undefined
+  if (sample === undefined) return nothing
   const answer = decide(state, sample, {
     pack,
     calendar: app.law.calendar(pack.region),
@@ -43,7 +50,27 @@ const barOf = (
     today,
     world: { experts: [], applicantOrganisationId: state.application.organisationId },
   })
-  return isRefusal(answer) && !dependsOnAnswers.has(answer.refused) ? answer : undefined
+  return isRefusal(answer) && !dependsOnAnswers.has(answer.refused) ? answer : nothing
+}
+
+/** A refusal needs a ground that holds, or one that only a person can see; without either there is nothing to name. */
+const nothingToName = (
+  app: App,
+  pack: Pack,
+  { application, received }: Filed,
+  name: CommandType,
+): Refusal | undefined => {
+  if (name !== 'RefuseAcceptance' && name !== 'RefuseService') return undefined
+  const [grounds, findings] =
+    name === 'RefuseAcceptance'
+      ? [acceptanceGrounds(pack, application), acceptanceFindings(pack, application, received)]
+      : [serviceGrounds(pack, application), serviceFindings(pack, application, received, app.law.nomenclature)]
+  if (grounds.some(({ rule }) => rule === 'clerk_finds') || findings.some(({ met }) => !met)) return undefined
+  return {
+    refused: 'no_grounds',
+    because: 'Ни одно основание из исчерпывающего перечня регламента не подтверждается.',
+    clause: grounds[0]?.clause,
+  }
 }
 
 /** Refusals that other answers of the form would avoid. */

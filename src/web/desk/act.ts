@@ -121,7 +121,7 @@ const formPage = (
       filled,
       body: html`<input type="hidden" name="${seenName}" value="${String(filled.typed[seenName] ?? open.card.version)}">
         ${action.fields(open, filled, desk)}
-        ${buttonGroup(button(action.yes), back(open))}`,
+        ${buttonGroup(action.readOnly?.(open, desk) !== true && button(action.yes), back(open))}`,
     })}`,
 })
 

@@ -29,6 +29,8 @@ export type Action = {
   lead?: ((open: OpenCase, desk: Desk) => Printable) | undefined
   initial?: ((open: OpenCase, desk: Desk) => Typed) | undefined
   fields: (open: OpenCase, filled: Filled, desk: Desk) => Printable
+  /** Nothing can be ordered over this case: the form is only to be read. */
+  readOnly?: ((open: OpenCase, desk: Desk) => boolean) | undefined
   /** Said once more before it is done. */
   warning?: ((open: OpenCase, command: Command, desk: Desk) => Printable) | undefined
   read: (body: unknown, open: OpenCase) => FormResult<Command>

@@ -38,6 +38,7 @@ export const acceptanceRefusal: Action = {
   lead: () => 'Перечень исчерпывающий: другого основания назвать нельзя. Письмо заявителю вы увидите до отправки.',
   initial: open => ({ grounds: found(acceptanceChecks(open)) }),
   fields: (open, filled, desk) => groundFields(desk, open, filled, acceptanceChecks(open)),
+  readOnly: open => nameable(acceptanceChecks(open)).length === 0,
   read: (body, open) =>
     commandFrom(refusalForm(acceptanceChecks(open)), body, ({ grounds, seen }) => ({
       type: 'RefuseAcceptance',
@@ -59,6 +60,7 @@ export const serviceRefusal: Action = {
   lead: () => 'Перечень исчерпывающий: другого основания назвать нельзя. Решение вы увидите до отправки.',
   initial: (open, desk) => ({ grounds: found(serviceChecks(open, desk)) }),
   fields: (open, filled, desk) => groundFields(desk, open, filled, serviceChecks(open, desk)),
+  readOnly: (open, desk) => nameable(serviceChecks(open, desk)).length === 0,
   read: (body, open) =>
     commandFrom(refusalForm(open.pack.refuse_service_when), body, ({ grounds, seen }) => ({
       type: 'RefuseService',
