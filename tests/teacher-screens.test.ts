@@ -173,7 +173,15 @@ describe('экраны учителя', () => {
       assert.equal((await see(teacher, address)).statusCode, 200, address)
       assert.equal((await see(stranger, address)).statusCode, 404, address)
     }
-    assert.equal((await see(teacher, '/my/applications/not-an-id')).statusCode, 404)
+    for (const nowhere of [
+      '/my/applications/x',
+      '/apply/x',
+      '/papers/x',
+      '/files/x',
+      '/my/requests/x',
+      '/apply/x/removal',
+    ])
+      assert.equal((await see(teacher, nowhere)).statusCode, 404, nowhere)
   })
 
   it('файл отдаётся вложением, и браузер не гадает о его виде', async () => {

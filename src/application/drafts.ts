@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
 import { savedAt, savedNote } from './filing/draft-notes.ts'
 import { formInWords } from './filing/in-words.ts'
-import { noDraft, type OpenDraft, openDraft, readDraft } from './filing/open-draft.ts'
+import { noDraft, type OpenDraft, openDraft, ownDraft, readDraft } from './filing/open-draft.ts'
 import { unfinishedSections } from './filing/progress.ts'
 import type { Answers } from './filing/questions.ts'
 import type { Fault } from './filing/read-draft.ts'
@@ -12,6 +12,7 @@ import { personFrom } from './filing/to-application.ts'
 import { fileIn } from './filing.ts'
 import { type CaseDone, loadCase } from './handle.ts'
 import type { Draft, Tx } from './storage.ts'
+import { isUuid } from './uuid.ts'
 
 /** The draft with its form, faults, files and predicted refusals; what the task list and the last check show. */
 export const viewDraft = (app: App, by: By, draftId: string): Promise<OpenDraft | Refusal> =>
@@ -92,8 +93,8 @@ export const submitDraft = (app: App, by: By, draftId: string, { despite }: Send
 /** Throws a draft away with its files' rows; asked for on a page of its own. */
 export const deleteDraft = (app: App, by: By, draftId: string): Promise<{ deleted: true } | Refusal> =>
   perform(app, by, async tx => {
-    const draft = await tx.drafts.get(draftId)
-    if (draft === undefined || draft.ownerId !== by.actor.personId) return noDraft
+    const draft = await ownDraft(tx, by.actor, draftId)
+    if (draft === undefined) return noDraft
     for (const file of await tx.files.ofDraft(draftId)) await tx.files.remove(file.id)
     await tx.drafts.remove(draftId)
     return { deleted: true }
@@ -101,6 +102,7 @@ export const deleteDraft = (app: App, by: By, draftId: string): Promise<{ delete
 
 /** A draft becomes a case under the same id, so that sending twice cannot make two. */
 const filedAlready = async (tx: Tx, { actor }: By, draftId: string): Promise<CaseDone | undefined> => {
+  if (!isUuid(draftId)) return undefined
   const { version, events } = await tx.log.load({ kind: 'case', id: draftId })
   if (events[0]?.actor !== actor.personId) return undefined
   return { caseId: draftId, version, stage: (await loadCase(tx, draftId)).state.stage }

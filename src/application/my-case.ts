@@ -11,6 +11,9 @@ import type { CaseCard, HistoryLine } from './reads/cases.ts'
 import type { PaperLine } from './reads/papers.ts'
 import type { Reads } from './reads.ts'
 import type { Answer } from './storage.ts'
+import { isUuid } from './uuid.ts'
+
+export { isUuid }
 
 /** A case as its applicant sees it. */
 export type MyCase = {
@@ -58,5 +61,3 @@ export const myCase = async (app: App, reads: Reads, actor: Actor, caseId: strin
 /** What the applicant may open: letters to them and what they signed themselves. */
 export const isForApplicant = ({ recipient, form }: { recipient: string; form: Form }): boolean =>
   recipient === 'applicant' || form === 'application' || form === 'consent'
-
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { type KeptFile, keepFile, type Upload } from '../application/files.ts'
+import { ceilingBytes } from '../application/filing/file-rules.ts'
 import type { FileStore } from '../application/ports.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
@@ -22,7 +23,7 @@ export const readFiles = async <T extends object>(
   const typed: Record<string, string> = Object.create(null)
   const taken: T[] = []
   const errors: FieldError[] = []
-  for await (const part of request.parts()) {
+  for await (const part of request.parts(oneByteMore)) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') typed[part.fieldname] = part.value
       continue
@@ -38,6 +39,9 @@ export const readFiles = async <T extends object>(
   }
   return { typed, taken, errors }
 }
+
+/** A file that is too long ends one byte after our ceiling, so that it gets its message and not an error page. */
+const oneByteMore = { throwFileSizeLimit: false, limits: { fileSize: ceilingBytes + 1 } }
 
 /** Files kept for a case under this edition; their rows are written by the use case. */
 export const readKeptFiles = (

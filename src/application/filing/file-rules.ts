@@ -3,6 +3,7 @@ import type { ReceivedFile } from '../ports.ts'
 
 /** Our own ceiling where the region names none: one file of a hundred megabytes (the server refuses more). */
 const ceilingMb = 100
+export const ceilingBytes = ceilingMb * 1024 * 1024
 
 /** Largest file of a region, in bytes. */
 export const maxBytes = ({ files }: Pack): number => Math.min(files.max_mb ?? ceilingMb, ceilingMb) * 1024 * 1024

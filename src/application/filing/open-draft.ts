@@ -7,6 +7,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import { type App, momentIn } from '../app.ts'
 import { packNow, withRegister } from '../filing.ts'
 import type { Draft, Organisation, Person, StoredFile, Tx } from '../storage.ts'
+import { isUuid } from '../uuid.ts'
 import { type DraftNotes, notesOf } from './draft-notes.ts'
 import { categoryIn, type FormSection, formOf } from './form.ts'
 import { answerOf } from './questions.ts'
@@ -36,9 +37,14 @@ export const noDraft: Refusal = { refused: 'no_draft', because: 'Такого ч
 
 /** Reads a draft of this person; a draft of somebody else is not there. Locks it until the end of the transaction. */
 export const openDraft = async (app: App, tx: Tx, actor: Actor, draftId: string): Promise<OpenDraft | Refusal> => {
-  const draft = await tx.drafts.get(draftId)
-  if (draft === undefined || draft.ownerId !== actor.personId) return noDraft
-  return readDraft(app, tx, actor, draft)
+  const draft = await ownDraft(tx, actor, draftId)
+  return draft === undefined ? noDraft : readDraft(app, tx, actor, draft)
+}
+
+/** The row of a draft of this person; an address that is no id at all leads nowhere either. */
+export const ownDraft = async (tx: Tx, actor: Actor, draftId: string): Promise<Draft | undefined> => {
+  const draft = isUuid(draftId) ? await tx.drafts.get(draftId) : undefined
+  return draft?.ownerId === actor.personId ? draft : undefined
 }
 
 /** The same for answers that are not saved yet. */
@@ -112,5 +118,3 @@ const withFaults = (form: readonly FormSection[], read: ReadForm, found: readonl
   }
   return { values: read.values, faults }
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
