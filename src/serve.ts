@@ -17,6 +17,7 @@ import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
 import type { App } from './application/app.ts'
+import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
 import type { Config } from './config.ts'
 import { crontab, tasks } from './jobs/tasks.ts'
@@ -40,6 +41,7 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
   const database = await openDatabase(config)
   const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
   const { db } = database
+  const files = fileStore(join(config.DATA_DIR, 'files'))
   const worker =
     config.WORKER_CONCURRENCY === 0
       ? undefined
@@ -50,7 +52,10 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
             mailer: mailerOf(config),
             outbox: outbox(db),
             sealLog: now => sealCheckpoint(db, now),
-            forgetEnded: now => forgetEnded(db, now),
+            forgetEnded: async now => {
+              await forgetEnded(db, now)
+              await sweepFiles(app, files)
+            },
           }),
           crontab,
           concurrency: config.WORKER_CONCURRENCY,
@@ -73,11 +78,7 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
     },
     logLevel: config.LOG_LEVEL,
   })
-  addScreens(
-    server,
-    { app, reads: reads(database), accessLog: accessLog(db), files: fileStore(join(config.DATA_DIR, 'files')) },
-    chapters,
-  )
+  addScreens(server, { app, reads: reads(database), accessLog: accessLog(db), files }, chapters)
   const address = await server.listen({ host: config.HOST, port: config.PORT })
   console.log(`«Категория» работает: ${address.replace('127.0.0.1', 'localhost')}`)
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { supplyDocuments } from '../src/application/applicant-moves.ts'
-import { submitDraft } from '../src/application/drafts.ts'
-import { attachToDraft, detachFromDraft, keepFile } from '../src/application/files.ts'
+import { deleteDraft, submitDraft } from '../src/application/drafts.ts'
+import { attachToDraft, detachFromDraft, keepFile, sweepFiles } from '../src/application/files.ts'
 import { maxBytes, tidyName } from '../src/application/filing/file-rules.ts'
 import { openFile } from '../src/application/open-paper.ts'
 import { isRefusal } from '../src/domain/regulations/finding.ts'
@@ -130,6 +130,25 @@ describe('файлы заявления', () => {
     assert.ok(removed >= 1)
     assert.ok(await files.open(used.digest))
     assert.equal(await files.open(lost.digest), undefined)
+  })
+
+  it('после удаления черновика его оригиналы выметаются, а поданные остаются', async () => {
+    const { app, files } = place
+    const by = await place.person('teacher', 'penza')
+    const lost = Buffer.concat([pdf, Buffer.from('% черновик')])
+    const kept = Buffer.concat([pdf, Buffer.from('% дело')])
+    const draftId = await filledDraft(place, by, 'penza')
+    const filedId = await filledDraft(place, by, 'penza')
+    sure(await attachToDraft(app, files, by, draftId, upload('a.pdf', lost)))
+    sure(await attachToDraft(app, files, by, filedId, upload('b.pdf', kept)))
+    sure(await submitDraft(app, by, filedId, { despite: true }))
+    sure(await deleteDraft(app, by, draftId))
+    // The clock of the files is the real one: two days ahead of now they are all old enough.
+    place.setDay(new Date(Date.now() + 2 * 24 * 3600 * 1000).toISOString().slice(0, 10))
+    assert.ok((await sweepFiles(app, files)) >= 1)
+    const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+    assert.equal(await files.open(digest(lost)), undefined)
+    assert.ok(await files.open(digest(kept)))
   })
 
   it('имя файла приводится в порядок', () => {

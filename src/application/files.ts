@@ -83,6 +83,17 @@ export const addFile = async (
   return id
 }
 
+/**
+ * Removes originals that no row names any more: deleted drafts, files refused by a later step. A day of grace, so that a file
+ * whose form is still being read is left alone. Answers how many were removed.
+ */
+export const sweepFiles = (app: App, store: FileStore): Promise<number> =>
+  store.sweep(new Date(app.clock.now().getTime() - 24 * 3600 * 1000), async digests => {
+    const used = await app.storage.write(tx => tx.files.used(digests))
+    // Reading refuses nothing; were it to, everything would count as used.
+    return new Set(isRefusal(used) ? digests : used)
+  })
+
 const tooMany: Refusal = {
   refused: 'too_many_files',
   because: `К заявлению можно приложить не больше ${mostFiles} файлов`,

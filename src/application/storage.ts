@@ -327,6 +327,8 @@ export type StoredFile = {
 export type FileRows = {
   add(file: StoredFile): Promise<void>
   get(id: string): Promise<StoredFile | undefined>
+  /** Those of the digests that some row still names. */
+  used(digests: readonly string[]): Promise<string[]>
   ofDraft(draftId: string): Promise<StoredFile[]>
   ofRequest(requestId: string): Promise<StoredFile[]>
   /** Files of a draft go with the application. */

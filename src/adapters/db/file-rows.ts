@@ -16,6 +16,12 @@ export const fileRows = (db: Db): FileRows => ({
     return rows[0]
   },
 
+  used: async digests => {
+    const { rows } = await sql<{ digest: string }>`select distinct digest from files
+      where digest = any(${[...digests]}::text[])`.execute(db)
+    return rows.map(({ digest }) => digest)
+  },
+
   ofDraft: async draftId => {
     const { rows } = await sql<StoredFile>`/*@files-of-draft*/ select ${fileColumns}
       from files where draft_id = ${draftId} order by uploaded_at, id`.execute(db)
