@@ -139,7 +139,11 @@ describe('заявление: черновик и отправка', () => {
     assert.equal(sure(one).applicant.id, sure(two).applicant.id)
 
     const good = goodAnswers(await place.school('penza'))
-    const typed = { ...good, applicant: { ...good.applicant, ...applicant, patronymic: '' } }
+    const typed: typeof good = {
+      ...good,
+      applicant: { ...good.applicant, ...applicant, patronymic: '' },
+      results: { ...good.results, paper_documents: 'achievements' },
+    }
     for (const section of sure(await viewDraft(app, clerk, first.draftId)).form.map(({ id }) => id)) {
       const { draft } = sure(await viewDraft(app, clerk, first.draftId))
       const saved = sure(await saveSection(app, clerk, first.draftId, section, typed[section] ?? {}, draft.version))
@@ -149,6 +153,7 @@ describe('заявление: черновик и отправка', () => {
     const card = await reads.caseCard(done.caseId)
     assert.equal(card?.state.application.channel, 'in_person')
     assert.equal(card?.state.application.signature, 'handwritten')
+    assert.deepEqual(card?.state.application.documents, ['achievements'])
     assert.equal(card?.person.surname, 'Лугова')
     assert.notEqual(card?.line.applicantId, clerk.actor.personId)
   })

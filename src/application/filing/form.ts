@@ -33,7 +33,9 @@ export const formOf = (setting: Setting, mode: FilingMode, category: Category | 
       id,
       questions: (Object.keys(questionTable) as Question[])
         .filter(name => questionTable[name].section === id && asked.has(name))
-        .map(name => ready(name, asked.get(name) ?? {}, setting)),
+        .map(name => ready(name, asked.get(name) ?? {}, setting))
+        // Which papers there are is known once the category is chosen.
+        .filter(({ control, options }) => control.kind !== 'several' || (options?.length ?? 0) > 0),
     }))
     .filter(({ id, questions }) => id === 'files' || questions.length > 0)
 }

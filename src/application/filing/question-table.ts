@@ -31,7 +31,6 @@ export const questionTable: Record<Question, QuestionDefinition> = {
     'Полномочия представителя подтверждены документом?',
     'Ответьте, если заявление подаёт представитель',
   ),
-  paper_documents: define('reception', { kind: 'several' }, 'Документы, принятые на бумаге'),
 
   category: define('category', choice, 'Какую категорию вы просите?'),
   earlier_refusal_on: define(
@@ -134,6 +133,7 @@ export const questionTable: Record<Question, QuestionDefinition> = {
   council_minutes_details: define('results', text(), 'Протокол педагогического совета', 'Номер и дата'),
   evidence_link: define('results', text(), 'Ссылка на материалы', 'Адрес страницы или облачной папки, https://…'),
   presence: define('results', yesNo, 'Хотите присутствовать на заседании комиссии?'),
+  paper_documents: define('results', { kind: 'several' }, 'Документы, принятые на бумаге'),
   comment: define('results', long, 'Примечание'),
 
   result_delivery: define('delivery', choice, 'Как вам прислать результат?'),
