@@ -43,6 +43,8 @@ export type Worker = {
   accountId: string
   personId: string
   get(url: string): Promise<LightMyRequestResponse>
+  /** Sends a form with files, ready as bytes on the wire. */
+  multipart(url: string, body: string, boundary: string): Promise<LightMyRequestResponse>
   /** Sends a form; the token comes from the page at `from`, the address itself when left out. */
   post(url: string, fields: Record<string, string | string[]>, from?: string): Promise<LightMyRequestResponse>
 }
@@ -79,7 +81,15 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
         headers: { ...form.headers, cookie },
       })
     }
-    return { accountId, personId, get, post }
+    const multipart = async (url: string, body: string, boundary: string) => {
+      const cookie = await site.cookieOf(accountId, held)
+      const shown = await site.server.inject({ url, headers: { cookie } })
+      const token = /_csrf=([^"&]+)/.exec(shown.body)?.[1] ?? ''
+      const type = `multipart/form-data; boundary=${boundary}`
+      const headers = { cookie, 'content-type': type, 'sec-fetch-site': 'same-origin' }
+      return site.server.inject({ method: 'POST', url: `${url}?_csrf=${token}`, payload: body, headers })
+    }
+    return { accountId, personId, get, post, multipart }
   }
 
   const schools = new Map<string, Organisation>()

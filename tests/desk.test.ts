@@ -171,6 +171,26 @@ describe('рассмотрение заявления делопроизводи
     assert.equal((await site.reads.caseCard(three))?.line.number, String(next).replace(/1(?!.*1)/, '3'))
   })
 
+  it('бумаги, которые принесли позже, прикладываются файлами и отмечаются в деле', async () => {
+    const id = await site.filed('kbr', { documents: ['application'] })
+    await order(clerk, id, 'registration')
+    const send = async (content: string) => {
+      const boundary = 'x-boundary-x'
+      const file = `--${boundary}\r\nContent-Disposition: form-data; name="file_portfolio"; filename="папка.pdf"\r\n\r\n${content}`
+      return clerk.multipart(`/cases/${id}/scans`, `${file}\r\n--${boundary}--\r\n`, boundary)
+    }
+    const bad = await send('не документ')
+    assert.equal(bad.statusCode, 422)
+    assert.match(bad.body, /id="file_portfolio-error"/)
+    assert.equal((await send('%PDF-1.4\n%%EOF\n')).statusCode, 303)
+    const card = await site.reads.caseCard(id)
+    assert.deepEqual(
+      card?.files.map(file => file.name),
+      ['папка.pdf'],
+    )
+    assert.ok(card?.state.application.documents.includes('portfolio'))
+  })
+
   it('сообщение заявителю остаётся в деле и приходит ему уведомлением', async () => {
     const id = await site.filed('kbr')
     const empty = await clerk.post(`/cases/${id}/messages`, { body: ' ' })
@@ -191,55 +211,5 @@ describe('рассмотрение заявления делопроизводи
     const form = await clerk.get(`/cases/${id}/tasks`)
     const again = await clerk.post(`/cases/${id}/tasks`, { _seen: seenOf(form.body), task: 'check-authority' })
     assert.equal(again.statusCode, 422)
-  })
-})
-
-describe('кому открыто дело', () => {
-  let site: DeskSite
-  let id: string
-  before(async () => {
-    site = await deskSite()
-    id = await site.filed('kbr')
-  })
-  after(() => site.close())
-
-  it('чужой регион, чужой МФЦ, член комиссии без заседания и министр до решения дела не видят', async () => {
-    const outsiders = [
-      await site.worker('clerk', 'penza'),
-      await site.worker('mfc'),
-      await site.worker('member'),
-      await site.worker('signatory'),
-    ]
-    for (const outsider of outsiders) assert.equal((await outsider.get(`/cases/${id}`)).statusCode, 404)
-    assert.equal((await outsiders[0]?.get(`/cases/${id}/registration`))?.statusCode, 404)
-    for (const strange of ['1', '00000000-0000-4000-8000-000000000000', "';--"])
-      assert.equal((await outsiders[0]?.get(`/cases/${encodeURIComponent(strange)}`))?.statusCode, 404, strange)
-  })
-
-  it('руководитель и контролёр читают, но не действуют', async () => {
-    for (const role of ['supervisor', 'auditor'] as const) {
-      const reader = await site.worker(role)
-      assert.equal((await reader.get(`/cases/${id}`)).statusCode, 200)
-      assert.equal((await reader.get(`/cases/${id}/registration`)).statusCode, 403)
-      assert.equal((await reader.post(`/cases/${id}/registration`, {}, `/cases/${id}`)).statusCode, 403)
-    }
-  })
-
-  it('каждый просмотр записан', async () => {
-    const clerk = await site.worker('clerk')
-    await clerk.get(`/cases/${id}/checks`)
-    const { rows } = await site.reads.accessLog({ objectId: id })
-    assert.ok(rows.some(row => row.action === 'case.checks' && row.role === 'clerk'))
-  })
-
-  it('сотрудник МФЦ видит только то, что принял сам, и без проверок ведомства', async () => {
-    const mfc = await site.worker('mfc')
-    const own = await site.filed('kbr', { channel: 'mfc' }, 'Тихая', { personId: mfc.personId, role: 'mfc' })
-    assert.match((await mfc.get('/cases')).body, new RegExp(own))
-    assert.doesNotMatch((await mfc.get('/cases')).body, new RegExp(id))
-    assert.equal((await mfc.get(`/cases/${own}`)).statusCode, 200)
-    assert.equal((await mfc.get(`/cases/${own}/checks`)).statusCode, 404)
-    const other = await site.worker('mfc')
-    assert.doesNotMatch((await other.get('/cases')).body, new RegExp(own))
   })
 })

@@ -1,11 +1,21 @@
+import { adminRoutes } from './routes/admin.ts'
+import { adminAccountRoutes } from './routes/admin-account.ts'
+import { adminNewAccountRoutes } from './routes/admin-new-account.ts'
+import { adminOrganisationRoutes } from './routes/admin-organisations.ts'
+import { adminSystemRoutes } from './routes/admin-system.ts'
 import { applyRoutes } from './routes/apply.ts'
 import { applyCheckRoutes } from './routes/apply-check.ts'
 import { applyFilesRoutes } from './routes/apply-files.ts'
 import { applySectionRoutes } from './routes/apply-section.ts'
 import { applyStartRoutes } from './routes/apply-start.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { auditChainRoutes } from './routes/audit-chain.ts'
 import { boardRoutes } from './routes/board.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
+import { caseScansRoutes } from './routes/case-scans.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { howToApplyRoutes } from './routes/how-to-apply.ts'
 import { intakeRoutes } from './routes/intake.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { myAccountRoutes } from './routes/my-account.ts'
@@ -14,8 +24,18 @@ import { myCaseRoutes } from './routes/my-case.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
 import { newRequestRoutes } from './routes/new-request.ts'
+import { ownAccountRoutes } from './routes/own-account.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { readinessRoutes } from './routes/readiness.ts'
+import { registerRoutes } from './routes/register.ts'
+import { registerOrderRoutes } from './routes/register-order.ts'
+import { regulationRoutes } from './routes/regulation.ts'
+import { regulationDeadlinesRoutes } from './routes/regulation-deadlines.ts'
+import { regulationPartsRoutes } from './routes/regulation-parts.ts'
+import { regulationsRoutes } from './routes/regulations.ts'
 import { requestRoutes } from './routes/requests.ts'
+import { schoolRoutes } from './routes/school.ts'
+import { schoolCaseRoutes } from './routes/school-case.ts'
 import { severalCasesRoutes } from './routes/several-cases.ts'
 import type { Chapter } from './screens.ts'
 
@@ -41,10 +61,38 @@ const office: readonly Chapter[] = [
   casesRoutes,
   severalCasesRoutes,
   caseRoutes,
+  caseScansRoutes,
   requestRoutes,
   boardRoutes,
   journalRoutes,
 ]
 
+/** Open to every citizen. */
+const everybody: readonly Chapter[] = [
+  registerRoutes,
+  registerOrderRoutes,
+  readinessRoutes,
+  howToApplyRoutes,
+  regulationsRoutes,
+  regulationRoutes,
+  regulationPartsRoutes,
+  regulationDeadlinesRoutes,
+  calendarRoutes,
+]
+
+/** Schools, the administrator, the auditor, and the own password of everyone who signs in. */
+const around: readonly Chapter[] = [
+  schoolRoutes,
+  schoolCaseRoutes,
+  adminRoutes,
+  adminNewAccountRoutes,
+  adminAccountRoutes,
+  adminOrganisationRoutes,
+  adminSystemRoutes,
+  auditRoutes,
+  auditChainRoutes,
+  ownAccountRoutes,
+]
+
 /** Every chapter of the site. */
-export const chapters: readonly Chapter[] = [...teacher, ...office]
+export const chapters: readonly Chapter[] = [...teacher, ...office, ...everybody, ...around]

@@ -120,7 +120,7 @@ const chapters: Partial<Record<Offer['command'], 'panel' | 'meeting' | 'order'>>
 }
 
 const placeOf = ({ line }: OpenCase['card']): Record<'panel' | 'meeting' | 'order' | 'none', Place> => ({
-  panel: { pattern: paths.assessment(':id'), address: paths.assessment(line.id) },
+  panel: { pattern: paths.panel(':id'), address: paths.panel(line.id) },
   meeting:
     line.meetingId === null
       ? { pattern: paths.meetings(), address: paths.meetings() }

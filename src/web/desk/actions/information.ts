@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { documentKinds } from '../../../domain/regulations/vocabulary.ts'
 import { oneOf, optionalText, requiredWords, someOf } from '../../answers.ts'
-import { html } from '../../html.ts'
+import { html, url } from '../../html.ts'
+import { paths } from '../../paths.ts'
 import { clauseView } from '../../views/clauses.ts'
 import { checkboxesField, radiosField, textareaField } from '../../views/fields.ts'
 import { fileKinds } from '../../views/paper-kinds.ts'
@@ -93,6 +94,8 @@ export const documentsSupplied: Action = {
   roles: ['clerk'],
   label: 'Дополнить документы',
   title: 'Дополнить документы дела',
+  lead: ({ card }) =>
+    html`Если документы есть файлами, <a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'scans'))}">приложите файлы</a>: они отметятся сами.`,
   yes: 'Отметить документы',
   fields: (open, filled) =>
     checkboxesField({ ...documentsField(open), label: 'Какие документы представлены', hint: undefined }, filled),
