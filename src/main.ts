@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from './adapters/clock.ts'
+import { passwords } from './adapters/crypto/passwords.ts'
 import { connect } from './adapters/db/connect.ts'
 import { startEmbedded } from './adapters/db/embedded.ts'
 import { verifyLog } from './adapters/db/log-audit.ts'
@@ -15,8 +16,10 @@ import { readPacks } from './adapters/regulations/load.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
 import { readProofFiles } from './adapters/regulations/proof-files.ts'
 import { BadRegulationFile } from './adapters/regulations/yaml-file.ts'
+import { openAccount } from './application/administration/open-account.ts'
 import type { App } from './application/app.ts'
 import { reproject } from './application/reproject.ts'
+import { account } from './cli/account.ts'
 import { log } from './cli/log.ts'
 import { pack } from './cli/pack.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
@@ -30,7 +33,8 @@ const usage = `Команды:
   serve               поднять систему (npm start)
   pack …              регламенты: check, sheet, diff, coverage
   play ФАЙЛ [--json]  разыграть сценарий на временной базе
-  log …               журнал: verify, seal, reproject`
+  log …               журнал: verify, seal, reproject
+  account create …    завести учётную запись, например первого администратора`
 
 /** The database of this installation, brought to the newest shape: by DATABASE_URL, otherwise the packaged server. */
 export const openDatabase = async (config: Config) => {
@@ -79,6 +83,23 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
       })
     } finally {
       await rooms.close()
+    }
+  },
+
+  account: async args => {
+    const database = await openDatabase(readConfig(process.env))
+    try {
+      const law = await loadLaw(regulations)
+      const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
+      const console = { personId: 'console', role: 'system' as const, region: '*' }
+      return await account(args, {
+        regions: [...new Set(law.packs.map(({ pack }) => pack.region))],
+        open: input => openAccount(app, passwords, { actor: console, accountId: 'console' }, input),
+        print,
+        complain,
+      })
+    } finally {
+      await database.close()
     }
   },
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { systemClock } from './adapters/clock.ts'
@@ -34,7 +35,7 @@ type Place = {
 }
 
 /** Brings the whole system up and keeps it up until it is told to stop; answers the exit code. */
-export const serve = async (config: Config, { regulations, openDatabase }: Place): Promise<number> => {
+export const serve = async (config: Config, { root, regulations, openDatabase }: Place): Promise<number> => {
   const production = config.NODE_ENV === 'production'
   const law = await loadLaw(regulations)
   console.log('Готовим базу данных…')
@@ -77,6 +78,7 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
       await sql`select 1`.execute(db)
     },
     logLevel: config.LOG_LEVEL,
+    version: versionOf(root),
   })
   addScreens(server, { app, reads: reads(database), accessLog: accessLog(db), files }, chapters)
   const address = await server.listen({ host: config.HOST, port: config.PORT })
@@ -91,6 +93,12 @@ export const serve = async (config: Config, { regulations, openDatabase }: Place
 
 /** Off production the processes on one database share a secret that nobody had to set. */
 const sharedSecret = (url: string): string => createHash('sha256').update(`kategoria ${url}`).digest('hex')
+
+/** The version as the package states it. */
+const versionOf = (root: string): string => {
+  const manifest: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return manifest.version
+}
 
 const mailerOf = (config: Config) => {
   const from = config.MAIL_FROM ?? 'kategoria@localhost.invalid'

@@ -15,16 +15,34 @@ import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
 import { caseScansRoutes } from './routes/case-scans.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { commissionRoutes } from './routes/commission.ts'
+import { expertRoutes } from './routes/expert.ts'
+import { expertiseRoutes } from './routes/expertise.ts'
+import { expertiseConflictRoutes } from './routes/expertise-conflict.ts'
+import { expertiseDisputeRoutes } from './routes/expertise-disputes.ts'
+import { expertiseSheetRoutes } from './routes/expertise-sheet.ts'
+import { expertiseSigningRoutes } from './routes/expertise-signing.ts'
+import { expertsRoutes } from './routes/experts.ts'
 import { howToApplyRoutes } from './routes/how-to-apply.ts'
 import { intakeRoutes } from './routes/intake.ts'
 import { journalRoutes } from './routes/journal.ts'
+import { meetingRoutes } from './routes/meeting.ts'
+import { meetingAgendaRoutes } from './routes/meeting-agenda.ts'
+import { meetingChangeRoutes } from './routes/meeting-change.ts'
+import { meetingItemRoutes } from './routes/meeting-item.ts'
+import { meetingRemovalRoutes } from './routes/meeting-removal.ts'
+import { meetingsRoutes } from './routes/meetings.ts'
 import { myAccountRoutes } from './routes/my-account.ts'
 import { myApplicationRoutes } from './routes/my-applications.ts'
 import { myCaseRoutes } from './routes/my-case.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
 import { newRequestRoutes } from './routes/new-request.ts'
+import { orderRoutes } from './routes/order.ts'
+import { ordersRoutes } from './routes/orders.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
+import { panelRoutes } from './routes/panel.ts'
+import { panelReplacementRoutes } from './routes/panel-replacement.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -67,6 +85,28 @@ const office: readonly Chapter[] = [
   journalRoutes,
 ]
 
+/** Those who judge and decide: specialists, the commission, those who agree and sign. */
+const commission: readonly Chapter[] = [
+  commissionRoutes,
+  expertRoutes,
+  expertiseRoutes,
+  expertiseConflictRoutes,
+  expertiseDisputeRoutes,
+  expertiseSheetRoutes,
+  expertiseSigningRoutes,
+  expertsRoutes,
+  meetingRoutes,
+  meetingAgendaRoutes,
+  meetingChangeRoutes,
+  meetingItemRoutes,
+  meetingRemovalRoutes,
+  meetingsRoutes,
+  orderRoutes,
+  ordersRoutes,
+  panelRoutes,
+  panelReplacementRoutes,
+]
+
 /** Open to every citizen. */
 const everybody: readonly Chapter[] = [
   registerRoutes,
@@ -95,4 +135,4 @@ const around: readonly Chapter[] = [
 ]
 
 /** Every chapter of the site. */
-export const chapters: readonly Chapter[] = [...teacher, ...office, ...everybody, ...around]
+export const chapters: readonly Chapter[] = [...teacher, ...office, ...commission, ...everybody, ...around]

@@ -32,6 +32,8 @@ export type WebDeps = {
   /** Throws when the database does not answer; asked by the health check. */
   isAlive: () => Promise<void>
   logLevel?: string | undefined
+  /** Of the program, for the administrator's page. */
+  version?: string | undefined
 }
 
 /** The web floor at work: what it was given and the files it serves. */

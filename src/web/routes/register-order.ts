@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { isUuid } from '../../application/my-case.ts'
 import type { PublicLine } from '../../application/reads/public-register.ts'
+import { isUuid } from '../../application/uuid.ts'
 import { NotForYou } from '../errors.ts'
 import { html } from '../html.ts'
 import { answerJson, wantsJson } from '../json.ts'

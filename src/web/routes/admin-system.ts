@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify'
+import type { SealLine } from '../../application/reads/system.ts'
+import { packRef } from '../../domain/regulations/pack.ts'
+import { type Html, html } from '../html.ts'
+import { paths } from '../paths.ts'
+import { page } from '../route.ts'
+import type { Chapter, Desk } from '../screens.ts'
+import { adminTabs } from '../views/admin-tabs.ts'
+import { sizeInWords } from '../views/files.ts'
+import { signOffTag } from '../views/regulation-tabs.ts'
+import { summaryCard } from '../views/summary-list.ts'
+import { table } from '../views/table.ts'
+import { asRussianMoment, asRussianNumber, counted } from '../views/words.ts'
+
+/** How the installation stands: database, queue, log, letters, regulations. Nothing about people. */
+export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {
+  const { site } = server
+
+  page(server, {
+    method: 'GET',
+    path: paths.systemState(),
+    roles: ['admin'],
+    handler: async ({ active, render }) => {
+      const [state, letters] = await Promise.all([desk.reads.systemState(), desk.reads.failedLetters(active.region)])
+      const calendar = desk.app.law.calendar(active.region)
+      const moment = (at: Date): string => asRussianMoment(at, calendar.timeZone)
+      const newest = state.migrations[0]
+      return render({
+        title: 'Система',
+        heading: 'Администрирование',
+        width: 'wide',
+        sections: adminTabs('system'),
+        body: html`${summaryCard('Установка', [
+          { name: 'Версия', value: site.version ?? 'не указана' },
+          { name: 'Режим', value: site.production ? 'рабочий' : 'учебный стенд' },
+          {
+            name: 'База данных',
+            value: `PostgreSQL ${state.database.version}, ${sizeInWords(state.database.sizeBytes)}`,
+          },
+          {
+            name: 'Строение базы',
+            value: newest && `${newest.name}, применено ${moment(newest.appliedAt)}; всего ${state.migrations.length}`,
+          },
+          {
+            name: 'Календарь',
+            value: html`<code class="house-code">${calendar.version}</code>, по ${calendar.lastDay.slice(0, 4)} год`,
+          },
+        ])}
+        ${summaryCard('Очередь работ', [
+          { name: 'Ждут', value: counted(state.jobs.waiting, ['работа', 'работы', 'работ']) },
+          { name: 'Не удались', value: state.jobs.failed },
+          { name: 'Самая ранняя', value: state.jobs.oldest === null ? 'очередь пуста' : moment(state.jobs.oldest) },
+        ])}
+        ${summaryCard('Журнал событий', [
+          { name: 'Записей', value: asRussianNumber(state.events) },
+          { name: 'Последняя печать', value: sealWords(state.seal, moment) },
+        ])}
+        <h2 class="govuk-heading-m">Письма, которые не ушли</h2>
+        ${table({
+          caption: 'Не отправленные письма',
+          columns: [{ label: 'Составлено' }, { label: 'Тема' }, { label: 'Что ответила почта' }],
+          empty: 'Все письма ушли.',
+          rows: letters.map(({ createdAt, subject, why }) => [moment(createdAt), subject, why.slice(0, 200)]),
+        })}
+        <h2 class="govuk-heading-m">Загруженные регламенты</h2>
+        ${table({
+          caption: 'Регламенты',
+          columns: [{ label: 'Редакция' }, { label: 'Название' }, { label: 'Согласование' }, { label: 'Отпечаток' }],
+          empty: 'Ни одного.',
+          rows: desk.app.law.packs.map(({ pack, hash }) => [
+            html`<a class="govuk-link" href="${paths.regulation(pack.region, pack.edition)}">${packRef(pack)}</a>`,
+            pack.title,
+            signOffTag(pack),
+            html`<code class="house-code" title="${hash}">${hash.slice(0, 16)}…</code>`,
+          ]),
+        })}`,
+      })
+    },
+  })
+}
+
+/** The seal over the log, as two journals show it. */
+export const sealWords = (seal: SealLine | undefined, moment: (at: Date) => string): string | Html =>
+  seal === undefined
+    ? 'печатей ещё нет: первая ставится ночью'
+    : html`${moment(seal.sealedAt)}, записи ${asRussianNumber(seal.fromSeq)}–${asRussianNumber(seal.toSeq)}<div><code class="house-code">${seal.hash}</code></div>`
