@@ -5,6 +5,7 @@ import pg from 'pg'
 import { type Connection, connect } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { EmbeddedUnavailable } from './postgres-programs.ts'
 
 /** A database for one scenario; `drop` closes and removes it. */
 export type Scratch = Connection & { drop(): Promise<void> }
@@ -28,7 +29,9 @@ export const scratchServer = async (where: {
     await migrate(named(server.url, template))
   } catch (error) {
     await server.stop()
-    throw error
+    if (where.url === undefined) throw error
+    const reason = error instanceof Error && error.message !== '' ? error.message : 'сервер не отвечает'
+    throw new EmbeddedUnavailable(`На сервере DATABASE_URL не создать временную базу: ${reason}`)
   }
   let made = 0
   const drop = (database: string) =>

@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { checked, readSource } from '../regulations/yaml-source.ts'
+import { inRussianYaml } from './yaml-words.ts'
 
 /** The scenario files that an argument of the command names: a file as it is, a folder with everything below it, in order. */
 export const scenarioFiles = async (path: string): Promise<string[]> => {
@@ -26,9 +27,23 @@ export const readScenarioFile = async <Schema extends z.ZodType>(path: string, s
     const source = await readSource(path, path)
     if (source === undefined) return nothing(`${path}:1: такого файла нет`)
     const { value, faults } = checked(source, schema)
-    return { scenario: value, faults, at: source.at }
+    return { scenario: value, faults: faults.map(inRussianYaml), at: source.at }
   } catch (error) {
     // Endless references of YAML, a file that may not be read: the reason of the system, in its own words.
-    return nothing(`${path}:1: файл не прочесть: ${error instanceof Error ? error.message : String(error)}`)
+    const reason = inRussianYaml(error instanceof Error ? error.message : String(error))
+    return nothing(`${path}:${await lineOfAlias(path, reason)}: файл не прочесть: ${reason}`)
   }
+}
+
+/** The reader names a reference that leads nowhere, but not its place. */
+const lineOfAlias = async (path: string, reason: string): Promise<number> => {
+  const alias = /ссылка (\*\S+) /.exec(reason)?.[1]
+  if (alias === undefined) return 1
+  const lines = (await readFile(path, 'utf8')).split('\n')
+  return (
+    Math.max(
+      0,
+      lines.findIndex(line => !line.startsWith('#') && line.includes(alias)),
+    ) + 1
+  )
 }

@@ -1,5 +1,6 @@
 import { withRegister } from '../../application/filing.ts'
 import type { Law } from '../../application/law.ts'
+import { StaleCase } from '../../application/stale-case.ts'
 import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import { explain } from '../../domain/calendar/explain-deadline.ts'
 import { RangeOfCalendar } from '../../domain/calendar/work-calendar.ts'
@@ -99,8 +100,9 @@ const runStep = async (rehearsal: Rehearsal, step: Step, number: number, at: str
     try {
       answer = await performStep(rehearsal, step, { actor, accountId: actor.personId })
     } catch (error) {
-      if (error instanceof RangeOfCalendar) answer = { refused: 'calendar_missing', because: error.message }
-      else fault = error instanceof Error ? error.message : String(error)
+      const refused = knownRefusal(error)
+      if (refused === undefined) fault = error instanceof Error ? error.message : String(error)
+      else answer = refused
     }
     const refusal = isRefusal(answer) ? inNames(rehearsal, answer) : undefined
     const seen = await seeCase(rehearsal, step.case)
@@ -130,6 +132,14 @@ const runStep = async (rehearsal: Rehearsal, step: Step, number: number, at: str
     predicted,
   }
   return { acts, failures: stepFailures(step, seen, answered, fault) }
+}
+
+/** Answers that use cases throw: years without a calendar, and a case that has moved on. */
+const knownRefusal = (error: unknown): Refusal | undefined => {
+  if (error instanceof RangeOfCalendar) return { refused: 'calendar_missing', because: error.message }
+  if (error instanceof StaleCase)
+    return { refused: 'stale_case', because: 'Дело уже ушло дальше: такое заявление по нему подано' }
+  return undefined
 }
 
 const stepFailures = (step: Step, seen: Seen, answered: Answered, fault: string | undefined): Failure[] => {
