@@ -73,18 +73,18 @@ describe('экраны учителя', () => {
       },
     })
   }
-  const upload = async (who: Visitor, page: string, files: [field: string, name: string, bytes: string][]) => {
+  /** Sends the form with files of a page: each part is a field, and a file when it has a name. */
+  const upload = async (who: Visitor, page: string, parts: [field: string, name: string, bytes: string][]) => {
     const shown = (await see(who, page)).body
-    const action = /action="([^"]+)" enctype="multipart/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const edge = 'edge-of-a-part'
-    const parts = files.map(
-      ([field, name, bytes]) =>
-        `--${edge}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${bytes}\r\n`,
-    )
+    const lines = parts.map(([field, name, bytes]) => {
+      const file = name === '' ? '' : `; filename="${name}"\r\ncontent-type: application/octet-stream`
+      return `--${edge}\r\ncontent-disposition: form-data; name="${field}"${file}\r\n\r\n${bytes}\r\n`
+    })
     return server.inject({
       method: 'POST',
-      url: action,
-      payload: Buffer.from(`${parts.join('')}--${edge}--\r\n`),
+      url: /action="([^"]+)" enctype="multipart/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '',
+      payload: Buffer.from(`${lines.join('')}--${edge}--\r\n`),
       headers: {
         cookie: who.cookie,
         'content-type': `multipart/form-data; boundary=${edge}`,
@@ -214,20 +214,12 @@ describe('экраны учителя', () => {
     const page = '/my/requests/new/complaint'
     const shown = (await see(teacher, page)).body
     const addressee = /name="addressee" type="radio" value="([^"]+)"/.exec(shown)?.[1] ?? ''
-    const edge = 'edge'
     const post = (fields: Record<string, string>) =>
-      server.inject({
-        method: 'POST',
-        url: /action="([^"]+)" enctype="multipart/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '',
-        payload: `${Object.entries(fields)
-          .map(([name, value]) => `--${edge}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
-          .join('')}--${edge}--\r\n`,
-        headers: {
-          cookie: teacher.cookie,
-          'content-type': `multipart/form-data; boundary=${edge}`,
-          'sec-fetch-site': 'same-origin',
-        },
-      })
+      upload(
+        teacher,
+        page,
+        Object.entries(fields).map(([name, value]) => [name, '', value]),
+      )
     const half = {
       addressee,
       subject: 'late_service',
