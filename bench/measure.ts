@@ -32,10 +32,9 @@ export const measure = async (question: Question, place: Place): Promise<Row> =>
     url,
     clients: timing.clients,
     seconds: timing.seconds,
-    requests: captured.map(({ statements }) => statements),
-    made: captured.map((one, index) => {
+    requests: captured.map((one, index) => {
       const asked = question.sample[index]
-      return asked === undefined ? [] : question.made(one, asked)
+      return { statements: one.statements, made: asked === undefined ? [] : question.made(one, asked) }
     }),
     ...alone,
   })
@@ -46,7 +45,7 @@ export const measure = async (question: Question, place: Place): Promise<Row> =>
     title: question.title,
     aim: question.aim,
     product,
-    statements: captured[0]?.statements.length ?? 0,
+    statements: Math.round(captured.reduce((sum, one) => sum + one.statements.length, 0) / captured.length),
     yardstick: { ...yardstick, databaseMs: alone.perRequest(yardstick.rate * timing.seconds) },
     bare,
     compressed: compressed && { rate: compressed.rate, serverMs: compressed.serverMs, bytes: compressed.meanBytes },

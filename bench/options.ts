@@ -4,18 +4,21 @@ export type Options = {
   cases: number
   quick: boolean
   write: boolean
-  /** Verify the chain of hashes of the whole loaded log, not only of its copy's beginning. */
+  /** Verify the whole log although its cases were loaded, and verified, by an earlier run. */
   verify: boolean
   inPlace: boolean
   starts: boolean
+  /** Only what has this word in its title. */
+  only: string | undefined
 }
 
-export const usage = `npm run -s bench [-- --cases 100000] [--quick] [--write] [--verify] [--in-place] [--no-starts]
+export const usage = `npm run -s bench [-- --cases 100000] [--quick] [--write] [--verify] [--in-place] [--only СЛОВО] [--no-starts]
   --cases N     сколько дел загрузить (100000)
   --quick       по две секунды на строку: проверить, что команда работает
   --write       записать таблицу в docs/performance.md
   --verify      проверить цепочку хешей всего журнала после загрузки
   --in-place    мерить на самой загруженной базе, без копии; после прогона она удаляется
+  --only СЛОВО  мерить только то, в названии чего есть слово
   --no-starts   не мерить запуск npm start
 Переменные: BENCH_DATABASE_URL – чужой PostgreSQL вместо встроенного; PG_BIN – папка с pgbench.`
 
@@ -31,13 +34,14 @@ export const readOptions = (args: string[]): Options | undefined => {
         verify: { type: 'boolean', default: false },
         'in-place': { type: 'boolean', default: false },
         'no-starts': { type: 'boolean', default: false },
+        only: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
     const cases = Number(values.cases)
     if (values.help || !Number.isInteger(cases) || cases < 100 || cases > 2_000_000) return undefined
-    const { quick, write, verify } = values
-    return { cases, quick, write, verify, inPlace: values['in-place'], starts: !values['no-starts'] }
+    const { quick, write, verify, only } = values
+    return { cases, quick, write, verify, only, inPlace: values['in-place'], starts: !values['no-starts'] }
   } catch {
     return undefined
   }

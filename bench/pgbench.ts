@@ -1,10 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
-import type { Statement } from './captured.ts'
-import { literal } from './literal.ts'
+import { type Replayed, scriptsOf } from './pgbench-script.ts'
 
 export type Yardstick = { rate: number; latencyMs: number; tool: 'pgbench' | 'цикл через драйвер' }
 
@@ -16,15 +15,14 @@ export const findPgbench = (): string | undefined => {
   return spawnSync('pgbench', ['--version']).status === 0 ? 'pgbench' : undefined
 }
 
+/** An id or a number that a request made: a second time it must be another. */
 export type Made = { value: string; type: 'uuid' | 'text' }
 
 export type Replay = {
   url: string
   clients: number
   seconds: number
-  requests: readonly Statement[][]
-  /** Ids and numbers that each of these requests made: a second time they must be others. */
-  made: readonly Made[][]
+  requests: readonly Replayed[]
   onMeasure(): void
   onDone(): void
 }
@@ -41,41 +39,37 @@ export const replay = async (job: Replay): Promise<Yardstick> => {
 const byPgbench = async (program: string, job: Replay): Promise<Yardstick> => {
   const folder = mkdtempSync(join(tmpdir(), 'kategoria-pgbench-'))
   try {
-    const files = job.requests.map((statements, index) => {
+    const scripts = await scriptsOf(job.url, job.requests)
+    const files = scripts.flatMap(({ text, weight }, index) => {
       const file = join(folder, `request-${index}.sql`)
-      writeFileSync(file, scriptOf(statements, job.made[index] ?? []))
-      return file
+      writeFileSync(file, text)
+      return ['-f', `${file}@${weight}`]
     })
-    // The first moments prepare the statements and warm the cache.
-    await runPgbench(program, job, files, Math.max(1, Math.round(job.seconds / 5)))
-    job.onMeasure()
-    const output = await runPgbench(program, job, files, job.seconds)
+    // The first seconds prepare the statements and warm the cache, and are not counted.
+    const warm = Math.max(1, Math.round(job.seconds / 3))
+    const begun = setTimeout(job.onMeasure, warm * 1000)
+    const seconds = warm + job.seconds
+    const output = await runPgbench(program, [
+      ...['-n', '-M', 'prepared', '-c', String(job.clients), '-j', '1', '-T', String(seconds), '-P', '1'],
+      ...files,
+      job.url,
+    ])
+    clearTimeout(begun)
     job.onDone()
-    const rate = Number(/tps = ([\d.]+) \(without/.exec(output)?.[1])
-    const latencyMs = Number(/latency average = ([\d.]+)/.exec(output)?.[1])
-    if (!Number.isFinite(rate)) throw new Error(`pgbench said: ${output.slice(-500)}`)
-    return { rate, latencyMs, tool: 'pgbench' }
+    const counted = [...output.matchAll(/^progress: ([\d.]+) s, ([\d.]+) tps, lat ([\d.]+) ms/gm)]
+      .map(([, at, rate, latency]) => ({ at: Number(at), rate: Number(rate), latency: Number(latency) }))
+      .filter(({ at }) => at > warm + 0.5)
+    if (counted.length === 0) throw new Error(`pgbench said: ${output.slice(-500)}`)
+    const mean = (of: (second: (typeof counted)[number]) => number): number =>
+      counted.reduce((sum, second) => sum + of(second), 0) / counted.length
+    return { rate: mean(({ rate }) => rate), latencyMs: mean(({ latency }) => latency), tool: 'pgbench' }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-const runPgbench = (program: string, { url, clients }: Replay, files: string[], seconds: number): Promise<string> => {
-  const args = [
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(clients),
-    '-j',
-    '1',
-    '-T',
-    String(seconds),
-    ...files.flatMap(file => ['-f', file]),
-    url,
-  ]
-  const library = program.includes('/') ? { cwd: dirname(program) } : {}
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...library })
+const runPgbench = (program: string, args: string[]): Promise<string> => {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PGTZ: 'UTC' } })
   return new Promise((resolve, reject) => {
     let output = ''
     for (const stream of [child.stdout, child.stderr])
@@ -86,22 +80,6 @@ const runPgbench = (program: string, { url, clients }: Replay, files: string[], 
     child.once('exit', code => (code === 0 ? resolve(output) : reject(new Error(`pgbench: ${output.slice(-2000)}`))))
   })
 }
-
-/** Values stand in the text; ids made by the request are computed from a number that is drawn each time. */
-const scriptOf = (statements: readonly Statement[], made: readonly Made[]): string => {
-  const drawn = made.length === 0 ? '' : '\\set drawn random(1, 9000000000000000)\n'
-  return drawn + statements.map(statement => `${filledIn(statement, made)};\n`).join('')
-}
-
-const filledIn = ({ text, values }: Statement, made: readonly Made[]): string =>
-  text
-    .replace(/^\/\*@[\w-]+\*\//, '')
-    .replace(/\$(\d+)/g, (_, place) => {
-      const value = values[Number(place) - 1]
-      const index = made.findIndex(one => one.value === value)
-      return index < 0 ? literal(value) : `md5(:drawn::text || '${index}')::${made[index]?.type}`
-    })
-    .trim()
 
 /** The same statements by name through the driver of the product; its own work on this side is part of what is measured. */
 const byDriver = async (job: Replay): Promise<Yardstick> => {
@@ -114,8 +92,10 @@ const byDriver = async (job: Replay): Promise<Yardstick> => {
     const client = await pool.connect()
     for (let turn = place; performance.now() < end; turn++) {
       const index = turn % job.requests.length
-      const fresh = new Map((job.made[index] ?? []).map(({ value }) => [value, crypto.randomUUID() as string]))
-      for (const { text, values } of job.requests[index] ?? []) {
+      const fresh = new Map(
+        (job.requests[index]?.made ?? []).map(({ value }) => [value, crypto.randomUUID() as string]),
+      )
+      for (const { text, values } of job.requests[index]?.statements ?? []) {
         const name = /^\/\*@([\w-]+)\*\//.exec(text)?.[1]
         const given = values.map(value => (typeof value === 'string' ? (fresh.get(value) ?? value) : value))
         await client.query(name === undefined ? { text, values: given } : { name, text, values: given })

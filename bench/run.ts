@@ -59,7 +59,7 @@ const measureAll = async (
     const product = await startProduct(url)
     try {
       const rows: Row[] = []
-      for (const question of asked) {
+      for (const question of asked.filter(({ title }) => title.includes(options.only ?? ''))) {
         tell(`Меряем: ${question.title}…`)
         rows.push(await measure(question, { url, law, server, product, timing }))
       }
