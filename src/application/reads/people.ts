@@ -19,6 +19,8 @@ export type PeopleReads = {
   expertsOf(region: string): Promise<ExpertLine[]>
   /** The whole registry by surname, with those who are not appointed any more; `signed`: sheets signed so far. */
   expertRegistry(region: string): Promise<RegistryLine[]>
+  /** People of the region with a role on its commission, seated or not, by name. */
+  commissionCandidates(region: string): Promise<{ id: string; name: string }[]>
   /** The commission as it is on a day. */
   commissionOf(region: string, on: PlainDate): Promise<RosterLine[]>
 }

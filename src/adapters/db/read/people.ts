@@ -60,5 +60,14 @@ export const peopleReads = (db: Db): PeopleReads => ({
     })
   },
 
+  commissionCandidates: async region => {
+    const { rows } = await sql<{ id: string; name: string }>`/*@commission-candidates*/
+      select distinct p.id, ${fullNameOf('p')} as name
+      from account_roles r join accounts a on a.id = r.account_id join people p on p.id = a.person_id
+      where r.region = ${region} and not a.disabled and r.role in ('chair', 'deputy_chair', 'secretary', 'member')
+      order by name, p.id`.execute(db)
+    return rows
+  },
+
   commissionOf: (region, on) => rosterOn(db, region, on),
 })

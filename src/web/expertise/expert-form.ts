@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { ExpertFacts } from '../../application/expert-registry.ts'
+import type { RegistryLine } from '../../application/reads/people.ts'
+import type { Organisation } from '../../application/storage.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { samePosition } from '../../domain/people/nomenclature.ts'
+import { oneOf, optionalDate, requiredDate, requiredWords, ticked, wholeNumber } from '../answers.ts'
+import type { FieldError, Filled, Typed } from '../forms.ts'
+import { type Html, html } from '../html.ts'
+import { educationWords } from '../routes/experts.ts'
+import { checkboxesField, dateField, radiosField, textareaField, textField } from '../views/fields.ts'
+import { asShortDate } from '../views/words.ts'
+
+const educations = ['vocational', 'higher', 'higher_pedagogical'] as const
+
+export const expertShape = {
+  organisation: z.uuid({ error: 'Выберите место работы' }),
+  education: oneOf(educations, 'Выберите образование'),
+  in_education_since: requiredDate('Укажите, с какого дня человек работает в образовании'),
+  highest_since: optionalDate(),
+  candidate: ticked(),
+  university: ticked(),
+  analysis_since: optionalDate(),
+  clean: wholeNumber('Число заключений – от 0 до 10 000', 0, 10_000),
+  positions: requiredWords('Назовите хотя бы одну должность'),
+  senior: ticked(),
+  active: ticked(),
+}
+const schema = z.object(expertShape)
+
+/** Facts of the registry from the answers of its form. */
+export const expertFrom = (id: string, answers: z.output<typeof schema>): ExpertFacts => ({
+  id,
+  organisationId: answers.organisation,
+  education: answers.education,
+  inEducationSince: answers.in_education_since as PlainDate,
+  highestCategorySince: answers.highest_since as PlainDate | undefined,
+  candidateOfSciences: answers.candidate,
+  worksAtUniversity: answers.university,
+  analysisSince: answers.analysis_since as PlainDate | undefined,
+  cleanConclusions: answers.clean,
+  positions: linesOf(answers.positions),
+  senior: answers.senior,
+  active: answers.active,
+})
+
+/** Positions must stand in the nomenclature: a misspelt one would match nobody's application. */
+export const positionFaults = (typed: string, nomenclature: readonly string[]): FieldError[] =>
+  linesOf(typed)
+    .filter(line => !nomenclature.some(title => samePosition(title, line)))
+    .slice(0, 1)
+    .map(line => ({ field: 'positions', message: `«${line}» нет в номенклатуре должностей` }))
+
+export const typedExpert = ({ profile, senior, active }: RegistryLine): Typed => ({
+  organisation: profile.organisationId,
+  education: profile.education,
+  in_education_since: asShortDate(profile.inEducationSince),
+  highest_since: profile.highestCategorySince === undefined ? '' : asShortDate(profile.highestCategorySince),
+  analysis_since: profile.analysisSince === undefined ? '' : asShortDate(profile.analysisSince),
+  clean: String(profile.cleanConclusions),
+  positions: profile.positions.join('\n'),
+  ...(profile.candidateOfSciences ? { candidate: 'yes' } : {}),
+  ...(profile.worksAtUniversity ? { university: 'yes' } : {}),
+  ...(senior ? { senior: 'yes' } : {}),
+  ...(active ? { active: 'yes' } : {}),
+})
+
+export const expertFields = (organisations: readonly Organisation[], filled: Filled): Html =>
+  html`${radiosField(
+    {
+      name: 'organisation',
+      label: 'Место работы',
+      options: organisations.map(({ id, shortName, municipality }) => ({
+        value: id,
+        label: shortName,
+        hint: municipality ?? undefined,
+      })),
+    },
+    filled,
+  )}
+  ${radiosField({ name: 'education', label: 'Образование', options: educations.map(value => ({ value, label: educationWords[value].charAt(0).toUpperCase() + educationWords[value].slice(1) })) }, filled)}
+  ${dateField({ name: 'in_education_since', label: 'Работает в образовании с' }, filled)}
+  ${dateField({ name: 'highest_since', label: 'Высшая категория с', hint: 'Оставьте пустым, если её нет' }, filled)}
+  ${tick('candidate', 'Кандидат наук', filled)}
+  ${tick('university', 'Работает в вузе', filled)}
+  ${dateField({ name: 'analysis_since', label: 'Анализирует деятельность педагогов с', hint: 'Оставьте пустым, если опыта нет' }, filled)}
+  ${textField({ name: 'clean', label: 'Заключений и протоколов без замечаний', width: 5, inputmode: 'numeric' }, filled)}
+  ${textareaField({ name: 'positions', label: 'Должности, работу в которых вправе оценивать', hint: 'По одной в строке, как в номенклатуре', rows: 4 }, filled)}
+  ${tick('senior', 'Назначается старшим специалистом', filled)}
+  ${tick('active', 'Назначается по новым делам', filled)}`
+
+const tick = (name: string, label: string, filled: Filled): Html =>
+  checkboxesField({ name, label: '', options: [{ value: 'yes', label }] }, filled)
+
+const linesOf = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== ''),
+  ),
+]

@@ -1,0 +1,61 @@
+import type { Law } from '../../application/law.ts'
+import type { Points } from '../../domain/case/events.ts'
+import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import type { SheetScore } from '../../domain/expertise/scoring.ts'
+import type { Comments } from '../../domain/expertise/sheet-comments.ts'
+import type { PackRef } from '../../domain/regulations/pack.ts'
+import { type Html, html } from '../html.ts'
+import { findings } from '../views/citation.ts'
+import { findingView } from '../views/finding.ts'
+import { table } from '../views/table.ts'
+import { tag } from '../views/tag.ts'
+import { asRussianNumber } from '../views/words.ts'
+
+/** «7», «не применяется», «–» while nothing is given. */
+export const pointsWords = (given: number | 'na' | undefined): string =>
+  given === undefined ? '–' : given === 'na' ? 'не применяется' : asRussianNumber(given)
+
+/** Whether a sheet or a conclusion meets the category, as a tag. */
+export const verdictTag = (meets: boolean): Html =>
+  tag(meets ? { words: 'соответствует', tone: 'good' } : { words: 'не соответствует', tone: 'bad' })
+
+/** Totals by section, the thresholds and what follows from them. */
+export const scoreView = (law: Law, pack: PackRef, score: SheetScore): Html =>
+  html`<div class="house-total"><p class="house-total__sum">${asRussianNumber(score.total)} <span>из ${asRussianNumber(score.applicableMax)}, ${asRussianNumber(score.percent)} %</span></p>${verdictTag(score.meets)}</div>
+  ${table({
+    caption: 'Баллы по разделам',
+    captionVisible: true,
+    columns: [{ label: 'Раздел' }, { label: 'Баллы', numeric: true }, { label: 'Наибольшее', numeric: true }],
+    empty: '',
+    rows: score.sections.map(section => [
+      `${section.code}. ${section.title}`,
+      section.applicable ? asRussianNumber(section.points) : 'не применяется',
+      asRussianNumber(section.applicableMax),
+    ]),
+  })}
+  <h2 class="govuk-heading-m">Пороги</h2>
+  ${findings(score.findings.map(finding => findingView(law, pack, { ...finding, known: shown(finding.known) })))}`
+
+/** What a reader of the threshold needs; names of files and editions stay in the trace. */
+const shown = (known: Record<string, string | number | boolean | null>) =>
+  Object.fromEntries(Object.entries(known).filter(([key]) => !['set', 'edition', 'demonstration'].includes(key)))
+
+export type Column = { title: string; points: Points; comments?: Comments | undefined }
+
+/** Sheets side by side, item by item, with the words beside each. */
+export const sheetTable = (set: CriteriaSet, columns: readonly Column[], caption: string): Html =>
+  table({
+    caption,
+    captionVisible: true,
+    columns: [{ label: 'Показатель' }, ...columns.map(({ title }) => ({ label: title }))],
+    empty: 'Подписанных листов нет.',
+    rows: set.sections.flatMap(section =>
+      section.criteria.map(({ code, title }) => [
+        html`<span class="house-sheet-item">${code} ${title}</span>`,
+        ...columns.map(
+          ({ points, comments }) =>
+            html`<strong>${pointsWords(points[code])}</strong>${comments?.[code] && html`<div class="house-muted">${comments[code]}</div>`}`,
+        ),
+      ]),
+    ),
+  })

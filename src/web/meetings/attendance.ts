@@ -1,0 +1,91 @@
+import { quorumFinding, signatoriesOf } from '../../domain/commission/decide-session.ts'
+import { quorumOf } from '../../domain/commission/voting.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import { emptyForm, filledWith } from '../forms.ts'
+import { type Html, html } from '../html.ts'
+import { paths } from '../paths.ts'
+import type { Desk } from '../screens.ts'
+import { findings } from '../views/citation.ts'
+import { checkboxesField } from '../views/fields.ts'
+import { findingView } from '../views/finding.ts'
+import { button, buttonGroup, form } from '../views/form.ts'
+import { asShortDate } from '../views/words.ts'
+import { dutyWords } from './meeting-words.ts'
+import type { MeetingContext, OpenMeeting } from './open-meeting.ts'
+
+/** Who came, with the quorum counted out; the secretary marks it on the day of the meeting. */
+export const attendanceSection = (desk: Desk, context: MeetingContext, open: OpenMeeting): Html => {
+  const { state, pack, card, today, names } = open
+  const present = state.present
+  const marks =
+    context.actor.role === 'secretary' && ((state.stage === 'convened' && today === state.on) || state.stage === 'open')
+  return html`<h2 class="govuk-heading-m">Присутствие и кворум</h2>
+    ${
+      present === undefined
+        ? html`<p class="govuk-body">${quorumWords(pack, state.roster.length)} Присутствующих отмечают в день заседания.</p>`
+        : findings([
+            findingView(
+              desk.app.law,
+              open.packRef,
+              { ...quorumFinding(state.roster.length, present.length, pack.commission.quorum), known: {} },
+              'кворума нет',
+            ),
+          ])
+    }
+    ${
+      marks
+        ? form({
+            action: paths.meetingThing(card.row.id, 'attendance'),
+            csrf: context.csrf,
+            filled: emptyForm,
+            body: html`${checkboxesField(
+              {
+                name: 'present',
+                label: 'Кто присутствует',
+                options: state.roster.map(({ personId, duty, tradeUnion }) => ({
+                  value: personId,
+                  label: names[personId] ?? 'Без имени',
+                  hint: `${dutyWords[duty]}${tradeUnion ? ', представитель профсоюза' : ''}`,
+                })),
+              },
+              filledWith({ present: present === undefined ? [] : [...present] }),
+            )}${buttonGroup(button('Отметить присутствующих', { kind: 'secondary' }), button('Отметить всех', { kind: 'secondary', name: 'all', value: 'yes' }))}`,
+          })
+        : rosterList(open)
+    }`
+}
+
+const rosterList = ({ state, names }: OpenMeeting): Html =>
+  html`<ul class="govuk-list">${state.roster.map(
+    ({ personId, duty, tradeUnion }) =>
+      html`<li>${names[personId] ?? 'Без имени'} <span class="house-muted">${dutyWords[duty]}${tradeUnion && ', представитель профсоюза'}${state.present !== undefined && (state.present.includes(personId) ? ', присутствует' : ', отсутствует')}</span></li>`,
+  )}</ul>`
+
+/** «Членов комиссии 7; для кворума нужно 5.» */
+export const quorumWords = ({ commission: { quorum } }: Pack, members: number): string =>
+  `Членов комиссии ${members}; для кворума (${quorum.numerator}/${quorum.denominator}) нужно ${quorumOf(members, quorum)}.`
+
+/** Who signs the minutes, who has, and one's own signature. */
+export const minutesSection = (context: MeetingContext, open: OpenMeeting): Html | false => {
+  const { state, card, pack, names, seat } = open
+  if (state.stage !== 'closed' && state.stage !== 'minuted') return false
+  const due = signatoriesOf(state, pack.commission.signed_by.roles)
+  const signedBy = (id: string) => state.signatures.find(({ personId }) => personId === id)
+  const papers = card.papers.filter(({ form }) => form === 'minutes')
+  const mine = due.some(({ personId }) => personId === seat?.personId) && signedBy(seat?.personId ?? '') === undefined
+  return html`<h2 class="govuk-heading-m">Протокол</h2>
+    ${papers.map(({ id, title }) => html`<p class="govuk-body"><a class="govuk-link" href="${paths.paper(id)}">${title}</a></p>`)}
+    <ul class="govuk-list">${due.map(({ personId, duty }) => {
+      const signed = signedBy(personId)
+      return html`<li>${names[personId] ?? 'Без имени'} <span class="house-muted">${dutyWords[duty]}: ${signed === undefined ? 'подписи ещё нет' : `подписано ${asShortDate(signed.on)}`}</span></li>`
+    })}</ul>
+    ${
+      mine &&
+      form({
+        action: paths.meetingThing(card.row.id, 'signature'),
+        csrf: context.csrf,
+        filled: emptyForm,
+        body: html`<p class="govuk-body">Подпись учебная: в этой версии файл электронной подписи к протоколу не прикладывается.</p>${buttonGroup(button('Подписать протокол'))}`,
+      })
+    }`
+}

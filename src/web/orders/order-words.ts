@@ -1,0 +1,24 @@
+import type { OrderStatus } from '../../domain/order/order-life-cycle.ts'
+import type { TagView } from '../views/tag.ts'
+
+export const orderTags: Record<OrderStatus, TagView> = {
+  draft: { words: 'проект', tone: 'active' },
+  agreed: { words: 'согласован', tone: 'active' },
+  returned: { words: 'возвращён', tone: 'attention' },
+  signed: { words: 'подписан', tone: 'good' },
+  published: { words: 'опубликован', tone: 'good' },
+}
+
+/** What happened to an order, by the action of its trace. */
+export const orderActionWords: Readonly<Record<string, string>> = {
+  'order.drafted': 'Подготовлен проект',
+  'order.redrafted': 'Проект исправлен',
+  'order.agreed': 'Проект согласован',
+  'order.returned': 'Возвращён с замечаниями',
+  'order.signed': 'Подписан',
+  'order.published': 'Опубликован',
+  'order.results_sent': 'Результаты направлены заявителям',
+}
+
+/** Everyone who works with orders; the first three act, the others look. */
+export const orderReaders = ['secretary', 'approver', 'signatory', 'clerk', 'supervisor', 'auditor'] as const
