@@ -1,4 +1,4 @@
-import type { Person } from '../src/application/storage.ts'
+import type { Person } from '../src/application/stores/people.ts'
 import { plainDate } from '../src/domain/calendar/plain-date.ts'
 
 const roots =

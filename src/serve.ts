@@ -21,6 +21,7 @@ import type { App } from './application/app.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
 import type { Config } from './config.ts'
+import { regionName } from './domain/regulations/region-name.ts'
 import { crontab, tasks } from './jobs/tasks.ts'
 import { startWorker } from './jobs/worker.ts'
 import { chapters } from './web/chapters.ts'
@@ -110,7 +111,10 @@ const mailerOf = (config: Config) => {
 /** One line a region, however many editions it has. */
 const regionsOf = (law: Law) => [
   ...new Map(
-    law.packs.map(({ pack }) => [pack.region, { code: pack.region, name: pack.title, ministry: pack.authority.name }]),
+    law.packs.map(({ pack }) => [
+      pack.region,
+      { code: pack.region, name: regionName(pack), ministry: pack.authority.name },
+    ]),
   ).values(),
 ]
 

@@ -8,7 +8,7 @@ import { type App, type By, type Moment, momentIn, notFound, perform } from './a
 import { mayTouch } from './case-access.ts'
 import { addFile, type KeptFile } from './files.ts'
 import { type CaseDone, changeCase, loadCase } from './handle.ts'
-import type { Person } from './storage.ts'
+import type { Person } from './stores/people.ts'
 
 type Filed = Exclude<CaseState, { stage: 'draft' }>
 

@@ -1,7 +1,8 @@
 import { asShortRussianDate, type PlainDate } from '../domain/calendar/plain-date.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
-import type { RosterMember, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { RosterMember } from './stores/people.ts'
 
 const notTheirs: Refusal = { refused: 'not_yours', because: 'Состав комиссии ведёт секретарь' }
 
@@ -45,13 +46,7 @@ export const endMember = (
     return { personId }
   })
 
-const record = (
-  app: App,
-  tx: Tx,
-  { actor }: By,
-  action: string,
-  details: object,
-): Promise<void> =>
+const record = (app: App, tx: Tx, { actor }: By, action: string, details: object): Promise<void> =>
   tx.audit.record({
     at: app.clock.now(),
     actorId: actor.personId,

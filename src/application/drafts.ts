@@ -11,7 +11,8 @@ import { type SectionId, sectionTitles } from './filing/sections.ts'
 import { personFrom } from './filing/to-application.ts'
 import { fileIn } from './filing.ts'
 import { type CaseDone, loadCase } from './handle.ts'
-import type { Draft, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { Draft } from './stores/cases.ts'
 import { isUuid } from './uuid.ts'
 
 /** The draft with its form, faults, files and predicted refusals; what the task list and the last check show. */

@@ -1,7 +1,8 @@
 import type { ExpertProfile } from '../domain/expertise/expert.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
-import type { Person, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { Person } from './stores/people.ts'
 
 export type ExpertFacts = Omit<ExpertProfile, 'declaredConflicts'> & { senior: boolean; active: boolean }
 

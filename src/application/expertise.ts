@@ -96,11 +96,7 @@ const ownSheet = async (
   if (state.stage === 'draft') return notFound
   const pack = app.law.pack(state.pack)
   if (!mayTouch(actor, pack.region, state)) return notFound
-  const criteria = app.law.criteria(
-    pack.experts.criteria.set,
-    state.application.category,
-    state.application.position,
-  )
+  const criteria = app.law.criteria(pack.experts.criteria.set, state.application.category, state.application.position)
   if (criteria === undefined)
     return {
       refused: 'no_criteria',

@@ -5,7 +5,8 @@ import { type App, type By, perform } from './app.ts'
 import { fileFault, maxBytes, mediaTypeOf, tidyName } from './filing/file-rules.ts'
 import { openDraft } from './filing/open-draft.ts'
 import type { FileStore } from './ports.ts'
-import type { StoredFile, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { StoredFile } from './stores/cases.ts'
 
 /** A file on its way in. */
 export type Upload = { document: string; name: string; bytes: AsyncIterable<Uint8Array> }

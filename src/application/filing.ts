@@ -5,7 +5,9 @@ import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, perform } from './app.ts'
 import { type CaseDone, changeCase, openCase } from './handle.ts'
 import { nextNumber } from './numbers.ts'
-import type { Answer, Person, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { Answer } from './stores/cases.ts'
+import type { Person } from './stores/people.ts'
 
 /** An application ready to be sent, whoever typed it in. */
 export type Filing = {

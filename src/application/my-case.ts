@@ -10,7 +10,7 @@ import { deadlinesOfCase } from './project-case.ts'
 import type { CaseCard, HistoryLine } from './reads/cases.ts'
 import type { PaperLine } from './reads/papers.ts'
 import type { Reads } from './reads.ts'
-import type { Answer } from './storage.ts'
+import type { Answer } from './stores/cases.ts'
 import { isUuid } from './uuid.ts'
 
 export { isUuid }

@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/people/roles.ts'
 import { isForApplicant, isUuid, mayReadCase } from './my-case.ts'
 import type { Reads } from './reads.ts'
-import type { RequestRow, StoredFile, StoredPaper } from './storage.ts'
+import type { RequestRow, StoredFile } from './stores/cases.ts'
+import type { StoredPaper } from './stores/decisions.ts'
 
 const staff = [
   'clerk',

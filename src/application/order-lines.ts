@@ -1,7 +1,8 @@
 import { loadCase } from './handle.ts'
 import { fullName } from './papers/case-subject.ts'
 import { positionOf } from './papers/forms-intake.ts'
-import type { OrderLine, OrderRow, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { OrderLine, OrderRow } from './stores/decisions.ts'
 
 /** Decisions of the order's meeting as lines with names, and those of them that another order carries already. */
 export const linesOf = async (

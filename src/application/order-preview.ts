@@ -5,7 +5,7 @@ import type { Pack } from '../domain/regulations/pack.ts'
 import type { App } from './app.ts'
 import { packOfMeeting } from './meetings.ts'
 import { linesOf } from './order-lines.ts'
-import type { OrderLine } from './storage.ts'
+import type { OrderLine } from './stores/decisions.ts'
 
 export type OrderPreview = { pack: Pack; contents: OrderContents<OrderLine>; findings: Finding[]; left: number }
 

@@ -9,7 +9,8 @@ import { packOfMeeting } from './meetings.ts'
 import { nextNumber } from './numbers.ts'
 import { linesOf } from './order-lines.ts'
 import { orderPaper } from './papers/order-papers.ts'
-import type { OrderRow, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { OrderRow } from './stores/decisions.ts'
 
 export type OrderDone = { orderId: string; status: OrderRow['status']; number: string | null; lines: number }
 

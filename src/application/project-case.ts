@@ -5,7 +5,8 @@ import { statusOf } from '../domain/case/status.ts'
 import { surnameKey } from '../domain/people/surname-key.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import type { App } from './app.ts'
-import type { CaseRow, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { CaseRow } from './stores/cases.ts'
 
 export type Filed = Exclude<CaseState, { stage: 'draft' }>
 type Subject = { caseId: string; version: number; state: Filed; pack: Pack; today: PlainDate }

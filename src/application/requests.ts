@@ -18,7 +18,8 @@ import { loadCase } from './handle.ts'
 import { nextNumber } from './numbers.ts'
 import { papersOfRequest } from './papers/request-papers.ts'
 import type { StoredEvent } from './ports.ts'
-import type { RequestRow, Tx } from './storage.ts'
+import type { Tx } from './storage.ts'
+import type { RequestRow } from './stores/cases.ts'
 
 export type FiledRequest = Exclude<RequestState, { stage: 'none' }>
 export type RequestDone = { requestId: string; version: number; stage: FiledRequest['stage'] }

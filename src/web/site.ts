@@ -62,6 +62,9 @@ const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): Shel
       name: session.account.displayName,
       role: active && roleTitles[active.role],
       switchRole: session.account.roles.length > 1 || active === undefined ? paths.role() : undefined,
+      account: request.server.declaredRoutes.some(({ path }) => path === paths.ownAccount())
+        ? paths.ownAccount()
+        : undefined,
       signOut: paths.signOut(),
       csrf: csrfToken(formSecret(request, site.production) ?? ''),
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseRow, Organisation, Person } from '../../src/application/storage.ts'
+import type { CaseRow } from '../../src/application/stores/cases.ts'
+import type { Organisation, Person } from '../../src/application/stores/people.ts'
 import { plainDate } from '../../src/domain/calendar/plain-date.ts'
 
 /** An invented teacher. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { OrderLine, OrderRow, Tx } from '../../src/application/storage.ts'
+import type { Tx } from '../../src/application/storage.ts'
+import type { OrderLine, OrderRow } from '../../src/application/stores/decisions.ts'
 import { plainDate } from '../../src/domain/calendar/plain-date.ts'
 import { sampleCaseRow, samplePerson, sampleSchool } from './case-row.ts'
 

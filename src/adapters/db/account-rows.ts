@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AccountRows } from '../../application/storage.ts'
+import type { AccountRows } from '../../application/stores/people.ts'
 import { type AccountRow, accountColumns, accounts, asAccount } from './accounts.ts'
 import type { Db } from './connect.ts'
 

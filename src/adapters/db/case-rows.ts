@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CaseRow, CaseRows } from '../../application/storage.ts'
+import type { CaseRow, CaseRows } from '../../application/stores/cases.ts'
 import type { Db } from './connect.ts'
 
 /** Rows of cases, seats and what was submitted. Called after the events are appended, in the same transaction. */

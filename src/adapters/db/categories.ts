@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Categories } from '../../application/storage.ts'
+import type { Categories } from '../../application/stores/people.ts'
 import { plainDate } from '../../domain/calendar/plain-date.ts'
 import type { EarlierRefusal, HeldCategory } from '../../domain/case/application.ts'
 import type { Db } from './connect.ts'

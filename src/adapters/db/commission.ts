@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Commission, RosterMember } from '../../application/storage.ts'
+import type { Commission, RosterMember } from '../../application/stores/people.ts'
 import type { Db } from './connect.ts'
 
 /** Who sat on the commission on a day: an old meeting keeps the roster of its own day. */

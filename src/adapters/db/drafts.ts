@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { StaleCase } from '../../application/stale-case.ts'
-import type { Draft, Drafts } from '../../application/storage.ts'
+import type { Draft, Drafts } from '../../application/stores/cases.ts'
 import type { Db } from './connect.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Experts } from '../../application/storage.ts'
+import type { Experts } from '../../application/stores/people.ts'
 import { plainDate } from '../../domain/calendar/plain-date.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
 import type { Db } from './connect.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { FileRows, StoredFile } from '../../application/storage.ts'
+import type { FileRows, StoredFile } from '../../application/stores/cases.ts'
 import type { Db } from './connect.ts'
 
 /** What is known of uploaded originals; the originals lie outside the database under their digest. */

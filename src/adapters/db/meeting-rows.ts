@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MeetingRows } from '../../application/storage.ts'
+import type { MeetingRows } from '../../application/stores/decisions.ts'
 import type { Db } from './connect.ts'
 
 /** Rows of meetings, written after their events in the same transaction. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OrderRow, Orders } from '../../application/storage.ts'
+import type { OrderRow, Orders } from '../../application/stores/decisions.ts'
 import { surnameKey } from '../../domain/people/surname-key.ts'
 import type { Db } from './connect.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Organisation, Organisations } from '../../application/storage.ts'
+import type { Organisation, Organisations } from '../../application/stores/people.ts'
 import type { Db } from './connect.ts'
 
 /** Schools and other employers. */

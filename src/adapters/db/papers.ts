@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Paper } from '../../application/papers/paper.ts'
-import type { PaperStore } from '../../application/storage.ts'
+import type { PaperStore } from '../../application/stores/decisions.ts'
 import type { Db } from './connect.ts'
 import { canonicalJson } from './hash-chain.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { People, Person } from '../../application/storage.ts'
+import type { People, Person } from '../../application/stores/people.ts'
 import { surnameKey } from '../../domain/people/surname-key.ts'
 import type { Db } from './connect.ts'
 

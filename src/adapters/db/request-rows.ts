@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RequestRows } from '../../application/storage.ts'
+import type { RequestRows } from '../../application/stores/cases.ts'
 import type { Db } from './connect.ts'
 
 /** Rows of extracts, corrections, complaints and withdrawals of consent; the person's own words stand here, not in the log. */

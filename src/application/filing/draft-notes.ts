@@ -1,5 +1,5 @@
 import { type Channel, channels } from '../../domain/regulations/vocabulary.ts'
-import type { Draft } from '../storage.ts'
+import type { Draft } from '../stores/cases.ts'
 import type { FilingMode } from './form.ts'
 import { type Answers, answerOf } from './questions.ts'
 import type { SectionId } from './sections.ts'

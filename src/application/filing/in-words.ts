@@ -1,6 +1,6 @@
 import { asShortRussianDate, parsePlainDate } from '../../domain/calendar/plain-date.ts'
 import { showSnils } from '../../domain/people/snils.ts'
-import type { Answer } from '../storage.ts'
+import type { Answer } from '../stores/cases.ts'
 import type { AskedQuestion, FormSection } from './form.ts'
 import type { ReadForm } from './read-draft.ts'
 

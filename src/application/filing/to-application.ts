@@ -2,7 +2,7 @@ import { type PlainDate, plainDate } from '../../domain/calendar/plain-date.ts'
 import type { Application, HeldCategory } from '../../domain/case/application.ts'
 import { passportGoodUntil } from '../../domain/people/passport.ts'
 import { type Channel, type DocumentKind, documentKinds } from '../../domain/regulations/vocabulary.ts'
-import type { Person } from '../storage.ts'
+import type { Person } from '../stores/people.ts'
 import { categoryIn, type FilingMode } from './form.ts'
 import type { ReadForm } from './read-draft.ts'
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Moment } from '../app.ts'
 import type { Filed } from '../project-case.ts'
-import type { Organisation, Person } from '../storage.ts'
+import type { Organisation, Person } from '../stores/people.ts'
 
 export type Rule = Pack['documents'][number]
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../storage.ts'
+import type { Notice } from '../stores/decisions.ts'
 import type { Rule, Subject } from './case-subject.ts'
 
 type Draft = Omit<Notice, 'id'>

@@ -2,7 +2,8 @@ import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-d
 import { type Appendix, orderContents } from '../../domain/order/order.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { App, Moment } from '../app.ts'
-import type { OrderLine, OrderRow, Tx } from '../storage.ts'
+import type { Tx } from '../storage.ts'
+import type { OrderLine, OrderRow } from '../stores/decisions.ts'
 import { categoryTitles } from './case-subject.ts'
 import type { Block, Paper } from './paper.ts'
 

@@ -7,7 +7,8 @@ import type { RequestEvent, RequestKind } from '../../domain/request/request-eve
 import type { RequestState } from '../../domain/request/request-state.ts'
 import type { App, Moment } from '../app.ts'
 import { loadCase } from '../handle.ts'
-import type { Organisation, Person, Tx } from '../storage.ts'
+import type { Tx } from '../storage.ts'
+import type { Organisation, Person } from '../stores/people.ts'
 import { fullName } from './case-subject.ts'
 import { composeCasePaper } from './compose-case-paper.ts'
 import type { Block, Paper } from './paper.ts'
@@ -144,7 +145,10 @@ const answer = (state: FiledRequest, text: Record<string, string>): Block[] => {
   return blocks
 }
 
-const words = (event: Recorded<RequestEvent>, { state }: RequestChange): { subject: string; body: string } | undefined => {
+const words = (
+  event: Recorded<RequestEvent>,
+  { state }: RequestChange,
+): { subject: string; body: string } | undefined => {
   const title = requestTitles[state.request.contents.kind]
   switch (event.type) {
     case 'RequestFiled':

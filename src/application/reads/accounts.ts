@@ -1,5 +1,5 @@
 import type { Account } from '../ports.ts'
-import type { Organisation, OrganisationNumbers } from '../storage.ts'
+import type { Organisation, OrganisationNumbers } from '../stores/people.ts'
 import type { Page } from './page.ts'
 
 /** `name`: in full, for a list of users. `lastSeen` is null when no session is open. */

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { MeetingRow, OrderRow, RosterMember } from '../storage.ts'
+import type { MeetingRow, OrderRow } from '../stores/decisions.ts'
+import type { RosterMember } from '../stores/people.ts'
 import type { PaperLine } from './papers.ts'
 import type { CaseLine } from './queue.ts'
 

@@ -11,7 +11,16 @@ export type DeadlineBoard = Load & {
   byOfficer: (Load & { officerId: string | null; name: string | null })[]
 }
 
-export type AccessLine = { id: number; at: Date; name: string; role: string; action: string; objectId: string }
+/** `caseNumber`: when the object is a case that has one. */
+export type AccessLine = {
+  id: number
+  at: Date
+  name: string
+  role: string
+  action: string
+  objectId: string
+  caseNumber: string | null
+}
 export type AuditLine = {
   id: number
   at: Date

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import type { StoredFile, StoredPaper } from '../storage.ts'
+import type { StoredFile } from '../stores/cases.ts'
+import type { StoredPaper } from '../stores/decisions.ts'
 
 /** A paper in a list: everything but its content. */
 export type PaperLine = {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
-import type { Organisation, Person } from '../storage.ts'
+import type { Organisation, Person } from '../stores/people.ts'
 import type { RosterLine } from './meetings.ts'
 
 /** `open`: seats in cases under way that are not signed yet. */

@@ -1,4 +1,5 @@
-import type { Person, RequestRow } from '../storage.ts'
+import type { RequestRow } from '../stores/cases.ts'
+import type { Person } from '../stores/people.ts'
 import type { NoticeLine, PaperLine } from './papers.ts'
 
 export type RequestLine = Omit<RequestRow, 'text' | 'state'> & { applicant: string }

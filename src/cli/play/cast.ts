@@ -1,4 +1,5 @@
-import type { Organisation, Person, RosterMember, Storage } from '../../application/storage.ts'
+import type { Storage } from '../../application/storage.ts'
+import type { Organisation, Person, RosterMember } from '../../application/stores/people.ts'
 import { plainDate } from '../../domain/calendar/plain-date.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
 import { digitsOf } from '../../domain/people/checked.ts'

@@ -1,7 +1,7 @@
 import { momentIn } from '../../application/app.ts'
 import { loadCase, recorded } from '../../application/handle.ts'
 import { deadlinesOfCase } from '../../application/project-case.ts'
-import type { StoredPaper } from '../../application/storage.ts'
+import type { StoredPaper } from '../../application/stores/decisions.ts'
 import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import { RangeOfCalendar } from '../../domain/calendar/work-calendar.ts'
 import type { EarlierRefusal, HeldCategory } from '../../domain/case/application.ts'

@@ -1,5 +1,5 @@
 import type { CaseCard } from '../../application/reads/cases.ts'
-import type { Answer } from '../../application/storage.ts'
+import type { Answer } from '../../application/stores/cases.ts'
 import { fullName } from '../../domain/people/names.ts'
 import type { DocumentKind, FormField } from '../../domain/regulations/vocabulary.ts'
 import { type Html, html, url } from '../html.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ExpertFacts } from '../../application/expert-registry.ts'
 import type { RegistryLine } from '../../application/reads/people.ts'
-import type { Organisation } from '../../application/storage.ts'
+import type { Organisation } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { samePosition } from '../../domain/people/nomenclature.ts'
 import { oneOf, optionalDate, requiredDate, requiredWords, ticked, wholeNumber } from '../answers.ts'

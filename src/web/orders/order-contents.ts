@@ -1,4 +1,4 @@
-import type { OrderLine } from '../../application/storage.ts'
+import type { OrderLine } from '../../application/stores/decisions.ts'
 import type { OrderContents } from '../../domain/order/order.ts'
 import { type Html, html } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { openAccount } from '../../application/administration/open-account.ts'
-import type { Organisation } from '../../application/storage.ts'
+import type { Organisation } from '../../application/stores/people.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { optionalText, requiredText } from '../answers.ts'
 import { emptyForm, type Filled, readForm, withErrors } from '../forms.ts'

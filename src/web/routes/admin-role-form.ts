@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Organisation } from '../../application/storage.ts'
+import type { Organisation } from '../../application/stores/people.ts'
 import { type Role, roles } from '../../domain/people/roles.ts'
 import { oneOf, optionalText } from '../answers.ts'
 import { type Filled, readForm } from '../forms.ts'

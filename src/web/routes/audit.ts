@@ -106,19 +106,19 @@ const journalPage = (
 })
 
 const chosenWords = (name: string, value: string): string =>
-  ({ from: `с ${value}`, to: `по ${value}`, action: actionWords(value) })[name] ?? value
+  ({ from: `с ${value}`, to: `по ${value}`, action: actionWords(value), object: shortId(value) })[name] ?? value
 
 const accessTable = (found: Page<AccessLine>, timeZone: string): Html =>
   table({
     caption: 'Обращения к делам, новые сверху',
     columns: [{ label: 'Когда' }, { label: 'Кто' }, { label: 'Роль' }, { label: 'Что' }, { label: 'Над чем' }],
     empty: html`Записей по такому отбору нет. <a class="govuk-link" href="${paths.accessJournal()}">Показать все</a>`,
-    rows: found.rows.map(({ at, name, role, action, objectId }) => [
+    rows: found.rows.map(({ at, name, role, action, objectId, caseNumber }) => [
       asRussianMoment(at, timeZone),
       name,
       roleWord(role),
       actionCell(action),
-      html`<a class="govuk-link house-code" href="${paths.accessJournal({ object: objectId })}">${objectId}</a>`,
+      html`<a class="govuk-link" href="${paths.accessJournal({ object: objectId })}">${caseNumber === null ? html`<span class="house-code">${shortId(objectId)}</span>` : `№ ${caseNumber}`}</a>`,
     ]),
   })
 
@@ -139,7 +139,7 @@ const changesTable = (found: Page<AuditLine>, timeZone: string): Html =>
       name ?? 'Система',
       roleWord(role),
       actionCell(action),
-      html`<a class="govuk-link house-code" href="${paths.auditTrail({ object })}">${object}</a>`,
+      html`<a class="govuk-link house-code" href="${paths.auditTrail({ object })}">${shortId(object)}</a>`,
       html`<span class="house-code">${Object.entries(details)
         .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
         .join('; ')}</span>`,
@@ -150,5 +150,8 @@ const actionCell = (action: string): Html =>
   actionWords(action) === action
     ? html`<span class="house-code">${action}</span>`
     : html`${actionWords(action)}<div class="house-muted house-code">${action}</div>`
+
+/** The beginning of an id is enough to tell lines apart; the link carries it whole. */
+const shortId = (object: string): string => object.replace(/([0-9a-f]{8})-[0-9a-f-]{27}/, '$1…')
 
 const roleWord = (role: string): string => roleTitles[role as Role] ?? role

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { channelTitles } from '../../application/filing/options.ts'
 import type { CaseLine } from '../../application/reads/queue.ts'
-import type { Draft } from '../../application/storage.ts'
+import type { Draft } from '../../application/stores/cases.ts'
 import { statusWord } from '../../domain/case/status.ts'
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { roleTitles } from '../../domain/people/roles.ts'

@@ -95,6 +95,8 @@ const results = (desk: Desk, { pack }: LoadedPack, deadlines: readonly Deadline[
 
 /** Without the state of a case: nothing is running here. */
 const arithmetic = (deadline: Deadline): string[] =>
-  explain(deadline).filter(line => !/^(Основание:|Срок идёт|Срок нарушен|Надёжный предел прошёл)/.test(line))
+  explain(deadline).filter(
+    line => !/^(Основание:|Срок идёт|Срок нарушен|Надёжный предел прошёл|Право |Версия календаря:)/.test(line),
+  )
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

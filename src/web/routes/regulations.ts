@@ -4,6 +4,7 @@ import { type Difference, differencesOf } from '../../domain/regulations/diff.ts
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
+import { regionName } from '../../domain/regulations/region-name.ts'
 import { sheetOf } from '../../domain/regulations/sheet.ts'
 import { filledWith } from '../forms.ts'
 import { type Html, html } from '../html.ts'
@@ -56,8 +57,8 @@ const listPage = (packs: readonly LoadedPack[], year: string) => ({
     rows: packs.map(loaded => {
       const { pack } = loaded
       return [
-        html`<a class="govuk-link" href="${paths.regulation(pack.region, pack.edition)}">${pack.title}</a><div class="house-muted">${actOf(loaded)}</div>`,
-        `с ${asShortDate(pack.in_force.from)}${pack.in_force.to ? ` по ${asShortDate(pack.in_force.to)}` : ''}`,
+        html`<a class="govuk-link" href="${paths.regulation(pack.region, pack.edition)}">${regionName(pack)}</a><div class="house-muted">${actOf(loaded)}</div>`,
+        `с\u00a0${asShortDate(pack.in_force.from)}${pack.in_force.to ? ` по\u00a0${asShortDate(pack.in_force.to)}` : ''}`,
         signOffTag(pack),
         html`<a class="govuk-link" href="${paths.regulationPart(pack.region, pack.edition, 'questions')}">${questionsInWords(sheetOf(loaded).questions.length)}</a>`,
         html`<a class="govuk-link" href="${paths.calendar(pack.region, year)}">Календарь ${year}<span class="govuk-visually-hidden"> – ${pack.title}</span></a><br>
@@ -113,7 +114,7 @@ const sideOf = (line: Difference['left']): Html =>
     ? html`<span class="house-muted">нет такой строки</span>`
     : html`<span class="house-compare__words">${line.sentence}</span><div class="house-muted">${line.clause}</div>`
 
-const nameOf = ({ title, edition }: Pack): string => `${title}, ред. ${asShortDate(edition)}`
+const nameOf = (pack: Pack): string => `${regionName(pack)}, ред. ${asShortDate(pack.edition)}`
 
 /** The region's own main act, or the federal one where it has no regulation of its own. */
 const actOf = ({ text, base }: LoadedPack): string =>

@@ -2,7 +2,7 @@ import type { Power } from '../../application/administration/accounts.ts'
 import type { HeldRole } from '../../application/ports.ts'
 import type { AccountLine } from '../../application/reads/accounts.ts'
 import type { AuditLine } from '../../application/reads/oversight.ts'
-import type { Organisation } from '../../application/storage.ts'
+import type { Organisation } from '../../application/stores/people.ts'
 import { emptyForm, type Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -33,7 +33,6 @@ export type AccountBodyView = {
 /** Facts, roles, the door and the trace of one account. Shows only the orders that would be carried out. */
 export const accountBody = (view: AccountBodyView): Html =>
   html`${summaryList([
-    { name: 'Имя', value: view.line.name },
     { name: 'Логин', value: view.line.login },
     { name: 'Вход', value: signInState(view.line, view.timeZone) },
   ])}

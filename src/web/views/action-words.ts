@@ -18,6 +18,13 @@ const words: Readonly<Record<string, string>> = {
   'order.results_sent': 'результаты приказа разосланы',
   'journal.file': 'выгружен журнал регистрации',
   'school.case': 'школа открыла дело педагога',
+  'case.overview': 'открыт обзор дела',
+  'case.deadlines': 'открыты сроки дела',
+  'case.checks': 'открыты проверки дела',
+  'case.application': 'открыто заявление',
+  'case.papers': 'открыты документы дела',
+  'case.history': 'открыта история дела',
+  'case.messages': 'открыта переписка',
   'chain.checked': 'проверена цепочка записей дела',
 }
 

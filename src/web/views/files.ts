@@ -1,5 +1,5 @@
 import { acceptedNames, filesHint } from '../../application/filing/file-rules.ts'
-import type { StoredFile } from '../../application/storage.ts'
+import type { StoredFile } from '../../application/stores/cases.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'

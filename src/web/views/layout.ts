@@ -37,7 +37,14 @@ export type ShellView = {
   /** «Министерство образования Кузбасса» of the person's role; undefined for a citizen. */
   ministry?: string | undefined
   person?:
-    | { name: string; role?: string | undefined; switchRole?: string | undefined; signOut: string; csrf: string }
+    | {
+        name: string
+        role?: string | undefined
+        switchRole?: string | undefined
+        account?: string | undefined
+        signOut: string
+        csrf: string
+      }
     | undefined
   signIn?: string | undefined
   navigation: readonly NavigationItem[]
@@ -97,6 +104,7 @@ const header = (shell: ShellView): Html =>
 const person = (who: NonNullable<ShellView['person']>): Html =>
   html`<div class="house-header__who"><span class="house-header__name">${who.name}</span>
     ${who.role && html`<span class="house-header__role">${who.role}</span>`}</div>
+    ${who.account && html`<a href="${url(who.account)}">Мой вход</a>`}
     ${who.switchRole && html`<a href="${url(who.switchRole)}">Сменить роль</a>`}
     ${form({ action: who.signOut, csrf: who.csrf, body: html`<button class="house-header__out" type="submit">Выйти</button>` })}`
 

@@ -1,4 +1,5 @@
 import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
+import { regionName } from '../../domain/regulations/region-name.ts'
 import { sheetOf } from '../../domain/regulations/sheet.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -32,8 +33,8 @@ export const regulationPage = (
   const questions = sheetOf(loaded).questions.length
   return {
     ...view,
-    title: `${pack.title}: ${regulationParts[part].toLowerCase()}`,
-    heading: pack.title,
+    title: `${regionName(pack)}: ${regulationParts[part].toLowerCase()}`,
+    heading: regionName(pack),
     caption: `Регламент, редакция от ${asShortDate(pack.edition)}`,
     breadcrumbs: crumbs,
     width: 'wide',

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../application/storage.ts'
+import type { Organisation } from '../../application/stores/people.ts'
 import { roles, roleTitles } from '../../domain/people/roles.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'

@@ -6,10 +6,7 @@ import type { Db } from '../connect.ts'
 import { caseLineColumns, caseLineJoins, caseLines, fullNameOf } from './case-line.ts'
 import { draftReads } from './drafts.ts'
 
-type Lists = Pick<
-  CaseReads,
-  'history' | 'casesOfApplicant' | 'casesOfEmployer' | 'casesOfExpert' | 'casesForAnyExpert'
->
+type Lists = Pick<CaseReads, 'history' | 'casesOfApplicant' | 'casesOfEmployer' | 'casesOfExpert' | 'casesForAnyExpert'>
 
 /** A person's, a school's and an expert's own cases, and the history of one. */
 export const caseLists = (db: Db): Lists => ({

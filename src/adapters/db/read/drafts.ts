@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CaseReads } from '../../../application/reads/cases.ts'
-import type { Answer, Draft } from '../../../application/storage.ts'
+import type { Answer, Draft } from '../../../application/stores/cases.ts'
 import type { Db } from '../connect.ts'
 import { fileRows } from '../file-rows.ts'
 

@@ -15,17 +15,19 @@ export const journals = (db: Db): Pick<OversightReads, 'accessLog' | 'auditTrail
     const source = objectId === undefined ? sql`access_log` : sql`hits`
     const { rows } = await sql<AccessLine>`
       with hits as materialized (select * from access_log where object_id = ${objectId ?? ''})
-      select l.id, l.at, coalesce(${fullNameOf('p')}, '') as name, l.role, l.action, l.object_id as "objectId"
+      select l.id, l.at, coalesce(${fullNameOf('p')}, '') as name, l.role, l.action, l.object_id as "objectId",
+        k.number as "caseNumber"
       from (select * from ${source} j where ${all([
         beyond(cursor),
         ...narrowed(question),
         region !== undefined &&
           sql`(exists (select from account_roles r where r.account_id = j.account_id and r.region = ${region})
-            or exists (select from cases c where c.id::text = j.object_id and c.region = ${region}))`,
+            or exists (select from cases c where c.id = ${asId('j')} and c.region = ${region}))`,
         question.surname !== undefined &&
           sql`j.account_id in (select a.id from accounts a join people p on p.id = a.person_id where ${named(question.surname)})`,
       ])} order by j.id ${direction(cursor)} limit ${pageSize + 1}) l
       left join accounts c on c.id = l.account_id left join people p on p.id = c.person_id
+        left join cases k on k.id = ${asId('l')}
       order by l.id ${direction(cursor)}`.execute(db)
     return cutPage(rows, pageSize, cursor, row => [String(row.id)])
   },
@@ -50,6 +52,12 @@ export const journals = (db: Db): Pick<OversightReads, 'accessLog' | 'auditTrail
     return cutPage(rows, pageSize, cursor, row => [String(row.id)])
   },
 })
+
+/** An object of the journal as an id, so that the index of cases serves; other things have names that are no ids. */
+const asId = (alias: 'j' | 'l'): RawBuilder<unknown> => {
+  const object = sql.ref(`${alias}.object_id`)
+  return sql`(case when ${object} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${object}::uuid end)`
+}
 
 type Condition = RawBuilder<unknown> | false
 

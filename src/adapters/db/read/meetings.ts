@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
-import type { CasePackage, MeetingCard, MeetingLine, MeetingReads, RosterLine } from '../../../application/reads/meetings.ts'
+import type {
+  CasePackage,
+  MeetingCard,
+  MeetingLine,
+  MeetingReads,
+  RosterLine,
+} from '../../../application/reads/meetings.ts'
 import type { PaperLine } from '../../../application/reads/papers.ts'
 import type { CaseLine } from '../../../application/reads/queue.ts'
-import type { MeetingRow } from '../../../application/storage.ts'
+import type { MeetingRow } from '../../../application/stores/decisions.ts'
 import type { Db } from '../connect.ts'
 import { caseLines, fullNameOf } from './case-line.ts'
 import { paperColumns } from './paper-columns.ts'

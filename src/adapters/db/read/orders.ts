@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MeetingReads, OrderCard, OrderListed } from '../../../application/reads/meetings.ts'
 import type { PaperLine } from '../../../application/reads/papers.ts'
-import type { OrderRow } from '../../../application/storage.ts'
+import type { OrderRow } from '../../../application/stores/decisions.ts'
 import type { Db } from '../connect.ts'
 import { fullNameOf } from './case-line.ts'
 import { paperColumns } from './paper-columns.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { NoticeLine, PaperReads } from '../../../application/reads/papers.ts'
-import type { StoredFile, StoredPaper } from '../../../application/storage.ts'
+import type { StoredFile } from '../../../application/stores/cases.ts'
+import type { StoredPaper } from '../../../application/stores/decisions.ts'
 import type { Db } from '../connect.ts'
 import { fileColumns } from '../file-rows.ts'
 import { noticeColumns, paperColumns } from './paper-columns.ts'

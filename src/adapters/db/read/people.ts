@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PeopleReads, RegistryLine } from '../../../application/reads/people.ts'
-import type { Organisation } from '../../../application/storage.ts'
+import type { Organisation } from '../../../application/stores/people.ts'
 import type { Db } from '../connect.ts'
 import { experts } from '../experts.ts'
 import { organisations } from '../organisations.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { NoticeLine, PaperLine } from '../../../application/reads/papers.ts'
 import type { RequestCard, RequestLine, RequestReads } from '../../../application/reads/requests.ts'
-import type { RequestRow } from '../../../application/storage.ts'
+import type { RequestRow } from '../../../application/stores/cases.ts'
 import type { Db } from '../connect.ts'
 import { people } from '../people.ts'
 import { fullNameOf } from './case-line.ts'

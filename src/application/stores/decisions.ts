@@ -1,0 +1,104 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { Category, Form } from '../../domain/regulations/vocabulary.ts'
+import type { Paper } from '../papers/paper.ts'
+
+export type MeetingRow = {
+  id: string
+  region: string
+  on: PlainDate
+  time: string
+  place: string
+  stage: string
+  version: number
+  state: object
+}
+
+export type MeetingRows = { put(row: MeetingRow): Promise<void> }
+
+export type OrderLine = {
+  caseId: string
+  category: Category
+  position: string
+  outcome: 'set' | 'refused'
+  fullName: string
+  organisation: string
+  municipality: string
+  decidedOn: PlainDate
+  reason?: string | undefined
+}
+
+export type OrderRow = {
+  id: string
+  region: string
+  meetingId: string
+  status: 'draft' | 'agreed' | 'returned' | 'signed' | 'published'
+  number: string | null
+  title: string
+  rows: OrderLine[]
+  remarks: string | null
+  draftedOn: PlainDate
+  agreedOn: PlainDate | null
+  agreedBy: string | null
+  signedOn: PlainDate | null
+  signedBy: string | null
+  publishedOn: PlainDate | null
+  publishedAt: Date | null
+  version: number
+}
+
+export type Orders = {
+  /** Locks the row until the end of the transaction. */
+  get(id: string): Promise<OrderRow | undefined>
+  put(row: OrderRow): Promise<void>
+  numberTaken(region: string, number: string): Promise<boolean>
+  /** Which of these cases another order, drafted or signed, carries. */
+  carried(caseIds: readonly string[], exceptOrderId: string): Promise<string[]>
+  /** Lines of the public register, written at publication. */
+  publish(row: OrderRow): Promise<void>
+}
+
+export type PaperOwner = { caseId?: string; meetingId?: string; orderId?: string; requestId?: string }
+
+export type StoredPaper = PaperOwner & {
+  id: string
+  region: string
+  form: Form
+  title: string
+  recipient: string
+  clause: string
+  content: Paper
+  digest: string
+  madeOn: PlainDate
+  madeAt: Date
+}
+
+export type Notice = {
+  id: string
+  region: string
+  caseId?: string | undefined
+  requestId?: string | undefined
+  personId?: string | undefined
+  organisationId?: string | undefined
+  documentId?: string | undefined
+  subject: string
+  body: string
+  way: string
+  createdAt: Date
+}
+
+export type PaperStore = {
+  add(paper: Omit<StoredPaper, 'digest'>): Promise<StoredPaper>
+  notify(notice: Notice): Promise<void>
+  /** Marks everything that a person was told until the moment as read. */
+  readNotices(personId: string, at: Date): Promise<void>
+  /** Marks the letters of a person as read. */
+  noticesRead(personId: string, at: Date): Promise<void>
+  message(message: {
+    id: string
+    caseId: string
+    authorId: string
+    role: string
+    body: string
+    sentAt: Date
+  }): Promise<void>
+}
