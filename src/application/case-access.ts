@@ -20,7 +20,8 @@ const regional = [
  */
 export const mayTouch = (actor: Actor, region: string, state: Filed): boolean => {
   if (actor.role === 'system') return true
-  if (actor.role === 'teacher' || actor.role === 'representative') return state.applicantId === actor.personId
+  if (actor.role === 'teacher') return state.applicantId === actor.personId
+  if (actor.role === 'representative') return state.filedById === actor.personId
   if (actor.region !== region) return false
   if (actor.role === 'employer') return state.application.organisationId === actor.organisationId
   if (actor.role === 'expert' || actor.role === 'senior') return judges(state, actor.personId)

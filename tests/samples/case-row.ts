@@ -45,6 +45,7 @@ export const sampleCaseRow = (
     stage: 'submitted',
     pack: `${region}@2023-09-01`,
     applicantId: person.id,
+    filedById: person.id,
     application: {
       category: 'first',
       position: 'учитель',

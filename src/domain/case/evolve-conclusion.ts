@@ -1,4 +1,4 @@
-import { at, type Evolving, sinceFirst, withDays } from './history.ts'
+import { at, type Evolving, filedPart, sinceFirst, withDays } from './history.ts'
 
 /** The test is the first stage of attestation (KBR reg п. 20.6.3), so the sixty days run from it. */
 export const onTestRecorded: Evolving<'TestRecorded'> = (state, event) => {
@@ -35,25 +35,11 @@ export const onPetitionExamined: Evolving<'PetitionExamined'> = (state, event) =
 
 export const onAssessed: Evolving<'Assessed'> = (state, event) => {
   const before = at(state, event, 'testing', 'admitted', 'assessment', 'disputed')
-  const { pack, applicantId, application, received, handTasksDone, last, epguNumber, missed } = before
   const { number, registered, officerId, path, attestation, test } = before
   return {
+    ...filedPart(before),
     stage: 'assessed',
-    ...{
-      pack,
-      applicantId,
-      application,
-      received,
-      handTasksDone,
-      last,
-      number,
-      registered,
-      officerId,
-      path,
-      attestation,
-    },
-    ...(epguNumber === undefined ? {} : { epguNumber }),
-    ...(missed === undefined ? {} : { missed }),
+    ...{ number, registered, officerId, path, attestation },
     ...(test === undefined ? {} : { test }),
     conclusion: event.data,
     seats: 'seats' in before ? before.seats : [],

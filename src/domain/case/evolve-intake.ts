@@ -9,6 +9,7 @@ export const onSubmitted: Evolving<'Submitted'> = (state, event) => {
     stage: 'submitted',
     pack,
     applicantId,
+    filedById: event.actorId,
     application,
     received: event.on,
     facts,

@@ -70,6 +70,7 @@ export const withDocuments = ({ application }: Pick<Filed, 'application'>, docum
 export const filedPart = ({
   pack,
   applicantId,
+  filedById,
   application,
   received,
   facts,
@@ -81,6 +82,7 @@ export const filedPart = ({
 }: Filed): Filed => ({
   pack,
   applicantId,
+  filedById,
   application,
   received,
   facts,

@@ -10,6 +10,8 @@ import type { Attestation, Ballot, PanelSeat, Points, Ruling } from './events.ts
 export type Filed = {
   pack: PackRef
   applicantId: string
+  /** Who sent it: the teacher, a representative, or a worker who took in a paper. */
+  filedById: string | null
   application: Application
   received: PlainDate
   /** Dated facts from which all deadlines follow. */
