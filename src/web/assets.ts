@@ -55,7 +55,20 @@ export const loadAssets = (): Assets => {
 }
 
 /** Our own look, in the order of the cascade: later sheets may correct earlier ones. */
-const sheets = ['house', 'shell', 'forms', 'lists', 'case', 'desk', 'paper', 'filter', 'regulations', 'narrow', 'print']
+const sheets = [
+  'house',
+  'shell',
+  'forms',
+  'lists',
+  'case',
+  'desk',
+  'judging',
+  'paper',
+  'filter',
+  'regulations',
+  'narrow',
+  'print',
+]
 
 const golosPackage = '@fontsource-variable/golos-text'
 

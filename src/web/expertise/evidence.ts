@@ -65,8 +65,8 @@ const filesOf = ({ files }: CaseCard, pack: OpenSeat['pack']): Html => {
   if (shown.length === 0)
     return html`<p class="govuk-body">Файлов заявитель не приложил${files.length > 0 && ', кроме личных документов'}. Материалы могут быть переданы на бумаге: спросите секретаря комиссии.</p>`
   const kinds = [...new Set(shown.map(({ document }) => document))]
-  return html`<ul class="house-files">${kinds.map(
-    kind => html`<li><span class="house-files__kind">${titleOfKind(pack, kind)}</span>
+  return html`<ul class="house-materials">${kinds.map(
+    kind => html`<li><span class="house-materials__kind">${titleOfKind(pack, kind)}</span>
       <ul>${shown.filter(({ document }) => document === kind).map(file => html`<li>${fileLink(file)}</li>`)}</ul></li>`,
   )}</ul>`
 }

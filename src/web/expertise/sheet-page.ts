@@ -65,8 +65,8 @@ export const sheetBody = (
       csrf: context.csrf,
       filled,
       body: html`${sheetFields({ set: criteria, category, filled, progress, first })}
-        <div class="house-bar">
-          <p class="house-bar__sum"><strong>${asRussianNumber(progress.total)}</strong> баллов, оценено ${progress.answered} из ${progress.items}
+        <div class="house-sheet-bar">
+          <p class="house-sheet-bar__sum"><strong>${asRussianNumber(progress.total)}</strong> баллов, оценено ${progress.answered} из ${progress.items}
             <span class="house-muted">${saved === undefined ? 'ещё не сохранено' : `сохранено ${asRussianMoment(saved.savedAt, pack.authority.time_zone)}`}</span></p>
           ${buttonGroup(
             button('Проверить и подписать', { name: 'next', value: 'signing' }),
