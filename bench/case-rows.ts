@@ -65,9 +65,14 @@ const eventsOf = async (db: Db, caseId: string): Promise<EventText[]> => {
 
 /** Columns that a row brings with it; the others the database makes itself. */
 const columnsOf = async (db: Db, table: string): Promise<string[]> => {
+  const before = known.get(table)
+  if (before !== undefined) return before
   const { rows } = await sql<{ name: string }>`
     select column_name as name from information_schema.columns
     where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER' and is_identity = 'NO'
     order by ordinal_position`.execute(db)
-  return rows.map(({ name }) => name)
+  const names = rows.map(({ name }) => name)
+  known.set(table, names)
+  return names
 }
+const known = new Map<string, string[]>()

@@ -48,7 +48,7 @@ const byPgbench = async (program: string, job: Replay): Promise<Yardstick> => {
     // The first seconds prepare the statements and warm the cache, and are not counted.
     const warm = Math.max(1, Math.round(job.seconds / 3))
     const begun = setTimeout(job.onMeasure, warm * 1000)
-    const seconds = warm + job.seconds
+    const seconds = warm + Math.max(1, Math.round(job.seconds))
     const output = await runPgbench(program, [
       ...['-n', '-M', 'prepared', '-c', String(job.clients), '-j', '1', '-T', String(seconds), '-P', '1'],
       ...files,
@@ -56,16 +56,24 @@ const byPgbench = async (program: string, job: Replay): Promise<Yardstick> => {
     ])
     clearTimeout(begun)
     job.onDone()
-    const counted = [...output.matchAll(/^progress: ([\d.]+) s, ([\d.]+) tps, lat ([\d.]+) ms/gm)]
-      .map(([, at, rate, latency]) => ({ at: Number(at), rate: Number(rate), latency: Number(latency) }))
-      .filter(({ at }) => at > warm + 0.5)
-    if (counted.length === 0) throw new Error(`pgbench said: ${output.slice(-500)}`)
-    const mean = (of: (second: (typeof counted)[number]) => number): number =>
-      counted.reduce((sum, second) => sum + of(second), 0) / counted.length
-    return { rate: mean(({ rate }) => rate), latencyMs: mean(({ latency }) => latency), tool: 'pgbench' }
+    return { ...ratesOf(output, warm + 0.5), tool: 'pgbench' }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Means over the seconds told after the moment; a very short run tells none, and then its own total counts. */
+const ratesOf = (output: string, after: number): { rate: number; latencyMs: number } => {
+  const told = [...output.matchAll(/^progress: ([\d.]+) s, ([\d.]+) tps, lat ([\d.]+) ms/gm)]
+    .map(([, at, rate, latency]) => ({ at: Number(at), rate: Number(rate), latency: Number(latency) }))
+    .filter(({ at }) => at > after)
+  const mean = (of: (second: (typeof told)[number]) => number): number =>
+    told.reduce((sum, second) => sum + of(second), 0) / told.length
+  if (told.length > 0) return { rate: mean(({ rate }) => rate), latencyMs: mean(({ latency }) => latency) }
+  const rate = Number(/tps = ([\d.]+) \(without/.exec(output)?.[1])
+  const latencyMs = Number(/latency average = ([\d.]+)/.exec(output)?.[1])
+  if (!Number.isFinite(rate)) throw new Error(`pgbench said: ${output.slice(-500)}`)
+  return { rate, latencyMs }
 }
 
 const runPgbench = (program: string, args: string[]): Promise<string> => {

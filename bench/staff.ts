@@ -1,5 +1,5 @@
-import type { Organisation, Person } from '../src/application/stores/people.ts'
 import type { Tx } from '../src/application/storage.ts'
+import type { Organisation, Person } from '../src/application/stores/people.ts'
 import { type PlainDate, plainDate } from '../src/domain/calendar/plain-date.ts'
 import type { Actor, Role } from '../src/domain/people/roles.ts'
 import type { Pack } from '../src/domain/regulations/pack.ts'

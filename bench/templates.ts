@@ -77,14 +77,13 @@ const travel = async (
   const teacher: Actor = { personId: applicant.id, role: 'teacher', region: pack.region }
   const criteria = law(app).criteria(pack.experts.criteria.set, 'first', 'Учитель')
   const kept = new Map<Stage, Template>()
-  const keep = async (): Promise<CaseState> => {
-    const { state } = await inTransaction(app, tx => loadCase(tx, caseId))
+  const stateNow = async (): Promise<CaseState> => (await inTransaction(app, tx => loadCase(tx, caseId))).state
+  const keep = async (stage: Stage): Promise<void> => {
     await connection.db.updateTable('notices').set({ sent_at: app.clock.now() }).where('sent_at', 'is', null).execute()
     const rows = await rowsOfCase(connection.db, caseId)
     const ids = { caseId, applicantId: applicant.id, organisationId }
     const open = !(await isFinished(connection, caseId))
-    const { stage } = state
-    const own = {
+    kept.set(stage, {
       region: pack.region,
       stage,
       open,
@@ -92,16 +91,15 @@ const travel = async (
       ids,
       surnameKey: surname.toLowerCase(),
       rows,
-    }
-    kept.set(stage, own)
-    return state
+    })
   }
-  let state = await keep()
+  let state = await stateNow()
   const order = async ({ who, command, on }: Move): Promise<Refusal | undefined> => {
     if (on !== undefined && on > time.today()) time.goTo(on)
     const done = await orderCase(app, { actor: who, accountId: who.personId }, caseId, command)
     if (isRefusal(done)) return done
-    state = await keep()
+    state = await stateNow()
+    if (!kept.has(state.stage)) await keep(state.stage)
     // A decision belongs to the day of its meeting.
     if (state.stage !== 'meeting') time.sleep(1)
     return undefined
@@ -118,6 +116,8 @@ const travel = async (
       const refused = await order({ who: teacher, command: { type: 'Withdraw', reason: 'По своему желанию' } })
       if (refused) throw new Error(`${pack.region}: ${refused.because}`)
     }
+    // The last look at a stage is the fullest.
+    await keep(state.stage)
     const move = nextMove(state, around())
     if (move === undefined) break
     const refused = await order(move)
