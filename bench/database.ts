@@ -41,8 +41,8 @@ export const measuredDatabase = async (
   { cases, inPlace }: { cases: number; inPlace: boolean },
   told: (words: string) => void,
 ): Promise<Measured> => {
+  await dropLeftovers(server.url)
   const draft = `kategoria_bench_draft_${process.pid}`
-  await asAdmin(server.url, client => client.query(`drop database if exists ${draft} with (force)`))
   await asAdmin(server.url, client => client.query(`create database ${draft} template template0`))
   const draftUrl = onDatabase(server.url, draft)
   await migrate(draftUrl)
@@ -69,7 +69,6 @@ export const measuredDatabase = async (
   if (inPlace) return { url: onDatabase(server.url, name), loaded, drop: () => drop(name) }
   const copy = `kategoria_bench_run_${process.pid}`
   told('Копия загруженной базы для этого прогона…')
-  await drop(copy)
   await asAdmin(server.url, client => client.query(`create database ${copy} template ${name} strategy file_copy`))
   return { url: onDatabase(server.url, copy), loaded, drop: () => drop(copy) }
 }
@@ -81,6 +80,16 @@ const exists = (url: string, name: string): Promise<boolean> =>
     url,
     async client => (await client.query('select from pg_database where datname = $1', [name])).rowCount !== 0,
   )
+
+/** What runs that were killed left behind; whatever somebody still works with stays. */
+const dropLeftovers = (url: string): Promise<void> =>
+  asAdmin(url, async client => {
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database d where datname ~ '^kategoria_bench_(draft|run)_'
+        and not exists (select from pg_stat_activity a where a.datid = d.oid)`,
+    )
+    for (const { datname } of rows) await client.query(`drop database if exists ${client.escapeIdentifier(datname)}`)
+  })
 
 const dropOlder = (url: string, prefix: string): Promise<void> =>
   asAdmin(url, async client => {

@@ -25,6 +25,9 @@ const run = async (options: Options): Promise<void> => {
     : { clients: 16, warmSeconds: 10, seconds: 15 }
   const law = await loadLaw(join(root, 'regulations'))
   const server = await startMeasured(join(root, '.cache', 'bench'), process.env.BENCH_DATABASE_URL)
+  // Ctrl+C: what was started goes, the server is stopped; a half-made database is dropped by the next run.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.stop().finally(() => process.exit(130)))
   let measured: Measured | undefined
   try {
     tell(`PostgreSQL ${server.words}: готовим базу из ${options.cases} дел…`)

@@ -6,6 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** Whatever way this process ends, what it started ends with it. */
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill()
+})
+const ours = (child: ChildProcess): ChildProcess => {
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
+
 export type Started = { port: number; pid: number; stop(): Promise<void> }
 
 const root = join(import.meta.dirname, '..')
@@ -29,6 +40,7 @@ export const startProduct = async (databaseUrl: string): Promise<Started> => {
       WORKER_CONCURRENCY: '0',
     },
   })
+  ours(child)
   await answers(child, port, '/health', 120_000)
   return {
     port,
@@ -45,6 +57,7 @@ export const startBare = async (length: number): Promise<Started> => {
   const port = await freePort()
   const args = [join(import.meta.dirname, 'bare-server.ts'), String(length), String(port)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  ours(child)
   await answers(child, port, '/', 20_000)
   return { port, pid: child.pid ?? 0, stop: () => ended(child, 'SIGTERM') }
 }
