@@ -12,21 +12,25 @@ export type Difference = {
 
 /** What two regions, or two editions of one, do differently: line by line, in the order of the sheet. Clauses do not count. */
 export const differencesOf = (left: Pack, right: Pack): Difference[] => {
-  const leftLines = inWords(left)
-  const rightLines = inWords(right)
-  const nameOf = ({ section, key }: Reading) => `${section}\0${key}`
-  const inRight = new Map(rightLines.map(line => [nameOf(line), line]))
-  const inLeft = new Set(leftLines.map(nameOf))
-  const differences: Difference[] = []
-  const add = (line: Reading, pair: Pick<Difference, 'left' | 'right'>) =>
-    differences.push({ section: line.section, key: line.key, ...pair })
-  for (const line of leftLines) {
-    const other = inRight.get(nameOf(line))
-    if (other?.sentence !== line.sentence) add(line, { left: line, right: other })
-  }
-  for (const line of rightLines) {
-    if (!inLeft.has(nameOf(line))) add(line, { left: undefined, right: line })
-  }
-  const order = [...new Set([...leftLines, ...rightLines].map(({ section }) => section))]
+  const leftLines = Map.groupBy(inWords(left), nameOf)
+  const rightLines = Map.groupBy(inWords(right), nameOf)
+  const names = new Set([...leftLines.keys(), ...rightLines.keys()])
+  const differences = [...names].flatMap(name => pairs(leftLines.get(name) ?? [], rightLines.get(name) ?? []))
+  const order = [...new Set([...leftLines.values(), ...rightLines.values()].flat().map(({ section }) => section))]
   return differences.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
 }
+
+const nameOf = ({ section, key }: Reading): string => `${section}\0${key}`
+
+/** Lines of one name: those that say the same stand aside, the rest are put beside each other in their order. */
+const pairs = (left: readonly Reading[], right: readonly Reading[]): Difference[] => {
+  const ours = unlike(left, right)
+  const theirs = unlike(right, left)
+  return Array.from({ length: Math.max(ours.length, theirs.length) }, (_, index) => {
+    const [one, other] = [ours[index], theirs[index]]
+    return { section: one?.section ?? other?.section ?? '', key: one?.key ?? other?.key ?? '', left: one, right: other }
+  })
+}
+
+const unlike = (lines: readonly Reading[], others: readonly Reading[]): Reading[] =>
+  lines.filter(({ sentence }) => !others.some(other => other.sentence === sentence))

@@ -4,6 +4,7 @@ import type { CommandType } from '../../domain/case/commands.ts'
 import { commandsAt } from '../../domain/case/life-cycle.ts'
 import { transitionsOf } from '../../domain/case/transitions-of-pack.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
+import { cited } from '../../domain/regulations/citation.ts'
 import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { sheetOf } from '../../domain/regulations/sheet.ts'
@@ -109,7 +110,7 @@ const questions = (loaded: LoadedPack): Html => {
         ? html`<div class="house-empty">Открытых вопросов нет.</div>`
         : html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${sheet.questions.map(
             ({ clause, text }) =>
-              html`<li>${text} <a class="govuk-link" href="${`${paths.regulation(region, edition)}#${encodeURIComponent(anchorOf(clause.split(';')[0] ?? clause))}`}">${clause}</a></li>`,
+              html`<li>${text} <a class="govuk-link" href="${`${paths.regulation(region, edition)}#${encodeURIComponent(anchorOf(clause.split(';')[0] ?? clause))}`}">${clauseView(clause, cited(loaded, clause)).reference}</a></li>`,
           )}</ol>`
     }
     ${

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { packNamed } from '../../domain/regulations/choose-pack.ts'
+import { cited } from '../../domain/regulations/citation.ts'
 import { type Difference, differencesOf } from '../../domain/regulations/diff.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
@@ -11,6 +12,7 @@ import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
+import { clauseView } from '../views/clauses.ts'
 import { selectField } from '../views/fields.ts'
 import { button } from '../views/form.ts'
 import { questionsInWords, signOffTag } from '../views/regulation-tabs.ts'
@@ -76,7 +78,7 @@ const comparePage = (packs: readonly LoadedPack[], one: LoadedPack | undefined, 
   width: 'wide' as const,
   breadcrumbs: [{ label: 'Регламенты', address: paths.regulations() }],
   body: html`${compareForm(packs, one?.pack, other?.pack)}
-    ${one !== undefined && other !== undefined && sideBySide(one.pack, other.pack)}`,
+    ${one !== undefined && other !== undefined && sideBySide(one, other)}`,
 })
 
 const compareForm = (packs: readonly LoadedPack[], a: Pack | undefined, b: Pack | undefined): Html => {
@@ -90,7 +92,8 @@ const compareForm = (packs: readonly LoadedPack[], a: Pack | undefined, b: Pack 
     ${button('Сравнить', { kind: 'secondary' })}</form>`
 }
 
-const sideBySide = (a: Pack, b: Pack): Html => {
+const sideBySide = (one: LoadedPack, other: LoadedPack): Html => {
+  const [a, b] = [one.pack, other.pack]
   const differences = differencesOf(a, b)
   const bySection = Map.groupBy(differences, ({ section }) => section)
   return html`<p class="govuk-body">${counted(differences.length, ['различие', 'различия', 'различий'])}.
@@ -104,15 +107,15 @@ const sideBySide = (a: Pack, b: Pack): Html => {
         caption: section,
         columns: [{ label: nameOf(a) }, { label: nameOf(b) }],
         empty: '',
-        rows: lines.map(line => [sideOf(line.left), sideOf(line.right)]),
+        rows: lines.map(line => [sideOf(one, line.left), sideOf(other, line.right)]),
       })}</section>`,
     )}`
 }
 
-const sideOf = (line: Difference['left']): Html =>
+const sideOf = (loaded: LoadedPack, line: Difference['left']): Html =>
   line === undefined
     ? html`<span class="house-muted">нет такой строки</span>`
-    : html`<span class="house-compare__words">${line.sentence}</span><div class="house-muted">${line.clause}</div>`
+    : html`<span class="house-compare__words">${line.sentence}</span><div class="house-muted">${clauseView(line.clause, cited(loaded, line.clause)).reference}</div>`
 
 const nameOf = (pack: Pack): string => `${regionName(pack)}, ред. ${asShortDate(pack.edition)}`
 

@@ -3,6 +3,7 @@ import { assumedInWords } from '../../domain/regulations/in-words/assumed.ts'
 import type { Reading } from '../../domain/regulations/in-words/reading.ts'
 import type { SheetRow } from '../../domain/regulations/sheet.ts'
 import { type Html, html } from '../html.ts'
+import { clauseView } from './clauses.ts'
 import { tag } from './tag.ts'
 
 /** A clause and what the system does because of it, side by side; each has an address of its own on the page. */
@@ -10,7 +11,7 @@ export const clauseRows = (rows: readonly SheetRow[]): Html =>
   html`<div class="house-clauses">${rows.map(
     ({ cited, readings }) => html`<article class="house-clause-row" id="${anchorOf(cited.clause)}">
       <div class="house-clause-row__paper">
-        <h3 class="house-clause-row__name"><a class="govuk-link govuk-link--no-underline" href="${`#${encodeURIComponent(anchorOf(cited.clause))}`}">${cited.clause}</a></h3>
+        <h3 class="house-clause-row__name"><a class="govuk-link govuk-link--no-underline" href="${`#${encodeURIComponent(anchorOf(cited.clause))}`}">${clauseView(cited.clause, [cited]).reference}</a></h3>
         ${paper(cited)}
       </div>
       <div class="house-clause-row__system">${readings.map(reading)}</div>
