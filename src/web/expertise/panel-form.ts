@@ -5,10 +5,10 @@ import type { Pack, PackRef } from '../../domain/regulations/pack.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { banner } from '../views/banner.ts'
+import { checkView } from '../views/check.ts'
 import { citation, findings } from '../views/citation.ts'
 import { clauseView } from '../views/clauses.ts'
 import { checkboxesField, type OptionView, textareaField } from '../views/fields.ts'
-import { findingView } from '../views/finding.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { counted } from '../views/words.ts'
@@ -19,7 +19,7 @@ type Duty = Seat['duty']
 export const proposalView = (law: Law, pack: PackRef, { proposal, candidates }: PanelChoice): Html => {
   if ('findings' in proposal)
     return html`${banner({ kind: 'warning', title: 'Состав по правилам не складывается', body: 'В реестре не хватает подходящих специалистов. Ниже сказано, каких условий не выполнено.' })}
-      ${findings(proposal.findings.map(finding => findingView(law, pack, finding)))}`
+      ${findings(proposal.findings.map(finding => checkView(law, pack, finding)))}`
   return table({
     caption: 'Предложенный состав',
     captionVisible: true,

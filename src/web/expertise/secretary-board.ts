@@ -24,13 +24,24 @@ const atMost = 50
 /** «Экспертиза» of the secretary: what waits, stage by stage, each case with the way to its panel. */
 export const secretaryBoard = async (desk: Desk, region: string): Promise<PageView> => {
   const today = todayIn(desk, region)
-  const lists = await Promise.all(
+  const open = new Set((await desk.reads.casesForAnyExpert(region)).map(({ id }) => id))
+  const found = await Promise.all(
     watched.map(async ({ stage, ...words }) => ({
       ...words,
       stage,
       page: await desk.reads.caseQueue({ region, filter: { stage, finished: false }, order: 'due', limit: atMost }),
     })),
   )
+  // Awards and petitions wait for specialists too, but nobody has to be appointed.
+  const lists = found.flatMap(list => {
+    if (list.stage !== 'admitted') return [list]
+    const ofStage = (rows: CaseLine[]) => ({ ...list.page, rows })
+    const apart = list.page.rows.filter(({ id }) => open.has(id))
+    return [
+      { ...list, page: ofStage(list.page.rows.filter(({ id }) => !open.has(id))) },
+      { ...list, title: 'Ждут любого специалиста: награды и ходатайства', empty: '', page: ofStage(apart) },
+    ]
+  })
   return {
     title: 'Экспертиза',
     body: html`<div class="govuk-button-group">${linkButton('Реестр специалистов', paths.experts(), 'secondary')}</div>

@@ -6,6 +6,7 @@ import type { SheetProgress } from '../../domain/expertise/sheet-progress.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
+import { actNamed } from '../views/check.ts'
 import { type OptionView, radiosField, selectField, textareaField } from '../views/fields.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
 import { commentField, pointsField } from './sheet-answers.ts'
@@ -32,7 +33,7 @@ const sectionFields = (view: SheetFormView, section: Section): Html => {
   return html`<section class="house-sheet-section">
     <div class="house-sheet-section__head"><h2 class="govuk-heading-m">${section.code}. ${section.title}</h2>
       <p class="house-sheet-section__sum">${asRussianNumber(done?.points ?? 0)} из ${asRussianNumber(section.max)}</p></div>
-    <p class="house-small">${section.ref}${least !== undefined && `. Для этой категории – не меньше ${counted(least, ball)}`}</p>
+    <p class="house-small">${actNamed(section.ref)}${least !== undefined && `. Для этой категории – не меньше ${counted(least, ball)}`}</p>
     ${section.criteria.map(criterion => criterionFields(view, section, criterion))}
   </section>`
 }

@@ -5,8 +5,8 @@ import type { SheetScore } from '../../domain/expertise/scoring.ts'
 import type { Comments } from '../../domain/expertise/sheet-comments.ts'
 import type { PackRef } from '../../domain/regulations/pack.ts'
 import { type Html, html } from '../html.ts'
+import { checkView } from '../views/check.ts'
 import { findings } from '../views/citation.ts'
-import { findingView } from '../views/finding.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianNumber } from '../views/words.ts'
@@ -30,15 +30,11 @@ export const scoreView = (law: Law, pack: PackRef, score: SheetScore): Html =>
     rows: score.sections.map(section => [
       `${section.code}. ${section.title}`,
       section.applicable ? asRussianNumber(section.points) : 'не применяется',
-      asRussianNumber(section.applicableMax),
+      section.applicable ? asRussianNumber(section.applicableMax) : '–',
     ]),
   })}
   <h2 class="govuk-heading-m">Пороги</h2>
-  ${findings(score.findings.map(finding => findingView(law, pack, { ...finding, known: shown(finding.known) })))}`
-
-/** What a reader of the threshold needs; names of files and editions stay in the trace. */
-const shown = (known: Record<string, string | number | boolean | null>) =>
-  Object.fromEntries(Object.entries(known).filter(([key]) => !['set', 'edition', 'demonstration'].includes(key)))
+  ${findings(score.findings.map(finding => checkView(law, pack, finding)))}`
 
 export type Column = { title: string; points: Points; comments?: Comments | undefined }
 

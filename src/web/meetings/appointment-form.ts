@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import type { Law } from '../../application/law.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts'
-import type { Pack } from '../../domain/regulations/pack.ts'
+import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import { oneOf, optionalText, requiredDate, requiredText, ticked } from '../answers.ts'
 import type { FieldError, Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { citation } from '../views/citation.ts'
+import { clauseView } from '../views/clauses.ts'
 import { checkboxesField, dateField, radiosField, textField } from '../views/fields.ts'
 import { asShortDate } from '../views/words.ts'
 import { heldWords } from './meeting-words.ts'
@@ -48,7 +50,7 @@ export const appointmentFaults = (answers: Answers, calendar: WorkCalendar): Fie
   return faults
 }
 
-export const appointmentFields = (pack: Pack, filled: Filled): Html => {
+export const appointmentFields = (law: Law, pack: Pack, filled: Filled): Html => {
   const { held, clause } = pack.commission.form
   const options = (['in_person', 'video'] as const)
     .filter(form => held === 'any' || held === form)
@@ -63,7 +65,7 @@ export const appointmentFields = (pack: Pack, filled: Filled): Html => {
     }
     ${textField({ name: 'time', label: 'Время', hint: 'Местное, например 14:30', width: 5 }, filled)}
     ${radiosField({ name: 'form', label: 'Как проходит', options }, filled)}
-    ${held !== 'any' && citation({ reference: `Так установлено: ${clause}` })}
+    ${held !== 'any' && html`<div class="house-rule">${citation(clauseView(clause, law.cited(packRef(pack), clause)))}</div>`}
     ${textField({ name: 'place', label: 'Место', hint: held === 'video' ? 'Откуда ведётся связь' : undefined }, filled)}
     ${textField({ name: 'link', label: 'Ссылка на видео-конференц-связь' }, filled)}`
 }

@@ -5,9 +5,9 @@ import { emptyForm, filledWith } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
+import { checkView } from '../views/check.ts'
 import { findings } from '../views/citation.ts'
 import { checkboxesField } from '../views/fields.ts'
-import { findingView } from '../views/finding.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { asShortDate } from '../views/words.ts'
 import { dutyWords } from './meeting-words.ts'
@@ -24,12 +24,10 @@ export const attendanceSection = (desk: Desk, context: MeetingContext, open: Ope
       present === undefined
         ? html`<p class="govuk-body">${quorumWords(pack, state.roster.length)} Присутствующих отмечают в день заседания.</p>`
         : findings([
-            findingView(
-              desk.app.law,
-              open.packRef,
-              { ...quorumFinding(state.roster.length, present.length, pack.commission.quorum), known: {} },
-              'кворума нет',
-            ),
+            checkView(desk.app.law, open.packRef, {
+              ...quorumFinding(state.roster.length, present.length, pack.commission.quorum),
+              known: {},
+            }),
           ])
     }
     ${

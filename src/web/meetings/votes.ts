@@ -19,7 +19,7 @@ export const voteGrid = (context: MeetingContext, open: OpenItem, filled: Filled
   const given = (personId: string): unknown => filled.typed[voteField(personId)] ?? item.votes[personId]
   const choice = (personId: string, vote: Vote): Html => {
     const id = `${voteField(personId)}_${vote}`
-    return html`<div class="govuk-radios govuk-radios--small"><div class="govuk-radios__item"><input class="govuk-radios__input" type="radio" id="${id}" name="${voteField(personId)}" value="${vote}" ${given(personId) === vote && html`checked`}><label class="govuk-label govuk-radios__label" for="${id}"><span class="govuk-visually-hidden">${names[personId]}: </span>${voteWords[vote]}</label></div></div>`
+    return html`<div class="govuk-radios govuk-radios--small house-vote"><div class="govuk-radios__item"><input class="govuk-radios__input" type="radio" id="${id}" name="${voteField(personId)}" value="${vote}" ${given(personId) === vote && html`checked`}><label class="govuk-label govuk-radios__label" for="${id}"><span class="govuk-visually-hidden">${names[personId]}: </span>${voteWords[vote]}</label></div></div>`
   }
   return html`<p class="govuk-body">${linkButton('Все «за»', paths.agendaItem(card.row.id, item.caseId, { fill: 'for' }), 'secondary')}</p>
     ${form({

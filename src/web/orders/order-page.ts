@@ -64,7 +64,7 @@ export const orderPage = (
           name: 'Документы',
           value:
             papers.length > 0 &&
-            html`${papers.map(({ id, title }) => html`<div><a class="govuk-link" href="${paths.paper(id)}">${title}</a></div>`)}`,
+            html`${papers.map(({ id, form: kind, madeOn }) => html`<div><a class="govuk-link" href="${paths.paper(id)}">${kind === 'order' ? 'Приказ' : 'Проект приказа'} от ${asShortDate(madeOn)}</a></div>`)}`,
         },
       ])}
       ${moves(context, open, filled)}

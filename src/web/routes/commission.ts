@@ -17,9 +17,8 @@ import { paths } from '../paths.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { findings } from '../views/citation.ts'
-import { checkboxesField, dateField, radiosField } from '../views/fields.ts'
-import { findingView } from '../views/finding.ts'
+import { checks } from '../views/check.ts'
+import { checkboxesField, dateField, selectField } from '../views/fields.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 import { table } from '../views/table.ts'
@@ -128,7 +127,7 @@ const commissionPage = async (desk: Desk, context: Context, filled: Filled, refu
             : []),
         ]),
       })}
-      ${findings(rosterFindings(roster, { pack }).map(finding => findingView(desk.app.law, packRef(pack), { ...finding, known: {} })))}
+      ${checks(desk.app.law, packRef(pack), rosterFindings(roster, { pack }), 'Состав отвечает регламенту')}
       ${
         keeps &&
         html`<h2 class="govuk-heading-m">Ввести в состав или сменить обязанность</h2>
@@ -139,8 +138,8 @@ const commissionPage = async (desk: Desk, context: Context, filled: Filled, refu
                 action: paths.commission(),
                 csrf: context.csrf,
                 filled,
-                body: html`${radiosField({ name: 'person', label: 'Кто', options: known.map(({ id, name }) => ({ value: id, label: name })) }, filled)}
-                  ${radiosField({ name: 'duty', label: 'Обязанность', options: duties.map(value => ({ value, label: dutyWords[value] })) }, filled)}
+                body: html`${selectField({ name: 'person', label: 'Кто', options: [{ value: '', label: 'Выберите человека' }, ...known.map(({ id, name }) => ({ value: id, label: name }))] }, filled)}
+                  ${selectField({ name: 'duty', label: 'Обязанность', options: duties.map(value => ({ value, label: dutyWords[value] })) }, filled)}
                   ${checkboxesField({ name: 'union', label: '', options: [{ value: 'yes', label: 'Представитель профессионального союза' }] }, filled)}
                   ${dateField({ name: 'since', label: 'С какого дня' }, filled)}
                   ${buttonGroup(button('Записать'))}`,

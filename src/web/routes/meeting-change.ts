@@ -118,7 +118,7 @@ const movePage = (desk: Desk, csrf: string, open: OpenMeeting, filled: Filled, r
       action: paths.meetingThing(open.card.row.id, 'move'),
       csrf,
       filled,
-      body: html`${appointmentFields(open.pack, filled)}
+      body: html`${appointmentFields(desk.app.law, open.pack, filled)}
         ${textareaField({ name: 'reason', label: 'Почему заседание переносится', rows: 3 }, filled)}
         ${buttonGroup(button('Перенести заседание'), html`<a class="govuk-link" href="${paths.meeting(open.card.row.id)}">Вернуться без изменений</a>`)}`,
     })}`,

@@ -22,8 +22,7 @@ import { paths } from '../paths.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { findings } from '../views/citation.ts'
-import { findingView } from '../views/finding.ts'
+import { checks } from '../views/check.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 import { table } from '../views/table.ts'
@@ -126,7 +125,7 @@ const newPage = async (desk: Desk, context: PageContext<'secretary'>, filled: Fi
         <section class="house-evidence" aria-label="Комиссия">
           <h2 class="govuk-heading-m">Комиссия сегодня</h2>
           <p class="govuk-body">${quorumWords(pack, roster.length)}</p>
-          ${findings(rosterFindings(roster, { pack }).map(finding => findingView(law, packRef(pack), { ...finding, known: {} })))}
+          ${checks(law, packRef(pack), rosterFindings(roster, { pack }), 'Состав отвечает регламенту')}
           <ul class="govuk-list">${roster.map(({ name, duty, tradeUnion }) => html`<li>${name} <span class="house-muted">${dutyWords[duty]}${tradeUnion && ', профсоюз'}</span></li>`)}</ul>
           <p class="govuk-body"><a class="govuk-link" href="${paths.commission()}">Изменить состав</a></p>
         </section>
@@ -136,7 +135,7 @@ const newPage = async (desk: Desk, context: PageContext<'secretary'>, filled: Fi
             action: paths.newMeeting(),
             csrf: context.csrf,
             filled,
-            body: html`${appointmentFields(pack, filled)}
+            body: html`${appointmentFields(law, pack, filled)}
               ${buttonGroup(button('Назначить заседание'), html`<a class="govuk-link" href="${paths.meetings()}">Вернуться к списку</a>`)}`,
           })}
         </div>

@@ -15,9 +15,8 @@ import { orderReaders, orderTags } from '../orders/order-words.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { findings } from '../views/citation.ts'
+import { checks } from '../views/check.ts'
 import { selectField } from '../views/fields.ts'
-import { findingView } from '../views/finding.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { pagination } from '../views/pagination.ts'
 import { refused } from '../views/refused.ts'
@@ -163,8 +162,7 @@ const draftPage = async (desk: Desk, context: PageContext<'secretary'>, meeting:
     body: html`${refused(desk.app.law, ref, refusal)}
       ${orderContentsView(contents)}
       ${preview.left > 0 && html`<p class="govuk-body">Вне приказа решений: ${preview.left}. По этому регламенту об отказах сообщают отдельно, с <a class="govuk-link" href="${paths.meeting(meeting.row.id)}">страницы заседания</a>.</p>`}
-      <h2 class="govuk-heading-m">Проверки</h2>
-      ${findings(preview.findings.map(finding => findingView(desk.app.law, ref, { ...finding, known: {} })))}
+      ${checks(desk.app.law, ref, preview.findings, 'Проект сходится с решениями заседания')}
       ${
         preview.findings.every(({ met }) => met) &&
         form({

@@ -16,6 +16,7 @@ import type { Desk } from '../screens.ts'
 import { radiosField, textareaField } from '../views/fields.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
+import { namesOf } from './panel.ts'
 
 const schema = z.object({
   _seen: wholeNumber('Откройте страницу заново', 1, 1_000_000),
@@ -86,7 +87,7 @@ const replacementPage = async (
     errors: filled.errors,
     width: 'reading' as const,
     lead: `Вместо: ${leaving.name}, ${leaving.organisation}`,
-    body: html`${refused(desk.app.law, card.state.pack, refusal)}
+    body: html`${refused(desk.app.law, card.state.pack, refusal, await namesOf(desk, card.line.region))}
       ${
         options.length === 0
           ? html`<p class="govuk-body">В реестре нет свободных специалистов, которые подходят на это место. Дополните реестр или проверьте сведения о них.</p>`

@@ -101,7 +101,7 @@ const panelPage = async (desk: Desk, context: DeskContext, open: OpenCase, fille
     breadcrumbs: caseCrumbs(open),
     errors: filled?.errors,
     width: 'wide' as const,
-    body: html`${refused(desk.app.law, state.pack, refusal)}
+    body: html`${refused(desk.app.law, state.pack, refusal, await namesOf(desk, line.region))}
       ${testSection(desk, open, orders || context.actor.role === 'clerk')}
       ${appointing && (await appointment(desk, context, open, orders, filled))}
       ${seatsSection(open, context.csrf, orders)}
@@ -140,3 +140,7 @@ const appointment = async (
     }
     ${unfitList(law, card.state.pack, pack, choice.candidates)}`
 }
+
+/** Names of the registry, for checks that speak of one specialist. */
+export const namesOf = async (desk: Desk, region: string): Promise<Record<string, string>> =>
+  Object.fromEntries((await desk.reads.expertsOf(region)).map(({ profile, name }) => [profile.id, name]))
