@@ -7,7 +7,7 @@ import { isRefusal } from '../../domain/regulations/finding.ts'
 import { optionalText, requiredText } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -90,7 +90,7 @@ const listPage = (search: string, found: Awaited<ReturnType<Desk['reads']['organ
   width: 'wide' as const,
   sections: adminTabs('organisations'),
   body: html`${buttonGroup(linkButton('Внести организацию', paths.organisation('new')))}
-    <form method="get" action="${paths.organisations()}" class="house-inline-filter">
+    <form method="get" action="${url(paths.organisations())}" class="house-inline-filter">
       ${textField({ name: 'search', label: 'Название или ИНН', width: 30, type: 'search' }, filledWith({ search }))}${button('Найти', { kind: 'secondary' })}</form>
     ${table({
       caption: 'Организации региона',
@@ -101,9 +101,9 @@ const listPage = (search: string, found: Awaited<ReturnType<Desk['reads']['organ
         { label: 'Руководитель' },
         { label: 'Почта' },
       ],
-      empty: html`Ничего не нашлось. <a class="govuk-link" href="${paths.organisations()}">Показать все</a>`,
+      empty: html`Ничего не нашлось. <a class="govuk-link" href="${url(paths.organisations())}">Показать все</a>`,
       rows: found.rows.map(line => [
-        html`<a class="govuk-link" href="${paths.organisation(line.id)}">${line.shortName}</a>`,
+        html`<a class="govuk-link" href="${url(paths.organisation(line.id))}">${line.shortName}</a>`,
         line.municipality ?? '–',
         line.inn ?? '–',
         line.headName ?? '–',

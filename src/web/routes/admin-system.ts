@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { SealLine } from '../../application/reads/system.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -68,7 +68,7 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
           columns: [{ label: 'Редакция' }, { label: 'Название' }, { label: 'Согласование' }, { label: 'Отпечаток' }],
           empty: 'Ни одного.',
           rows: desk.app.law.packs.map(({ pack, hash }) => [
-            html`<a class="govuk-link" href="${paths.regulation(pack.region, pack.edition)}">${packRef(pack)}</a>`,
+            html`<a class="govuk-link" href="${url(paths.regulation(pack.region, pack.edition))}">${packRef(pack)}</a>`,
             pack.title,
             signOffTag(pack),
             html`<code class="house-code" title="${hash}">${hash.slice(0, 16)}…</code>`,

@@ -3,7 +3,7 @@ import type { AccountLine } from '../../application/reads/accounts.ts'
 import type { Page } from '../../application/reads/page.ts'
 import { roles, roleTitles } from '../../domain/people/roles.ts'
 import { filledWith } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -65,9 +65,9 @@ const usersTable = (found: Page<AccountLine>, own: string, timeZone: string, reg
   table({
     caption: 'Пользователи по фамилии',
     columns: [{ label: 'Человек' }, { label: 'Логин' }, { label: 'Роли' }, { label: 'Вход' }],
-    empty: html`Таких пользователей нет. <a class="govuk-link" href="${paths.admin()}">Показать всех</a>`,
+    empty: html`Таких пользователей нет. <a class="govuk-link" href="${url(paths.admin())}">Показать всех</a>`,
     rows: found.rows.map(line => [
-      html`<a class="govuk-link" href="${paths.account(line.id)}">${line.name}</a>`,
+      html`<a class="govuk-link" href="${url(paths.account(line.id))}">${line.name}</a>`,
       line.login,
       line.roles.length === 0
         ? html`<span class="house-muted">нет ролей</span>`

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { StreamCheck } from '../../application/reads/system.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { type Filled, filledWith, withErrors } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -60,7 +60,7 @@ const chainPage = async (
     errors: filled.errors,
     sections: auditTabs('chain'),
     body: html`<h2 class="govuk-heading-m">Проверить одно дело</h2>
-      <form method="get" action="${paths.logCheck()}" class="house-inline-filter">
+      <form method="get" action="${url(paths.logCheck())}" class="house-inline-filter">
         ${textField({ name: 'case', label: 'Номер дела', hint: 'Наш, номер ЕПГУ или внутренний', width: 20 }, filled)}${button('Проверить')}</form>
       ${checked && answer(checked)}
       <h2 class="govuk-heading-m">Печати</h2>

@@ -5,7 +5,7 @@ import { plainDate } from '../../domain/calendar/plain-date.ts'
 import { type Role, roleTitles } from '../../domain/people/roles.ts'
 import { dayFromRussian } from '../answers.ts'
 import { type FieldError, filledWith } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -112,13 +112,13 @@ const accessTable = (found: Page<AccessLine>, timeZone: string): Html =>
   table({
     caption: 'Обращения к делам, новые сверху',
     columns: [{ label: 'Когда' }, { label: 'Кто' }, { label: 'Роль' }, { label: 'Что' }, { label: 'Над чем' }],
-    empty: html`Записей по такому отбору нет. <a class="govuk-link" href="${paths.accessJournal()}">Показать все</a>`,
+    empty: html`Записей по такому отбору нет. <a class="govuk-link" href="${url(paths.accessJournal())}">Показать все</a>`,
     rows: found.rows.map(({ at, name, role, action, objectId, caseNumber }) => [
       asRussianMoment(at, timeZone),
       name,
       roleWord(role),
       actionCell(action),
-      html`<a class="govuk-link" href="${paths.accessJournal({ object: objectId })}">${caseNumber === null ? html`<span class="house-code">${shortId(objectId)}</span>` : `№ ${caseNumber}`}</a>`,
+      html`<a class="govuk-link" href="${url(paths.accessJournal({ object: objectId }))}">${caseNumber === null ? html`<span class="house-code">${shortId(objectId)}</span>` : `№ ${caseNumber}`}</a>`,
     ]),
   })
 
@@ -133,13 +133,13 @@ const changesTable = (found: Page<AuditLine>, timeZone: string): Html =>
       { label: 'Над чем' },
       { label: 'Подробности' },
     ],
-    empty: html`Записей по такому отбору нет. <a class="govuk-link" href="${paths.auditTrail()}">Показать все</a>`,
+    empty: html`Записей по такому отбору нет. <a class="govuk-link" href="${url(paths.auditTrail())}">Показать все</a>`,
     rows: found.rows.map(({ at, name, role, action, object, details }) => [
       asRussianMoment(at, timeZone),
       name ?? 'Система',
       roleWord(role),
       actionCell(action),
-      html`<a class="govuk-link house-code" href="${paths.auditTrail({ object })}">${shortId(object)}</a>`,
+      html`<a class="govuk-link house-code" href="${url(paths.auditTrail({ object }))}">${shortId(object)}</a>`,
       html`<span class="house-code">${Object.entries(details)
         .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
         .join('; ')}</span>`,

@@ -6,7 +6,7 @@ import { RangeOfCalendar, type WorkCalendar } from '../../domain/calendar/work-c
 import { dayFromRussian } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import type { FieldError, Filled } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -84,7 +84,7 @@ const units = {
 const ways = { after: 'после этого дня', before: 'до этого дня' } as const
 
 const periodForm = (action: string, filled: Filled): Html =>
-  html`<form method="get" action="${`${action}#count`}" class="house-inline-filter">
+  html`<form method="get" action="${url(`${action}#count`)}" class="house-inline-filter">
     ${dateField({ name: 'from', label: 'День события' }, filled)}
     ${textField({ name: 'count', label: 'Сколько', width: 5, inputmode: 'numeric' }, filled)}
     ${selectField({ name: 'unit', label: 'Чего', options: Object.entries(units).map(([value, label]) => ({ value, label })) }, filled)}

@@ -6,7 +6,7 @@ import { isRefusal } from '../../domain/regulations/finding.ts'
 import { signatureWords } from '../../domain/regulations/in-words/titles.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -34,7 +34,7 @@ export const howToApplyRoutes: Chapter = (server: FastifyInstance, desk: Desk): 
         width: 'reading',
         body: html`<ul class="house-cards">${regions.map(
           ({ code, name, ministry }) =>
-            html`<li class="house-card"><h2 class="house-card__title"><a class="govuk-link" href="${paths.howToApplyIn(code)}">${name}</a></h2><p>${ministry}</p></li>`,
+            html`<li class="house-card"><h2 class="house-card__title"><a class="govuk-link" href="${url(paths.howToApplyIn(code))}">${name}</a></h2><p>${ministry}</p></li>`,
         )}</ul>`,
       }),
   })
@@ -117,5 +117,5 @@ const guide = (desk: Desk, pack: Pack) => {
   <p class="govuk-body">${filesHint(pack)}.</p>
   <h2 class="govuk-heading-m">Сколько времени это занимает</h2>
   ${termsTable(law, pack, ['attestation'])}
-  <p class="govuk-body"><a class="govuk-link" href="${paths.regulation(pack.region, pack.edition)}">Весь регламент по пунктам</a></p>`
+  <p class="govuk-body"><a class="govuk-link" href="${url(paths.regulation(pack.region, pack.edition))}">Весь регламент по пунктам</a></p>`
 }

@@ -7,7 +7,7 @@ import { packRef } from '../../domain/regulations/pack.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
 import { oneOf, optionalDate, optionalText, requiredText } from '../answers.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -124,6 +124,6 @@ const resultPage = (desk: Desk, region: string, { pack, today, ready, checked, l
       html`<details class="house-details"><summary>Что проверят люди или узнают позже (${later.length})</summary>
       ${findings(later.map(finding => findingView(desk.app.law, packRef(pack), finding)))}</details>`
     }
-    ${buttonGroup(linkButton('Подать заявление', paths.apply({ region })), html`<a class="govuk-link" href="${paths.howToApplyIn(region)}">Как подать: способы и сроки</a>`, html`<a class="govuk-link" href="${paths.readiness(region)}">Проверить ещё раз</a>`)}`,
+    ${buttonGroup(linkButton('Подать заявление', paths.apply({ region })), html`<a class="govuk-link" href="${url(paths.howToApplyIn(region))}">Как подать: способы и сроки</a>`, html`<a class="govuk-link" href="${url(paths.readiness(region))}">Проверить ещё раз</a>`)}`,
   }
 }

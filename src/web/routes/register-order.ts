@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { PublicLine } from '../../application/reads/public-register.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { NotForYou } from '../errors.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { answerJson, wantsJson } from '../json.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
@@ -85,7 +85,7 @@ const resultPage = (line: PublicLine, ministry: string, address: string) => ({
     { name: 'Место работы', value: `${line.organisation}${line.municipality === '' ? '' : `, ${line.municipality}`}` },
     {
       name: 'Приказ',
-      value: html`<a class="govuk-link" href="${paths.publicOrder(line.orderId)}">№ ${line.orderNumber} от ${asRussianDate(line.orderSignedOn)}</a>, строка ${line.line}`,
+      value: html`<a class="govuk-link" href="${url(paths.publicOrder(line.orderId))}">№ ${line.orderNumber} от ${asRussianDate(line.orderSignedOn)}</a>, строка ${line.line}`,
     },
     { name: 'Кем издан', value: ministry },
     { name: 'Опубликован', value: asRussianDate(line.publishedOn) },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { PublicOrder } from '../../application/reads/public-register.ts'
 import { type Category, categories } from '../../domain/regulations/vocabulary.ts'
 import { filledWith } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { answerJson, wantsJson } from '../json.ts'
 import { paths, type Query } from '../paths.ts'
 import { page } from '../route.ts'
@@ -94,9 +94,9 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
         { label: 'Опубликован' },
         { label: 'Строк', numeric: true },
       ],
-      empty: html`Приказов по такому отбору нет. <a class="govuk-link" href="${paths.register()}">Показать все</a>`,
+      empty: html`Приказов по такому отбору нет. <a class="govuk-link" href="${url(paths.register())}">Показать все</a>`,
       rows: found.rows.map(order => [
-        html`<a class="govuk-link" href="${paths.publicOrder(order.id)}">№ ${order.number}</a> <div class="house-muted">от ${asShortDate(order.signedOn)}</div>`,
+        html`<a class="govuk-link" href="${url(paths.publicOrder(order.id))}">№ ${order.number}</a> <div class="house-muted">от ${asShortDate(order.signedOn)}</div>`,
         order.title,
         nameOf(regions, order.region),
         asShortDate(order.publishedOn),

@@ -11,7 +11,7 @@ import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { dayFromRussian } from '../answers.ts'
 import { type Filled, filledWith } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -75,7 +75,7 @@ const yearUnknown = (year: number): string =>
 
 const calculator = ({ pack }: LoadedPack, events: readonly FactName[], filled: Filled): Html =>
   html`<h2 class="govuk-heading-m">Посчитать сроки</h2>
-  <form method="get" action="${paths.regulationPart(pack.region, pack.edition, 'deadlines')}" class="house-inline-filter">
+  <form method="get" action="${url(paths.regulationPart(pack.region, pack.edition, 'deadlines'))}" class="house-inline-filter">
     ${selectField({ name: 'event', label: 'Событие', options: events.map(name => ({ value: name, label: capital(factTitles[name]) })) }, filledWith(filled.typed))}
     ${dateField({ name: 'day', label: 'День события' }, filled)}
     ${button('Посчитать')}</form>`

@@ -9,7 +9,7 @@ import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { sheetOf } from '../../domain/regulations/sheet.ts'
 import { type Stage, stages } from '../../domain/regulations/vocabulary.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -110,7 +110,7 @@ const questions = (loaded: LoadedPack): Html => {
         ? html`<div class="house-empty">Открытых вопросов нет.</div>`
         : html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${sheet.questions.map(
             ({ clause, text }) =>
-              html`<li>${text} <a class="govuk-link" href="${`${paths.regulation(region, edition)}#${encodeURIComponent(anchorOf(clause.split(';')[0] ?? clause))}`}">${clauseView(clause, cited(loaded, clause)).reference}</a></li>`,
+              html`<li>${text} <a class="govuk-link" href="${url(`${paths.regulation(region, edition)}#${encodeURIComponent(anchorOf(clause.split(';')[0] ?? clause))}`)}">${clauseView(clause, cited(loaded, clause)).reference}</a></li>`,
           )}</ol>`
     }
     ${

@@ -3,7 +3,7 @@ import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
 import { type SheetRow, sheetOf } from '../../domain/regulations/sheet.ts'
 import { NotForYou } from '../errors.ts'
 import { filledWith } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -74,7 +74,7 @@ const clausesBody = (loaded: LoadedPack, query: Query) => {
         filledWith({ open: query.open ?? '' }),
       )}`,
     list: html`<p class="house-small">${counted(rows.length, ['пункт', 'пункта', 'пунктов'])}. Слева слова документа, справа – как их понимает система.</p>
-      ${rows.length === 0 ? html`<div class="house-empty">Ничего не нашлось. <a class="govuk-link" href="${address({})}">Показать весь регламент</a></div>` : clauseRows(rows)}`,
+      ${rows.length === 0 ? html`<div class="house-empty">Ничего не нашлось. <a class="govuk-link" href="${url(address({}))}">Показать весь регламент</a></div>` : clauseRows(rows)}`,
   })}`
 }
 

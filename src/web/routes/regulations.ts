@@ -8,7 +8,7 @@ import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import { regionName } from '../../domain/regulations/region-name.ts'
 import { sheetOf } from '../../domain/regulations/sheet.ts'
 import { filledWith } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -59,12 +59,12 @@ const listPage = (packs: readonly LoadedPack[], year: string) => ({
     rows: packs.map(loaded => {
       const { pack } = loaded
       return [
-        html`<a class="govuk-link" href="${paths.regulation(pack.region, pack.edition)}">${regionName(pack)}</a><div class="house-muted">${actOf(loaded)}</div>`,
+        html`<a class="govuk-link" href="${url(paths.regulation(pack.region, pack.edition))}">${regionName(pack)}</a><div class="house-muted">${actOf(loaded)}</div>`,
         `с\u00a0${asShortDate(pack.in_force.from)}${pack.in_force.to ? ` по\u00a0${asShortDate(pack.in_force.to)}` : ''}`,
         signOffTag(pack),
-        html`<a class="govuk-link" href="${paths.regulationPart(pack.region, pack.edition, 'questions')}">${questionsInWords(sheetOf(loaded).questions.length)}</a>`,
-        html`<a class="govuk-link" href="${paths.calendar(pack.region, year)}">Календарь ${year}<span class="govuk-visually-hidden"> – ${pack.title}</span></a><br>
-          <a class="govuk-link" href="${paths.howToApplyIn(pack.region)}">Как подать<span class="govuk-visually-hidden"> – ${pack.title}</span></a>`,
+        html`<a class="govuk-link" href="${url(paths.regulationPart(pack.region, pack.edition, 'questions'))}">${questionsInWords(sheetOf(loaded).questions.length)}</a>`,
+        html`<a class="govuk-link" href="${url(paths.calendar(pack.region, year))}">Календарь ${year}<span class="govuk-visually-hidden"> – ${pack.title}</span></a><br>
+          <a class="govuk-link" href="${url(paths.howToApplyIn(pack.region))}">Как подать<span class="govuk-visually-hidden"> – ${pack.title}</span></a>`,
       ]
     }),
   })}
@@ -87,7 +87,7 @@ const compareForm = (packs: readonly LoadedPack[], a: Pack | undefined, b: Pack 
     a: a ? packRef(a) : (options[0]?.value ?? ''),
     b: b ? packRef(b) : (options[1]?.value ?? ''),
   })
-  return html`<form method="get" action="${paths.regulationsCompared()}" class="house-inline-filter">
+  return html`<form method="get" action="${url(paths.regulationsCompared())}" class="house-inline-filter">
     ${selectField({ name: 'a', label: 'Первый', options }, filled)}${selectField({ name: 'b', label: 'Второй', options }, filled)}
     ${button('Сравнить', { kind: 'secondary' })}</form>`
 }
@@ -97,7 +97,7 @@ const sideBySide = (one: LoadedPack, other: LoadedPack): Html => {
   const differences = differencesOf(a, b)
   const bySection = Map.groupBy(differences, ({ section }) => section)
   return html`<p class="govuk-body">${counted(differences.length, ['различие', 'различия', 'различий'])}.
-      ${[...bySection].map(([section, lines], index) => html`${index > 0 && ', '}<a class="govuk-link" href="${`#s${index + 1}`}">${section}</a> (${lines.length})`)}</p>
+      ${[...bySection].map(([section, lines], index) => html`${index > 0 && ', '}<a class="govuk-link" href="${url(`#s${index + 1}`)}">${section}</a> (${lines.length})`)}</p>
     ${[...bySection].map(
       (
         [section, lines],

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, onceName } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -127,7 +127,7 @@ const answerPage = (desk: Desk, { csrf }: Context, open: SchoolCase, filled: Fil
         multipart: true,
         body: html`${textareaField({ name: 'answer', label: 'Ответ', hint: 'Подтвердите место работы и должность или объясните, чего нет' }, filled)}
           ${fileBoxes(pack, kinds, filled, () => false)}
-          ${buttonGroup(button('Отправить ответ'), html`<a class="govuk-link" href="${paths.schoolCase(card.line.id)}">Вернуться к делу</a>`)}`,
+          ${buttonGroup(button('Отправить ответ'), html`<a class="govuk-link" href="${url(paths.schoolCase(card.line.id))}">Вернуться к делу</a>`)}`,
       })}`
     }`,
   }

@@ -4,7 +4,7 @@ import type { CaseLine } from '../../application/reads/queue.ts'
 import { statusWord } from '../../domain/case/status.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { filledWith } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -84,7 +84,7 @@ const schoolOf = async (desk: Desk, id: string | undefined) =>
   id === undefined ? undefined : desk.reads.organisation(id)
 
 const filterForm = (show: string) =>
-  html`<form method="get" action="${paths.ownTeachers()}" class="house-inline-filter">${selectField(
+  html`<form method="get" action="${url(paths.ownTeachers())}" class="house-inline-filter">${selectField(
     {
       name: 'show',
       label: 'Показать',
@@ -110,7 +110,7 @@ const casesTable = (desk: Desk, lines: readonly CaseLine[]) =>
     ],
     empty: 'Заявлений педагогов вашей школы здесь нет.',
     rows: lines.map(line => [
-      html`<a class="govuk-link" href="${paths.schoolCase(line.id)}">${line.applicant}</a>`,
+      html`<a class="govuk-link" href="${url(paths.schoolCase(line.id))}">${line.applicant}</a>`,
       html`${categoryWords[line.category]}<div class="house-muted">${line.position}</div>`,
       asShortDate(line.received),
       tag({ words: statusWord(line, desk.app.law.pack(line.pack)), tone: stageTone(line.stage, line.outcome) }),
@@ -132,6 +132,6 @@ const lettersTable = (letters: readonly NoticeLine[], timeZone: string) =>
     rows: letters.map(({ createdAt, subject, body, documentId }) => [
       asRussianMoment(createdAt, timeZone),
       html`<details class="house-details"><summary>${subject}</summary><p class="govuk-body house-preline">${body}</p></details>`,
-      documentId === null ? '–' : html`<a class="govuk-link" href="${paths.paper(documentId)}">Открыть</a>`,
+      documentId === null ? '–' : html`<a class="govuk-link" href="${url(paths.paper(documentId))}">Открыть</a>`,
     ]),
   })

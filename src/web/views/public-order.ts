@@ -1,5 +1,5 @@
 import type { PublicLine, PublicOrder } from '../../application/reads/public-register.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from './category-words.ts'
 import { table } from './table.ts'
@@ -19,11 +19,11 @@ export const peopleTable = (lines: readonly PublicLine[], empty: Html): Html =>
     ],
     empty,
     rows: lines.map(line => [
-      html`<a class="govuk-link" href="${paths.publicLine(line.orderId, String(line.line))}">${line.fullName}</a>`,
+      html`<a class="govuk-link" href="${url(paths.publicLine(line.orderId, String(line.line)))}">${line.fullName}</a>`,
       placeOf(line),
       outcomeOf(line),
       inForceFrom(line),
-      html`<a class="govuk-link" href="${paths.publicOrder(line.orderId)}">№ ${line.orderNumber}</a> <span class="house-muted">от ${asShortDate(line.orderSignedOn)}</span>`,
+      html`<a class="govuk-link" href="${url(paths.publicOrder(line.orderId))}">№ ${line.orderNumber}</a> <span class="house-muted">от ${asShortDate(line.orderSignedOn)}</span>`,
     ]),
   })
 
@@ -41,7 +41,7 @@ export const orderTable = (lines: readonly PublicLine[]): Html =>
     empty: 'В этом приказе нет ни одной строки.',
     rows: lines.map(line => [
       line.line,
-      html`<a class="govuk-link" href="${paths.publicLine(line.orderId, String(line.line))}">${line.fullName}</a>`,
+      html`<a class="govuk-link" href="${url(paths.publicLine(line.orderId, String(line.line)))}">${line.fullName}</a>`,
       placeOf(line),
       outcomeOf(line),
       inForceFrom(line),

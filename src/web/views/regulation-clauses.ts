@@ -2,7 +2,7 @@ import type { CitedClause } from '../../domain/regulations/citation.ts'
 import { assumedInWords } from '../../domain/regulations/in-words/assumed.ts'
 import type { Reading } from '../../domain/regulations/in-words/reading.ts'
 import type { SheetRow } from '../../domain/regulations/sheet.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { clauseView } from './clauses.ts'
 import { tag } from './tag.ts'
 
@@ -11,7 +11,7 @@ export const clauseRows = (rows: readonly SheetRow[]): Html =>
   html`<div class="house-clauses">${rows.map(
     ({ cited, readings }) => html`<article class="house-clause-row" id="${anchorOf(cited.clause)}">
       <div class="house-clause-row__paper">
-        <h3 class="house-clause-row__name"><a class="govuk-link govuk-link--no-underline" href="${`#${encodeURIComponent(anchorOf(cited.clause))}`}">${clauseView(cited.clause, [cited]).reference}</a></h3>
+        <h3 class="house-clause-row__name"><a class="govuk-link govuk-link--no-underline" href="${url(`#${encodeURIComponent(anchorOf(cited.clause))}`)}">${clauseView(cited.clause, [cited]).reference}</a></h3>
         ${paper(cited)}
       </div>
       <div class="house-clause-row__system">${readings.map(reading)}</div>

@@ -1,7 +1,7 @@
 import type { SchoolCase } from '../../application/school-case.ts'
 import { asRussianDate } from '../../domain/calendar/plain-date.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from './category-words.ts'
 import { stageTone } from './stage-tone.ts'
@@ -38,7 +38,7 @@ export const schoolCaseBody = ({ card, pack, status, next, papers }: SchoolCase)
     columns: [{ label: 'Документ' }, { label: 'Дата' }],
     empty: 'По этому делу школе документов не направляли.',
     rows: papers.map(({ id, title, madeOn }) => [
-      html`<a class="govuk-link" href="${paths.paper(id)}">${title}</a>`,
+      html`<a class="govuk-link" href="${url(paths.paper(id))}">${title}</a>`,
       asShortDate(madeOn),
     ]),
   })}`
@@ -60,7 +60,7 @@ const resultOf = ({ state, line }: SchoolCase['card']): Html | false => {
     const words = `№ ${order.number} от ${asShortDate(order.signed)}`
     facts.push({
       name: 'Приказ',
-      value: published ? html`<a class="govuk-link" href="${paths.publicOrder(order.id)}">${words}</a>` : words,
+      value: published ? html`<a class="govuk-link" href="${url(paths.publicOrder(order.id))}">${words}</a>` : words,
     })
   }
   return summaryCard('Результат', facts)
