@@ -21,7 +21,7 @@ export const calendarYear = (calendar: WorkCalendar, year: number): Html => {
   return html`<div class="house-months">${monthNames.map((name, index) => {
     const inMonth = days.filter(day => Number(day.slice(5, 7)) === index + 1)
     const view = (day: PlainDate) => cell(calendar, day, { doubts, shortened })
-    return html`<section class="house-month"><h3 class="house-month__name">${name}</h3>
+    return html`<section class="house-month"><h2 class="house-month__name">${name}</h2>
       <table><caption class="govuk-visually-hidden">${name} ${year}</caption>
       <thead><tr>${weekdays.map(short => html`<th scope="col">${short}</th>`)}</tr></thead>
       <tbody>${weeksOf(inMonth).map(week => html`<tr>${week.map(day => (day === undefined ? html`<td></td>` : view(day)))}</tr>`)}</tbody></table>

@@ -11,7 +11,7 @@ export const clauseRows = (rows: readonly SheetRow[]): Html =>
   html`<div class="house-clauses">${rows.map(
     ({ cited, readings }) => html`<article class="house-clause-row" id="${anchorOf(cited.clause)}">
       <div class="house-clause-row__paper">
-        <h3 class="house-clause-row__name"><a class="govuk-link govuk-link--no-underline" href="${url(`#${encodeURIComponent(anchorOf(cited.clause))}`)}">${clauseView(cited.clause, [cited]).reference}</a></h3>
+        <h2 class="house-clause-row__name"><a class="govuk-link govuk-link--no-underline" href="${url(`#${encodeURIComponent(anchorOf(cited.clause))}`)}">${clauseView(cited.clause, [cited]).reference}</a></h2>
         ${paper(cited)}
       </div>
       <div class="house-clause-row__system">${readings.map(reading)}</div>

@@ -22,7 +22,7 @@ export const roleQuestions = (filled: Filled, found: readonly Organisation[] | u
     },
     filled,
   )}
-  <div class="house-aside"><h3 class="govuk-heading-s">Только для роли «Работодатель»</h3>
+  <div class="house-aside"><p class="govuk-heading-s">Только для роли «Работодатель»</p>
     ${
       found !== undefined &&
       found.length > 0 &&
