@@ -161,6 +161,8 @@ describe('КБР: тестирование, общий лист с тремя п
     assert.equal((await deputy.post(`${order}/return`, { remarks: 'Уточните дату' }, order)).statusCode, 303)
     assert.match((await secretary.get(order)).body, /Уточните дату/)
     assert.equal((await secretary.post(`${order}/redraft`, {}, order)).statusCode, 303)
+    const stale = await deputy.post(`${order}/agreement`, { _seen: '1' }, order)
+    assert.equal(stale.statusCode, 409, 'проект с тех пор собран заново')
     assert.equal((await deputy.post(`${order}/agreement`, {}, order)).statusCode, 303)
     const signed = await minister.post(`${order}/signature`, { number: '15-К' })
     assert.equal(signed.statusCode, 303, signed.body.slice(0, 2000))

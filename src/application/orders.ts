@@ -1,4 +1,5 @@
-import { belongsIn, type DecidedLine, orderContents } from '../domain/order/order.ts'
+import type { PlainDate } from '../domain/calendar/plain-date.ts'
+import { type DecidedLine, orderContents } from '../domain/order/order.ts'
 import { orderFindings, signingFindings } from '../domain/order/order-checks.ts'
 import { nextOrderStatus, type OrderCommand } from '../domain/order/order-life-cycle.ts'
 import { type Finding, isRefusal, type Refusal } from '../domain/regulations/finding.ts'
@@ -9,6 +10,7 @@ import { packOfMeeting } from './meetings.ts'
 import { nextNumber } from './numbers.ts'
 import { linesOf } from './order-lines.ts'
 import { orderPaper } from './papers/order-papers.ts'
+import { StaleCase } from './stale-case.ts'
 import type { Tx } from './storage.ts'
 import type { OrderRow } from './stores/decisions.ts'
 
@@ -44,9 +46,9 @@ export const redraftOrder = (app: App, by: By, orderId: string): Promise<OrderDo
   })
 
 /** The deputy minister agrees the draft (KBR reg п. 20.7.2). */
-export const agreeOrder = (app: App, by: By, orderId: string): Promise<OrderDone | Refusal> =>
+export const agreeOrder = (app: App, by: By, orderId: string, seen?: number): Promise<OrderDone | Refusal> =>
   perform(app, by, async tx => {
-    const found = await step(app, tx, by, orderId, 'Agree')
+    const found = await step(app, tx, by, orderId, 'Agree', seen)
     if (isRefusal(found)) return found
     const { row, moment } = found
     const agreed = { ...row, agreedOn: moment.date, agreedBy: by.actor.personId, remarks: null }
@@ -54,10 +56,16 @@ export const agreeOrder = (app: App, by: By, orderId: string): Promise<OrderDone
   })
 
 /** Back to the secretary with words; the minister may return an agreed draft too. */
-export const returnOrder = (app: App, by: By, orderId: string, remarks: string): Promise<OrderDone | Refusal> =>
+export const returnOrder = (
+  app: App,
+  by: By,
+  orderId: string,
+  remarks: string,
+  seen?: number,
+): Promise<OrderDone | Refusal> =>
   perform(app, by, async tx => {
     if (remarks.trim() === '') return { refused: 'invalid', because: 'Напишите, что исправить в проекте' }
-    const found = await step(app, tx, by, orderId, 'Return')
+    const found = await step(app, tx, by, orderId, 'Return', seen)
     if (isRefusal(found)) return found
     return saved(tx, by, found.moment, { ...found.row, remarks: remarks.trim() }, 'order.returned')
   })
@@ -66,12 +74,18 @@ export const returnOrder = (app: App, by: By, orderId: string, remarks: string):
  * The minister signs: the order gets its number and day, and every case in it knows them. The category is in force from the
  * day of the decision, not from this one (196 п. 42).
  */
-export const signOrder = (app: App, by: By, orderId: string, given?: string): Promise<OrderDone | Refusal> =>
+export const signOrder = (
+  app: App,
+  by: By,
+  orderId: string,
+  given?: string,
+  seen?: number,
+): Promise<OrderDone | Refusal> =>
   perform(app, by, async tx => {
-    const found = await step(app, tx, by, orderId, 'Sign')
+    const found = await step(app, tx, by, orderId, 'Sign', seen)
     if (isRefusal(found)) return found
     const { row, pack, moment } = found
-    const number = given?.trim() || (await nextNumber(tx, pack, 'order', moment.date))
+    const number = given?.trim() || (await freeNumber(tx, pack, row.region, moment.date))
     if (await tx.orders.numberTaken(row.region, number))
       return { refused: 'number_taken', because: `Приказ с номером ${number} уже есть` }
     const faulty = failed(signingFindings(pack, row.rows, { number, on: moment.date }))
@@ -126,19 +140,13 @@ export const sendResults = (app: App, by: By, orderId: string): Promise<{ sent: 
     return { sent }
   })
 
-/** Tells those whom the commission refused and whom no order names, where the edition keeps refusals out of it (KG-21). */
-export const sendRefusals = (app: App, by: By, meetingId: string): Promise<{ sent: number } | Refusal> =>
-  perform(app, by, async tx => {
-    const known = await lawNow(app, by.actor.region)
-    if (isRefusal(known)) return known
-    const { decided } = await linesOf(tx, { id: meetingId, meetingId })
-    const apart = decided.filter(line => !belongsIn(known.pack, line))
-    for (const { caseId } of apart) {
-      const told = await changeCase(app, tx, by.actor, caseId, { type: 'SendResult', form: 'decision_refused' })
-      if (isRefusal(told)) return told
-    }
-    return { sent: apart.length }
-  })
+/** The next number of the journal; those of earlier years, and those typed in by hand, are passed over. */
+const freeNumber = async (tx: Tx, pack: Pack, region: string, on: PlainDate): Promise<string> => {
+  for (;;) {
+    const number = await nextNumber(tx, pack, 'order', on)
+    if (!(await tx.orders.numberTaken(region, number))) return number
+  }
+}
 
 const blank = {
   status: 'draft' as const,
@@ -162,9 +170,11 @@ const lawNow = async (app: App, region: string): Promise<Known | Refusal> => {
 }
 
 /** The order, locked, with the status that the command of this role leads to. */
-const step = async (app: App, tx: Tx, by: By, orderId: string, command: OrderCommand) => {
+const step = async (app: App, tx: Tx, by: By, orderId: string, command: OrderCommand, seen?: number) => {
   const row = await tx.orders.get(orderId)
   if (row === undefined || row.region !== by.actor.region) return noOrder
+  // Nobody agrees or signs a draft composed anew since they read it.
+  if (seen !== undefined && row.version !== seen) throw new StaleCase(orderId)
   const known = await lawNow(app, row.region)
   if (isRefusal(known)) return known
   const status = nextOrderStatus(row.status, command, by.actor.role, known.pack)

@@ -8,7 +8,8 @@ import { oneOf, optionalDate, requiredDate, requiredWords, ticked, wholeNumber }
 import type { FieldError, Filled, Typed } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { educationWords } from '../routes/experts.ts'
-import { checkboxesField, dateField, radiosField, textareaField, textField } from '../views/fields.ts'
+import { dateField, radiosField, textareaField, textField } from '../views/fields.ts'
+import { tickField } from '../views/tick.ts'
 import { asShortDate } from '../views/words.ts'
 
 const educations = ['vocational', 'higher', 'higher_pedagogical'] as const
@@ -89,8 +90,7 @@ export const expertFields = (organisations: readonly Organisation[], filled: Fil
   ${tick('senior', 'Назначается старшим специалистом', filled)}
   ${tick('active', 'Назначается по новым делам', filled)}`
 
-const tick = (name: string, label: string, filled: Filled): Html =>
-  checkboxesField({ name, label: '', options: [{ value: 'yes', label }] }, filled)
+const tick = (name: string, label: string, filled: Filled): Html => tickField({ name, label }, filled)
 
 const linesOf = (text: string): string[] => [
   ...new Set(

@@ -8,7 +8,8 @@ import type { FieldError, Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { citation } from '../views/citation.ts'
 import { clauseView } from '../views/clauses.ts'
-import { checkboxesField, dateField, radiosField, textField } from '../views/fields.ts'
+import { dateField, radiosField, textField } from '../views/fields.ts'
+import { tickField } from '../views/tick.ts'
 import { asShortDate } from '../views/words.ts'
 import { heldWords } from './meeting-words.ts'
 
@@ -58,10 +59,7 @@ export const appointmentFields = (law: Law, pack: Pack, filled: Filled): Html =>
   return html`${dateField({ name: 'on', label: 'День' }, filled)}
     ${
       filled.errors.some(({ field, message }) => field === 'on' && message.includes('нерабочий')) &&
-      checkboxesField(
-        { name: 'day_off_allowed', label: '', options: [{ value: 'yes', label: 'Назначить на нерабочий день' }] },
-        filled,
-      )
+      tickField({ name: 'day_off_allowed', label: 'Назначить на нерабочий день' }, filled)
     }
     ${textField({ name: 'time', label: 'Время', hint: 'Местное, например 14:30', width: 5 }, filled)}
     ${radiosField({ name: 'form', label: 'Как проходит', options }, filled)}

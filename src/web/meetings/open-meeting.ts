@@ -32,11 +32,18 @@ export type OpenMeeting = {
 /** A meeting for somebody it concerns: its own members, the secretary, those who supervise. NotForYou for all others. */
 export const openMeetingPage = async (
   desk: Desk,
-  { actor, params }: Pick<MeetingContext, 'actor' | 'params'>,
+  { actor, params, session }: Pick<MeetingContext, 'actor' | 'params' | 'session'>,
 ): Promise<OpenMeeting> => {
   const id = params.id ?? ''
   const card = isUuid(id) ? await desk.reads.meetingCard(id) : undefined
   if (card === undefined || !maySee(actor, card)) throw new NotForYou()
+  await desk.accessLog.record({
+    accountId: session.account.id,
+    role: actor.role,
+    action: 'meeting.open',
+    objectId: id,
+    at: desk.app.clock.now(),
+  })
   const state = card.row.state as Met
   const pack = packToday(desk, card.row.region)
   return {

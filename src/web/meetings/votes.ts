@@ -28,7 +28,7 @@ export const voteGrid = (context: MeetingContext, open: OpenItem, filled: Filled
       filled,
       body: html`${table({
         caption: 'Голоса присутствующих',
-        narrow: 'scroll',
+        narrow: 'cards',
         empty: 'Присутствующие не отмечены.',
         columns: [{ label: 'Член комиссии' }, { label: 'За' }, { label: 'Против' }],
         rows: voters.map(personId => [

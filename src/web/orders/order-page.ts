@@ -84,7 +84,12 @@ const moves = (context: OrderContext, open: OpenOrder, filled: Filled): Html | f
   const commands = orderCommandsFor(row.status, context.actor.role, open.pack)
   const can = (command: OrderCommand): boolean => commands.includes(command)
   const post = (thing: string, body: Html, own: Filled = emptyForm) =>
-    form({ action: paths.orderThing(row.id, thing), csrf: context.csrf, filled: own, body })
+    form({
+      action: paths.orderThing(row.id, thing),
+      csrf: context.csrf,
+      filled: own,
+      body: html`<input type="hidden" name="_seen" value="${row.version}">${body}`,
+    })
   const sends = row.status === 'published' && open.unsent > 0 && ['secretary', 'clerk'].includes(context.actor.role)
   if (commands.length === 0 && !sends) return false
   return html`<div class="house-moves">

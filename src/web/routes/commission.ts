@@ -18,10 +18,11 @@ import { packToday, todayIn } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { checks } from '../views/check.ts'
-import { checkboxesField, dateField, selectField } from '../views/fields.ts'
+import { dateField, selectField } from '../views/fields.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 import { table } from '../views/table.ts'
+import { tickField } from '../views/tick.ts'
 import { asShortDate } from '../views/words.ts'
 
 const seatSchema = z.object({
@@ -140,7 +141,7 @@ const commissionPage = async (desk: Desk, context: Context, filled: Filled, refu
                 filled,
                 body: html`${selectField({ name: 'person', label: 'Кто', options: [{ value: '', label: 'Выберите человека' }, ...known.map(({ id, name }) => ({ value: id, label: name }))] }, filled)}
                   ${selectField({ name: 'duty', label: 'Обязанность', options: duties.map(value => ({ value, label: dutyWords[value] })) }, filled)}
-                  ${checkboxesField({ name: 'union', label: '', options: [{ value: 'yes', label: 'Представитель профессионального союза' }] }, filled)}
+                  ${tickField({ name: 'union', label: 'Представитель профессионального союза' }, filled)}
                   ${dateField({ name: 'since', label: 'С какого дня' }, filled)}
                   ${buttonGroup(button('Записать'))}`,
               })

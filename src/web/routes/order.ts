@@ -27,8 +27,10 @@ import { textField } from '../views/fields.ts'
 import { refused } from '../views/refused.ts'
 import { asShortDate, counted } from '../views/words.ts'
 
-const remarksSchema = z.object({ remarks: requiredWords('Напишите, что исправить в проекте', 2000) })
-const signatureSchema = z.object({ number: optionalText(40) })
+const seen = z.coerce.number().int().optional()
+const seenSchema = z.object({ _seen: seen })
+const remarksSchema = z.object({ _seen: seen, remarks: requiredWords('Напишите, что исправить в проекте', 2000) })
+const signatureSchema = z.object({ _seen: seen, number: optionalText(40) })
 
 /** An order and its turns: agreed, returned, redrafted, signed, published, results sent. */
 export const orderRoutes = (server: FastifyInstance, desk: Desk): void => {
@@ -42,7 +44,7 @@ export const orderRoutes = (server: FastifyInstance, desk: Desk): void => {
   const turn = (
     thing: string,
     roles: readonly (typeof orderReaders)[number][],
-    work: (who: By, id: string) => Promise<object | Refusal>,
+    work: (who: By, id: string, seen: number | undefined) => Promise<object | Refusal>,
     done: (answer: object) => string,
   ): void =>
     page(server, {
@@ -51,8 +53,9 @@ export const orderRoutes = (server: FastifyInstance, desk: Desk): void => {
       roles,
       handler: async (context: OrderContext) => {
         const open = await openOrder(desk, context)
-        const { once } = readForm(z.object({}), context.body)
-        const answer = await work(by(context, once), open.card.row.id)
+        const read = readForm(seenSchema, context.body)
+        const seen = read.ok ? read.value._seen : undefined
+        const answer = await work(by(context, read.once), open.card.row.id, seen)
         if (isRefusal(answer)) return context.render(orderPage(desk, context, open, emptyForm, answer), 422)
         return context.goTo(paths.order(open.card.row.id), { kind: 'success', words: done(answer) })
       },
@@ -61,7 +64,7 @@ export const orderRoutes = (server: FastifyInstance, desk: Desk): void => {
   turn(
     'agreement',
     ['approver'],
-    (who, id) => agreeOrder(app, who, id),
+    (who, id, seen) => agreeOrder(app, who, id, seen),
     () => 'Проект согласован.',
   )
   turn(
@@ -92,7 +95,13 @@ export const orderRoutes = (server: FastifyInstance, desk: Desk): void => {
       const open = await openOrder(desk, context)
       const read = readForm(remarksSchema, context.body)
       if (!read.ok) return context.render(orderPage(desk, context, open, read.filled), 422)
-      const done = await returnOrder(app, by(context, read.once), open.card.row.id, read.value.remarks)
+      const done = await returnOrder(
+        app,
+        by(context, read.once),
+        open.card.row.id,
+        read.value.remarks,
+        read.value._seen,
+      )
       if (isRefusal(done)) return context.render(orderPage(desk, context, open, read.filled, done), 422)
       return context.goTo(paths.order(done.orderId), { kind: 'information', words: 'Проект возвращён секретарю.' })
     },
@@ -117,7 +126,7 @@ export const orderRoutes = (server: FastifyInstance, desk: Desk): void => {
       const open = await openOrder(desk, context)
       const read = readForm(signatureSchema, context.body)
       if (!read.ok) return context.render(signaturePage(desk, context.csrf, open, read.filled), 422)
-      const done = await signOrder(app, by(context, read.once), open.card.row.id, read.value.number)
+      const done = await signOrder(app, by(context, read.once), open.card.row.id, read.value.number, read.value._seen)
       if (isRefusal(done)) return context.render(signaturePage(desk, context.csrf, open, read.filled, done), 422)
       return context.goTo(paths.order(done.orderId), {
         kind: 'success',
@@ -145,10 +154,10 @@ const signaturePage = (desk: Desk, csrf: string, { card, pack }: OpenOrder, fill
       filled,
       consequences: html`<p>В приказе ${counted(row.rows.length, ['решение', 'решения', 'решений'])} комиссии от ${asShortDate(meeting.on)}. Категории действуют со дня решения комиссии, а не со дня подписи.</p>
         <p><strong>Подпись учебная.</strong> В этой версии файл усиленной квалифицированной подписи к приказу не прикладывается: система запоминает, кто и когда подписал.</p>`,
-      fields: textField(
+      fields: html`<input type="hidden" name="_seen" value="${row.version}">${textField(
         { name: 'number', label: 'Номер приказа', hint: 'Оставьте пустым: номер даст журнал приказов', width: 10 },
         filled,
-      ),
+      )}`,
       yes: 'Подписываю',
       back: paths.order(row.id),
     })}`,
