@@ -103,6 +103,26 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     }
   },
 
+  seed: async () => {
+    const config = readConfig(process.env)
+    if (config.NODE_ENV === 'production') {
+      complain('Учебные данные в рабочую базу не кладут: NODE_ENV=production')
+      return 1
+    }
+    const { fillStand } = await import('./demo.ts')
+    const { fileStore } = await import('./adapters/files/store.ts')
+    const files = fileStore(join(config.DATA_DIR, 'files'))
+    const database = await openDatabase(config)
+    try {
+      const stand = { database, law: await loadLaw(regulations), files, now: systemClock.now(), print }
+      if (await fillStand(stand)) return 0
+      complain('В базе уже есть учётные записи: учебные данные кладут только в пустую базу')
+      return 1
+    } finally {
+      await database.close()
+    }
+  },
+
   log: async args => {
     const database = await openDatabase(readConfig(process.env))
     try {

@@ -21,6 +21,7 @@ import type { App } from './application/app.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
 import type { Config } from './config.ts'
+import { fillStand } from './demo.ts'
 import { regionName } from './domain/regulations/region-name.ts'
 import { crontab, tasks } from './jobs/tasks.ts'
 import { startWorker } from './jobs/worker.ts'
@@ -44,6 +45,7 @@ export const serve = async (config: Config, { root, regulations, openDatabase }:
   const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
   const { db } = database
   const files = fileStore(join(config.DATA_DIR, 'files'))
+  if (!production) await fillStand({ database, law, files, now: systemClock.now(), print: text => console.log(text) })
   const worker =
     config.WORKER_CONCURRENCY === 0
       ? undefined

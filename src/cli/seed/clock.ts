@@ -1,0 +1,3 @@
+import type { Clock } from '../../application/ports.ts'
+
+export type SettableClock = Clock & { set(now: Date): void }

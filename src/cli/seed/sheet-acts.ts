@@ -1,0 +1,68 @@
+import { saveSheet, signPetition, signSheet } from '../../application/expertise.ts'
+import type { Points } from '../../domain/case/events.ts'
+import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import { attainablePoints } from '../../domain/expertise/scale.ts'
+import { scoreSheet } from '../../domain/expertise/scoring.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
+import { actingAs, type RegionWorld, type Specialist } from './region-world.ts'
+import type { Story } from './story.ts'
+
+export const criteriaOf = ({ app, pack }: RegionWorld, { category, position }: Pick<Story, 'category' | 'position'>) =>
+  app.law.criteria(pack.experts.criteria.set, category, position)
+
+/** Points of a believable sheet on the wanted side of the threshold. */
+export const pointsFor = (world: RegionWorld, story: Story): Points => {
+  const criteria = criteriaOf(world, story)
+  if (criteria === undefined) return {}
+  for (let round = 0; round < 30; round++) {
+    const points = drawn(world, criteria, story.outcome === 'set' ? round : -1)
+    const scored = scoreSheet(criteria, story.category, points)
+    if (!isRefusal(scored) && scored.meets === (story.outcome === 'set')) return points
+  }
+  return drawn(world, criteria, story.outcome === 'set' ? 100 : -100)
+}
+
+/** Generosity from −100 (nothing) to 100 (the most of everything). */
+const drawn = ({ luck }: RegionWorld, criteria: CriteriaSet, generosity: number): Points =>
+  Object.fromEntries(
+    criteria.sections.flatMap(section =>
+      section.criteria.map(item => {
+        const values = attainablePoints(item)
+        const most = values.at(-1) ?? 0
+        if (generosity >= 100) return [item.code, most]
+        if (generosity <= -100) return [item.code, 0]
+        if (generosity < 0) return [item.code, values[luck.between(0, Math.min(1, values.length - 1))] ?? 0]
+        return [item.code, luck.chance(0.5 + generosity * 0.016) ? most : luck.pick(values)]
+      }),
+    ),
+  )
+
+/** The same sheet with some other points in two places: a ground for the senior. */
+export const differing = (world: RegionWorld, story: Story, points: Points): Points => {
+  const items = criteriaOf(world, story)?.sections.flatMap(section => section.criteria) ?? []
+  const other = items.flatMap(item => {
+    const value = attainablePoints(item).findLast(one => one < Number(points[item.code]))
+    return value === undefined ? [] : [[item.code, value] as const]
+  })
+  return { ...points, ...Object.fromEntries(other.slice(0, 2)) }
+}
+
+const remarks = [
+  'Подтверждено справкой руководителя',
+  'Дипломы приложены, подлинность проверена по открытым источникам',
+  'Протокол муниципального этапа приложен',
+]
+
+/** Fills in, saves and signs, as the screen does. */
+export const signedBy = async (world: RegionWorld, story: Story, who: Specialist, points: Points) => {
+  const saved = await savedBy(world, story, who, points)
+  if (isRefusal(saved)) return saved
+  const sign = world.pack.petition_path?.for.includes(story.category) ? signPetition : signSheet
+  return sign(world.app, actingAs(world, who.person, 'expert'), saved)
+}
+
+export const savedBy = (world: RegionWorld, { caseId }: Story, who: Specialist, points: Points) => {
+  const [code] = Object.entries(points).find(([, given]) => Number(given) > 0) ?? []
+  const comments = code === undefined ? {} : { [code]: world.luck.pick(remarks) }
+  return saveSheet(world.app, actingAs(world, who.person, 'expert'), caseId, points, comments)
+}
