@@ -41,11 +41,11 @@ export const signIn = async (
 ): Promise<void> => {
   if (request.sessionToken !== undefined) await sessions.close(request.sessionToken)
   const only = account.roles.length === 1 ? account.roles[0] : undefined
-  const opened = await sessions.open(account.id, only, clock.now())
-  reply.setCookie(cookieName(sessionCookie, production), opened.token, {
-    ...cookieOptions(production),
-    expires: opened.expiresAt,
-  })
+  const now = clock.now()
+  const opened = await sessions.open(account.id, only, now)
+  // How long, not until when: the clock of a reader's computer may be a day wrong.
+  const maxAge = Math.ceil((opened.expiresAt.getTime() - now.getTime()) / 1000)
+  reply.setCookie(cookieName(sessionCookie, production), opened.token, { ...cookieOptions(production), maxAge })
   reply.clearCookie(cookieName(guestCookie, production), cookieOptions(production))
 }
 

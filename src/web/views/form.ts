@@ -52,7 +52,7 @@ export const button = (
 
 /** A link that looks like a button: it only leads somewhere, it orders nothing. */
 export const linkButton = (label: string, address: string, kind?: 'secondary' | undefined): Html =>
-  html`<a class="govuk-button ${kind && `govuk-button--${kind}`}" href="${url(address)}" role="button" draggable="false">${label}</a>`
+  html`<a class="govuk-button ${kind && `govuk-button--${kind}`}" href="${url(address)}" draggable="false">${label}</a>`
 
 /** Buttons and links side by side. */
 export const buttonGroup = (...items: Printable[]): Html => html`<div class="govuk-button-group">${items}</div>`

@@ -50,7 +50,7 @@ const orderWords = (order: { number: string; signed: string }, published: string
   const words = `№ ${order.number} от ${order.signed.split('-').reverse().join('.')}`
   return published === undefined
     ? `${words}, ещё не опубликован`
-    : html`${words}. <a class="govuk-link" href="${paths.register({ surname })}">Найти в реестре приказов</a>`
+    : html`${words}. <a class="govuk-link" href="${paths.publicPeople({ surname })}">Найти в реестре приказов</a>`
 }
 
 const nextSteps = (caseId: string, isPublished: boolean): Html =>

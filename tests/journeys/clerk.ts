@@ -1,0 +1,39 @@
+import type { Place } from './place.ts'
+
+/** The clerk finds the case in the queue, registers it where the system has not done so, takes it up and admits. */
+export const admitsApplicant = async (
+  place: Place,
+  caseId: string,
+  { registers, on }: { registers: boolean; on: string },
+): Promise<void> => {
+  const clerk = await place.visitor('clerk')
+  await clerk.open('/cases')
+  await clerk.follow(new RegExp(place.surnameOf('teacher')))
+  if (registers) {
+    await clerk.follow('Зарегистрировать')
+    await clerk.press('Зарегистрировать')
+    await clerk.sees(/Заявление зарегистрировано/)
+  }
+  await clerk.follow('Принять к рассмотрению')
+  await clerk.press('Принять к рассмотрению')
+  await clerk.sees(/ответственный – вы/)
+  await clerk.follow('Допустить к аттестации')
+  await clerk.fill('День аттестации', on)
+  await clerk.press('Проверить уведомление')
+  await clerk.sees(/Отменить это действие будет нельзя/)
+  await clerk.press('Допустить к аттестации')
+  await clerk.sees(/Заявитель допущен к аттестации, уведомление направлено/)
+  await clerk.open(`/cases/${caseId}/history`)
+  await clerk.sees(/Заявление подано/)
+}
+
+/** Where the edition has a test: its score is written down on the day of the test. */
+export const recordsTest = async (place: Place, caseId: string, score: string): Promise<void> => {
+  const clerk = await place.visitor('clerk')
+  await clerk.open(`/cases/${caseId}`)
+  await clerk.follow('Внести результат тестирования')
+  await clerk.fill('Набрано баллов', score)
+  await clerk.press('Проверить результат')
+  await clerk.press('Внести результат тестирования')
+  await clerk.sees(/Результат тестирования внесён/)
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import type { SectionId } from '../../src/application/filing/sections.ts'
+import { launchBrowser } from '../browser.ts'
+import { findsInRegister } from './citizen.ts'
+import { admitsApplicant, recordsTest } from './clerk.ts'
+import { rulesDisputes, scoresAndSigns } from './expert.ts'
+import { agreesDraft, signsOrder } from './minister.ts'
+import { openPlace, type Place } from './place.ts'
+import { appointsPanel, convenesMeeting, draftsOrder, holdsMeeting, publishesOrder, signsMinutes } from './secretary.ts'
+import { filesApplication, type Mistake, readsResult } from './teacher.ts'
+
+/** What is peculiar to the road of a region. */
+export type Peculiar = {
+  answers?: Partial<Record<SectionId, Record<string, string>>>
+  /** What the teacher mistypes; the number of the papers unless said otherwise. */
+  mistake?: Mistake
+  /** A test comes before the specialists. */
+  tested?: boolean
+  /** Items on which the second specialist differs, so that the senior has to rule. */
+  disputed?: readonly string[]
+  form?: 'in_person' | 'video'
+  /** The deputy minister agrees the draft before the minister signs. */
+  agreed?: boolean
+}
+
+/** The whole road of one application in the browser, with scripts and without. */
+export const journey = (region: string, peculiar: Peculiar): void => {
+  describe(`дорога заявления в браузере: ${region}`, () => {
+    let browser: Browser
+    before(async () => {
+      browser = await launchBrowser()
+    })
+    after(() => browser.close())
+
+    for (const scripts of [true, false]) {
+      it(`от заявления до реестра ${scripts ? 'со скриптами' : 'без скриптов'}`, async () => {
+        const place = await openPlace({ region, browser, scripts })
+        try {
+          await travels(place, peculiar)
+          assert.deepEqual(place.faults(), [])
+        } finally {
+          await place.close()
+        }
+      })
+    }
+  })
+}
+
+const travels = async (place: Place, peculiar: Peculiar): Promise<void> => {
+  const { tested = false, disputed = [], form = 'in_person' } = peculiar
+  place.setDay('2024-10-14')
+  const caseId = await filesApplication(place, peculiar.answers, peculiar.mistake)
+
+  place.setDay('2024-10-15')
+  const registers = (await place.reads.caseCard(caseId))?.line.stage === 'submitted'
+  await admitsApplicant(place, caseId, { registers, on: tested ? '21.10.2024' : '14.11.2024' })
+  if (tested) {
+    place.setDay('2024-10-21')
+    await recordsTest(place, caseId, '60')
+  }
+
+  place.setDay('2024-10-22')
+  const panel = await appointsPanel(place, caseId)
+  place.setDay('2024-10-29')
+  for (const [index, name] of panel.main.entries())
+    await scoresAndSigns(place, name, { lower: index === 1 ? disputed : [] })
+  for (const name of disputed.length > 0 ? panel.senior : []) await rulesDisputes(place, name, disputed)
+
+  place.setDay('2024-10-31')
+  const meeting = await convenesMeeting(place, { on: '14.11.2024', form })
+  place.setDay('2024-11-14')
+  await holdsMeeting(place, meeting)
+  await signsMinutes(place, 'chair', meeting)
+  await signsMinutes(place, 'deputy_chair', meeting)
+
+  place.setDay('2024-11-15')
+  const order = await draftsOrder(place)
+  if (peculiar.agreed) await agreesDraft(place, order)
+  await signsOrder(place, order, '22/318')
+  await publishesOrder(place, order)
+
+  const inForce = /с 14 ноября 2024/
+  await readsResult(place, caseId, inForce)
+  await findsInRegister(place, '22/318', inForce)
+  assert.equal((await place.reads.caseCard(caseId))?.line.stage, 'closed')
+}

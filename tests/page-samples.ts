@@ -1,0 +1,100 @@
+import type { DeclaredRoute } from '../src/web/route.ts'
+import type { Stand } from './stand.ts'
+
+/** A page of the stand that answers 200, and the session with which it does. */
+export type PageSample = { pattern: string; url: string; cookie: string | undefined }
+
+/**
+ * A sample of every page kind: each pattern is tried with things of the stand and people of its roles until it answers.
+ * `without` are patterns for which the stand has nothing to show.
+ */
+export const pageSamples = async (stand: Stand): Promise<{ samples: PageSample[]; without: string[] }> => {
+  const cookies = await cookiesOf(stand)
+  const samples: PageSample[] = []
+  const without: string[] = []
+  for (const route of stand.server.declaredRoutes) {
+    if (route.method !== 'GET' || noPages.includes(route.path)) continue
+    const found = await firstAnswer(stand, cookies, route)
+    if (found === undefined) without.push(route.path)
+    else samples.push(found)
+  }
+  return { samples, without }
+}
+
+/** Files, not pages. */
+const noPages = ['/journal.csv', '/files/:id']
+
+type Cookies = { role: string; cookie: string }[]
+
+const cookiesOf = async ({ people, sessions }: Stand): Promise<Cookies> => {
+  const all: Cookies = []
+  for (const { accountId, held } of people) {
+    const { token } = await sessions.open(accountId, held, new Date())
+    all.push({ role: held.role, cookie: `kategoria=${token}` })
+  }
+  return all
+}
+
+const firstAnswer = async (stand: Stand, cookies: Cookies, route: DeclaredRoute): Promise<PageSample | undefined> => {
+  const isOpen = route.roles.includes('public')
+  const callers = isOpen
+    ? [undefined]
+    : cookies.filter(({ role }) => route.roles.some(one => one === role || one === 'signed_in')).map(one => one.cookie)
+  for (const url of await addressesOf(stand, route.path)) {
+    for (const cookie of callers) {
+      const answer = await stand.server.inject({ url, headers: cookie === undefined ? {} : { cookie } })
+      if (answer.statusCode === 200) return { pattern: route.path, url, cookie }
+    }
+  }
+  return undefined
+}
+
+/** Addresses of a pattern with the things of the stand in it, the most telling first. */
+const addressesOf = async ({ database, server }: Stand, pattern: string): Promise<string[]> => {
+  const ids = async (query: string): Promise<Record<string, string>[]> => (await database.pool.query(query)).rows
+  const put = (rows: Record<string, string>[]): string[] =>
+    rows.map(row => pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(row[name] ?? '')))
+  const begins = (start: string): boolean => pattern.startsWith(start)
+
+  if (pattern === '/') return ['/register']
+  if (pattern === '/orders/new')
+    return (await ids('select id from meetings order by on_day desc')).map(({ id }) => `/orders/new?meeting=${id}`)
+  if (!pattern.includes(':')) return [pattern]
+  if (pattern === '/my/requests/new/:kind') return put([{ kind: 'complaint' }])
+  if (begins('/meetings/:id/items'))
+    return put(await ids('select meeting_id as id, id as "caseId" from cases where meeting_id is not null'))
+  if (begins('/register/'))
+    return put(await ids('select order_id as order, line::text as line from order_lines order by published_on desc'))
+  if (begins('/how-to-apply') || begins('/regulations') || begins('/calendar'))
+    return put(
+      server.site.regions.flatMap(({ code }) =>
+        ['2022-12-08', '2023-09-01', '2023-10-27', '2024-04-01'].map(edition => ({
+          region: code,
+          edition,
+          year: '2026',
+        })),
+      ),
+    )
+  if (begins('/apply/:id/sections'))
+    return put((await ids('select id from drafts')).map(row => ({ ...row, section: 'applicant' })))
+  const source = Object.entries(tables).find(([start]) => begins(start))
+  return source === undefined ? [] : put(await ids(source[1]))
+}
+
+const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
+const tables = {
+  '/apply/:id': 'select id from drafts',
+  '/my/applications/:id/sent': `select id from cases where stage in ('submitted', 'registered', 'review')`,
+  '/my/applications/:id': caseIds,
+  '/my/requests/:id': 'select id from requests',
+  '/requests/:id': 'select id from requests order by finished',
+  '/papers/:id': `select id from documents order by form = 'order' desc`,
+  '/cases/:id': caseIds,
+  '/school/cases/:id': caseIds,
+  '/expertise/:caseId': caseIds,
+  '/experts/:id': 'select person_id as id from experts',
+  '/meetings/:id': 'select id from meetings order by on_day desc',
+  '/orders/:id': 'select id from orders',
+  '/admin/accounts/:id': 'select id from accounts',
+  '/admin/organisations/:id': 'select id from organisations',
+}
