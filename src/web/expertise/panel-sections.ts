@@ -2,7 +2,7 @@ import { conflicted } from '../../domain/case/decide-panel.ts'
 import { dutyTitles } from '../../domain/expertise/panel.ts'
 import type { OpenCase } from '../desk/open-case.ts'
 import { emptyForm } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { banner, needsClarification } from '../views/banner.ts'
@@ -76,7 +76,7 @@ export const seatsSection = ({ card, pack }: OpenCase, csrf: string, mayOrder: b
         : `подписан ${asShortDate(signedOn)}`,
       ...(open && mayOrder
         ? [
-            html`<a class="govuk-link" href="${paths.panelThing(line.id, 'replacement')}?out=${expertId}">Заменить<span class="govuk-visually-hidden"> – ${name}</span></a>`,
+            html`<a class="govuk-link" href="${url(paths.panelThing(line.id, 'replacement'))}?out=${expertId}">Заменить<span class="govuk-visually-hidden"> – ${name}</span></a>`,
           ]
         : []),
     ]),

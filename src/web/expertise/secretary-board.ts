@@ -1,6 +1,6 @@
 import type { CaseLine } from '../../application/reads/queue.ts'
 import type { Stage } from '../../domain/regulations/vocabulary.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { todayIn } from '../region-day.ts'
 import type { Desk } from '../screens.ts'
@@ -55,13 +55,13 @@ export const secretaryBoard = async (desk: Desk, region: string): Promise<PageVi
             empty,
             columns: [{ label: 'Заявитель' }, { label: 'Категория' }, { label: 'Место работы' }, { label: 'Срок' }],
             rows: page.rows.map(line => [
-              html`<a class="govuk-link" href="${paths.panel(line.id)}">${line.applicant}</a><div class="house-muted">${numberOf(line)}${line.position}</div>`,
+              html`<a class="govuk-link" href="${url(paths.panel(line.id))}">${line.applicant}</a><div class="house-muted">${numberOf(line)}${line.position}</div>`,
               categoryWords[line.category],
               line.organisation,
               dueCell(line, today),
             ]),
           })}
-          ${more && html`<p class="govuk-body"><a class="govuk-link" href="${paths.queue({ stage })}">Все дела этой стадии</a></p>`}`
+          ${more && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.queue({ stage }))}">Все дела этой стадии</a></p>`}`
         })}`,
   }
 }

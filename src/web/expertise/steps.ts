@@ -1,7 +1,7 @@
 import { scoreSheet } from '../../domain/expertise/scoring.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { emptyForm } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { banner } from '../views/banner.ts'
@@ -24,7 +24,7 @@ export const conflictLink = (open: OpenSeat): Html | false =>
   open.duty !== undefined && html`<p class="govuk-body">${conflictAnchor(open)}</p>`
 
 const conflictAnchor = ({ card }: OpenSeat): Html =>
-  html`<a class="govuk-link" href="${paths.assessmentThing(card.line.id, 'conflict')}">Заявить самоотвод</a>`
+  html`<a class="govuk-link" href="${url(paths.assessmentThing(card.line.id, 'conflict'))}">Заявить самоотвод</a>`
 
 export const disputeBody = ({ card }: OpenSeat): Html => {
   const items = card.state.stage === 'disputed' ? card.state.items : []

@@ -1,6 +1,6 @@
 import type { CasePackage } from '../../application/reads/meetings.ts'
 import { awaited } from '../../domain/commission/meeting-state.ts'
-import { type Html, html, type Printable } from '../html.ts'
+import { type Html, html, type Printable, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { table } from '../views/table.ts'
@@ -27,7 +27,7 @@ export const agendaTable = (open: OpenMeeting, packages: Packages): Html => {
       ...(voting ? [{ label: 'Решение' }] : []),
     ],
     rows: agendaOf(open).map(({ item, number, line }) => [
-      html`${number}. <a class="govuk-link" href="${paths.agendaItem(open.card.row.id, item.caseId)}">${line?.applicant ?? 'Дело снято'}</a>${item.applicantId === open.seat?.personId && html` ${tag({ words: 'ваше дело: вы не голосуете', tone: 'attention' })}`}<div class="house-muted">${line?.organisation}</div>`,
+      html`${number}. <a class="govuk-link" href="${url(paths.agendaItem(open.card.row.id, item.caseId))}">${line?.applicant ?? 'Дело снято'}</a>${item.applicantId === open.seat?.personId && html` ${tag({ words: 'ваше дело: вы не голосуете', tone: 'attention' })}`}<div class="house-muted">${line?.organisation}</div>`,
       line && html`${categoryWords[line.category]}<div class="house-muted">${line.position}</div>`,
       conclusionCell(packages[item.caseId]),
       paperCell(packages[item.caseId]),
@@ -47,7 +47,7 @@ export const conclusionCell = (known: CasePackage | undefined): Printable => {
 const paperCell = (known: CasePackage | undefined): Printable =>
   known === undefined || known.papers.length === 0
     ? tag({ words: 'документов нет', tone: 'attention' })
-    : html`<ul class="govuk-list house-papers">${known.papers.map(({ id, title }) => html`<li><a class="govuk-link" href="${paths.paper(id)}">${title}</a></li>`)}</ul>`
+    : html`<ul class="govuk-list house-papers">${known.papers.map(({ id, title }) => html`<li><a class="govuk-link" href="${url(paths.paper(id))}">${title}</a></li>`)}</ul>`
 
 const decisionCell = ({ state }: OpenMeeting, item: OpenMeeting['state']['agenda'][number]): Printable => {
   if (item.decision !== undefined) {

@@ -2,7 +2,7 @@ import { quorumFinding, signatoriesOf } from '../../domain/commission/decide-ses
 import { quorumOf } from '../../domain/commission/voting.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { emptyForm, filledWith } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { checkView } from '../views/check.ts'
@@ -72,7 +72,7 @@ export const minutesSection = (context: MeetingContext, open: OpenMeeting): Html
   const papers = card.papers.filter(({ form }) => form === 'minutes')
   const mine = due.some(({ personId }) => personId === seat?.personId) && signedBy(seat?.personId ?? '') === undefined
   return html`<h2 class="govuk-heading-m">Протокол</h2>
-    ${papers.map(({ id, title }) => html`<p class="govuk-body"><a class="govuk-link" href="${paths.paper(id)}">${title}</a></p>`)}
+    ${papers.map(({ id, title }) => html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.paper(id))}">${title}</a></p>`)}
     <ul class="govuk-list">${due.map(({ personId, duty }) => {
       const signed = signedBy(personId)
       return html`<li>${names[personId] ?? 'Без имени'} <span class="house-muted">${dutyWords[duty]}: ${signed === undefined ? 'подписи ещё нет' : `подписано ${asShortDate(signed.on)}`}</span></li>`

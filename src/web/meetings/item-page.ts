@@ -1,11 +1,9 @@
-import type { CaseCard } from '../../application/reads/cases.ts'
-import type { CasePackage } from '../../application/reads/meetings.ts'
 import { presidesHere } from '../../domain/commission/decide-session.ts'
 import { awaited, votersOn } from '../../domain/commission/meeting-state.ts'
 import { outcomeOf } from '../../domain/commission/voting.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import type { Filled } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { categoryWords } from '../views/category-words.ts'
@@ -19,14 +17,9 @@ import { listed } from '../views/words.ts'
 import { conclusionCell } from './agenda-table.ts'
 import { meetingTitle } from './meeting-page.ts'
 import { outcomeTags } from './meeting-words.ts'
-import type { MeetingContext, OpenMeeting } from './open-meeting.ts'
+import type { OpenItem } from './open-item.ts'
+import type { MeetingContext } from './open-meeting.ts'
 import { ownVote, voteGrid, votesView } from './votes.ts'
-
-export type OpenItem = OpenMeeting & {
-  item: OpenMeeting['state']['agenda'][number]
-  caseCard: CaseCard
-  casePackage: CasePackage | undefined
-}
 
 /** One case before the commission: what it decides upon, the votes, the decision. */
 export const itemPage = (
@@ -58,14 +51,14 @@ export const itemPage = (
             value:
               line.number === null
                 ? 'без номера'
-                : html`<a class="govuk-link" href="${paths.case(line.id)}">№ ${line.number}</a>`,
+                : html`<a class="govuk-link" href="${url(paths.case(line.id))}">№ ${line.number}</a>`,
           },
           { name: 'Категория', value: categoryWords[line.category] },
           { name: 'Должность', value: line.position },
           { name: 'Место работы', value: caseCard.organisation.shortName },
           { name: 'Заключение', value: conclusionCell(casePackage) },
         ])}
-        ${papers.length > 0 && html`<ul class="govuk-list house-papers">${papers.map(({ id, title }) => html`<li><a class="govuk-link" href="${paths.paper(id)}">${title}</a></li>`)}</ul>`}
+        ${papers.length > 0 && html`<ul class="govuk-list house-papers">${papers.map(({ id, title }) => html`<li><a class="govuk-link" href="${url(paths.paper(id))}">${title}</a></li>`)}</ul>`}
       </section>
       <div class="house-desk__work">${votingSection(context, open, filled)}${decisionSection(context, open, filled)}${removal(context, open)}${neighbours(open)}</div></div>`,
   }
@@ -126,9 +119,9 @@ const removal = (context: MeetingContext, { state, item, card }: OpenItem): Html
   context.actor.role === 'secretary' &&
   (state.stage === 'convened' || state.stage === 'open') &&
   item.decision === undefined &&
-  html`<p class="govuk-body"><a class="govuk-link" href="${paths.agendaItemThing(card.row.id, item.caseId, 'removal')}">Снять с повестки</a></p>`
+  html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.agendaItemThing(card.row.id, item.caseId, 'removal'))}">Снять с повестки</a></p>`
 
 const neighbours = ({ state, item, card }: OpenItem): Html => {
   const next = state.agenda[state.agenda.indexOf(item) + 1]
-  return html`<p class="govuk-body"><a class="govuk-link" href="${paths.meeting(card.row.id)}">К повестке</a>${next && html` · <a class="govuk-link" href="${paths.agendaItem(card.row.id, next.caseId)}">Следующий вопрос</a>`}</p>`
+  return html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.meeting(card.row.id))}">К повестке</a>${next && html` · <a class="govuk-link" href="${url(paths.agendaItem(card.row.id, next.caseId))}">Следующий вопрос</a>`}</p>`
 }

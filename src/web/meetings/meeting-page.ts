@@ -3,7 +3,7 @@ import { mayOrderMeeting } from '../../domain/commission/meeting-life-cycle.ts'
 import { belongsIn } from '../../domain/order/order.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { emptyForm } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { banner } from '../views/banner.ts'
@@ -46,7 +46,7 @@ export const meetingPage = async (
           : [
               {
                 name: 'Ссылка',
-                value: html`<a class="govuk-link" href="${safe(state.link)}" rel="noreferrer noopener">${state.link}</a>`,
+                value: html`<a class="govuk-link" href="${url(state.link)}" rel="noreferrer noopener">${state.link}</a>`,
               },
             ]),
         ...(state.stage === 'cancelled' ? [{ name: 'Причина отмены', value: state.reason }] : []),
@@ -57,11 +57,9 @@ export const meetingPage = async (
       ${session(context, open)}
       ${minutesSection(context, open)}
       ${afterwards(context, open)}
-      ${card.orderIds.map(id => html`<p class="govuk-body"><a class="govuk-link" href="${paths.order(id)}">Приказ по итогам заседания</a></p>`)}`,
+      ${card.orderIds.map(id => html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.order(id))}">Приказ по итогам заседания</a></p>`)}`,
   }
 }
-
-const safe = (link: string): string => (/^https?:\/\//.test(link) ? link : '#')
 
 const may = ({ actor }: MeetingContext, { state }: OpenMeeting, command: Parameters<typeof mayOrderMeeting>[1]) =>
   mayOrderMeeting(state.stage, command, actor.role) && !isRefusal(presidesHere(state, actor))
@@ -74,7 +72,7 @@ const changes = (context: MeetingContext, open: OpenMeeting): Html => {
     may(context, open, 'AddItem') && linkButton('Включить дела в повестку', thing('agenda')),
     may(context, open, 'Reconvene') && linkButton('Перенести', thing('move'), 'secondary'),
     may(context, open, 'Cancel') && linkButton('Отменить заседание', thing('cancellation'), 'secondary'),
-    html`<a class="govuk-link" href="${thing('print')}">Повестка для печати</a>`,
+    html`<a class="govuk-link" href="${url(thing('print'))}">Повестка для печати</a>`,
   )
 }
 

@@ -5,8 +5,8 @@ import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { table } from '../views/table.ts'
-import type { OpenItem } from './item-page.ts'
 import { dutyWords } from './meeting-words.ts'
+import type { OpenItem } from './open-item.ts'
 import type { MeetingContext } from './open-meeting.ts'
 
 export const voteField = (personId: string): string => `vote_${personId}`

@@ -6,7 +6,7 @@ import { type Role, roleTitles } from '../../domain/people/roles.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import { emptyForm, type Filled } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { PageContext } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -64,7 +64,7 @@ export const orderPage = (
           name: 'Документы',
           value:
             papers.length > 0 &&
-            html`${papers.map(({ id, form: kind, madeOn }) => html`<div><a class="govuk-link" href="${paths.paper(id)}">${kind === 'order' ? 'Приказ' : 'Проект приказа'} от ${asShortDate(madeOn)}</a></div>`)}`,
+            html`${papers.map(({ id, form: kind, madeOn }) => html`<div><a class="govuk-link" href="${url(paths.paper(id))}">${kind === 'order' ? 'Приказ' : 'Проект приказа'} от ${asShortDate(madeOn)}</a></div>`)}`,
         },
       ])}
       ${moves(context, open, filled)}
@@ -75,7 +75,7 @@ export const orderPage = (
 
 const meetingFact = ({ actor }: OrderContext, { row }: OrderCard, on: string): Html | string =>
   actor.role === 'secretary' || actor.role === 'supervisor' || actor.role === 'auditor'
-    ? html`<a class="govuk-link" href="${paths.meeting(row.meetingId)}">${asShortDate(on)}</a>`
+    ? html`<a class="govuk-link" href="${url(paths.meeting(row.meetingId))}">${asShortDate(on)}</a>`
     : asShortDate(on)
 
 /** Buttons of the table that the role may press now; nothing else is drawn. */

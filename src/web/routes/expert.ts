@@ -10,7 +10,7 @@ import { optionalText, requiredText } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { expertFields, expertFrom, expertShape, positionFaults, typedExpert } from '../expertise/expert-form.ts'
 import { type FieldError, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { packToday } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
@@ -110,7 +110,7 @@ const expertPage = async (
     errors: filled.errors,
     width: 'reading' as const,
     body: html`${refused(desk.app.law, packRef(packToday(desk, region)), refusal)}
-      <form method="get" action="${address}" class="house-inline-filter">${textField({ name: 'find', label: 'Найти место работы', hint: 'Часть названия', width: 20 }, filledWith({ find }))}${button('Найти', { kind: 'secondary' })}</form>
+      <form method="get" action="${url(address)}" class="house-inline-filter">${textField({ name: 'find', label: 'Найти место работы', hint: 'Часть названия', width: 20 }, filledWith({ find }))}${button('Найти', { kind: 'secondary' })}</form>
       ${form({
         action: address,
         csrf: context.csrf,
@@ -121,7 +121,7 @@ const expertPage = async (
           ${textField({ name: 'surname', label: 'Фамилия' }, filled)}${textField({ name: 'name', label: 'Имя' }, filled)}${textField({ name: 'patronymic', label: 'Отчество (если есть)' }, filled)}`
         }
         ${expertFields(organisations, filled)}
-        ${buttonGroup(button('Записать'), html`<a class="govuk-link" href="${paths.experts()}">Вернуться без изменений</a>`)}`,
+        ${buttonGroup(button('Записать'), html`<a class="govuk-link" href="${url(paths.experts())}">Вернуться без изменений</a>`)}`,
       })}`,
   }
 }

@@ -12,7 +12,7 @@ import { commentField, pointsField } from '../expertise/sheet-answers.ts'
 import { seatPage } from '../expertise/sheet-page.ts'
 import { pointsWords } from '../expertise/sheet-result.ts'
 import { emptyForm, type FieldError, type Filled, readForm, withErrors } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -115,7 +115,7 @@ const disputesPage = async (desk: Desk, context: JudgeContext, open: OpenSeat, f
       filled,
       body: html`<input type="hidden" name="_seen" value="${card.version}">${blocks}
         <p class="govuk-body">После подписи решения складываются в итоговый лист, и формируется протокол группы.</p>
-        ${buttonGroup(button('Подписать протокол'), html`<a class="govuk-link" href="${paths.assessment(card.line.id)}">Вернуться без изменений</a>`)}`,
+        ${buttonGroup(button('Подписать протокол'), html`<a class="govuk-link" href="${url(paths.assessment(card.line.id))}">Вернуться без изменений</a>`)}`,
     })}`,
     { title: 'Спорные позиции', heading: 'Спорные позиции', errors: filled.errors },
   )

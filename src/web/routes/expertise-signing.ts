@@ -12,7 +12,7 @@ import { commentField, pointsField } from '../expertise/sheet-answers.ts'
 import { seatPage } from '../expertise/sheet-page.ts'
 import { scoreView, sheetTable } from '../expertise/sheet-result.ts'
 import { emptyForm, readForm } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -101,7 +101,7 @@ const lacking = (id: string, faults: readonly (readonly [field: string, words: s
   banner({
     kind: 'warning',
     title: 'Лист ещё не готов к подписи',
-    body: html`<ul class="govuk-list govuk-list--bullet">${faults.map(([field, words]) => html`<li><a class="govuk-link" href="${paths.assessment(id)}#${field}">${words}</a></li>`)}</ul>`,
+    body: html`<ul class="govuk-list govuk-list--bullet">${faults.map(([field, words]) => html`<li><a class="govuk-link" href="${url(paths.assessment(id))}#${field}">${words}</a></li>`)}</ul>`,
   })
 
 const jointDifference = (open: OpenSeat, personId: string, points: Parameters<typeof disputedItems>[0][number]) => {

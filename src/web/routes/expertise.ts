@@ -6,7 +6,7 @@ import { dutyTitles } from '../../domain/expertise/panel.ts'
 import type { Path } from '../../domain/regulations/vocabulary.ts'
 import { judges } from '../expertise/open-seat.ts'
 import { secretaryBoard } from '../expertise/secretary-board.ts'
-import { html, type Printable } from '../html.ts'
+import { html, type Printable, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { todayIn } from '../region-day.ts'
 import { page } from '../route.ts'
@@ -96,7 +96,7 @@ const openTable = (lines: readonly (CaseLine & { path: Path })[], today: PlainDa
   })
 
 const applicantCell = ({ id, applicant, position, organisation }: CaseLine) =>
-  html`<a class="govuk-link" href="${paths.assessment(id)}">${applicant}</a><div class="house-muted">${position}, ${organisation}</div>`
+  html`<a class="govuk-link" href="${url(paths.assessment(id))}">${applicant}</a><div class="house-muted">${position}, ${organisation}</div>`
 
 const stepOf = ({ stage, duty, signedOn, finished }: ExpertCaseLine) => {
   if (stage === 'panel_appointed') return tag({ words: 'посмотреть материалы и начать', tone: 'attention' })

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RegistryLine } from '../../application/reads/people.ts'
 import { daysBetween, type PlainDate } from '../../domain/calendar/plain-date.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { todayIn } from '../region-day.ts'
 import { page } from '../route.ts'
@@ -44,7 +44,7 @@ const listPage = (lines: readonly RegistryLine[], today: PlainDate, keeps: boole
         { label: 'Состояние' },
       ],
       rows: lines.map(line => [
-        html`${keeps ? html`<a class="govuk-link" href="${paths.expert(line.profile.id)}">${line.name}</a>` : line.name}<div class="house-muted">${line.organisation}</div>`,
+        html`${keeps ? html`<a class="govuk-link" href="${url(paths.expert(line.profile.id))}">${line.name}</a>` : line.name}<div class="house-muted">${line.organisation}</div>`,
         line.profile.positions.join(', '),
         html`<ul class="govuk-list house-facts">${facts(line, today).map(fact => html`<li>${fact}</li>`)}</ul>`,
         Number(line.open),

@@ -4,7 +4,7 @@ import { addToAgenda } from '../../application/commission.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, filledWith, readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { conclusionCell } from '../meetings/agenda-table.ts'
 import { meetingTitle } from '../meetings/meeting-page.ts'
 import { type OpenMeeting, openMeetingPage } from '../meetings/open-meeting.ts'
@@ -85,9 +85,9 @@ const choicePage = async (
     errors: filled.errors,
     width: 'wide' as const,
     body: html`${refused(desk.app.law, open.packRef, refusal)}
-      <form method="get" action="${paths.meetingThing(id, 'agenda')}" class="house-inline-filter">
+      <form method="get" action="${url(paths.meetingThing(id, 'agenda'))}" class="house-inline-filter">
         ${textField({ name: 'search', label: 'Фамилия или номер дела', type: 'search', width: 20 }, filledWith({ search }))}${button('Найти', { kind: 'secondary' })}
-        ${search !== '' && html`<a class="govuk-link" href="${paths.meetingThing(id, 'agenda')}">Показать все</a>`}</form>
+        ${search !== '' && html`<a class="govuk-link" href="${url(paths.meetingThing(id, 'agenda'))}">Показать все</a>`}</form>
       ${form({
         action: paths.meetingThing(id, 'agenda'),
         csrf: context.csrf,
@@ -115,7 +115,7 @@ const choicePage = async (
             dueCell(line, open.today),
           ]),
         })}</div>
-        ${ready.length > 0 && buttonGroup(button('Включить отмеченные'), html`<a class="govuk-link" href="${paths.meeting(id)}">Вернуться к заседанию</a>`)}`,
+        ${ready.length > 0 && buttonGroup(button('Включить отмеченные'), html`<a class="govuk-link" href="${url(paths.meeting(id))}">Вернуться к заседанию</a>`)}`,
       })}`,
   }
 }

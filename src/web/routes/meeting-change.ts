@@ -4,7 +4,7 @@ import { cancelMeeting, reconvene } from '../../application/commission.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { requiredWords } from '../answers.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html, type Printable } from '../html.ts'
+import { html, type Printable, url } from '../html.ts'
 import {
   appointmentFaults,
   appointmentFields,
@@ -120,7 +120,7 @@ const movePage = (desk: Desk, csrf: string, open: OpenMeeting, filled: Filled, r
       filled,
       body: html`${appointmentFields(desk.app.law, open.pack, filled)}
         ${textareaField({ name: 'reason', label: 'Почему заседание переносится', rows: 3 }, filled)}
-        ${buttonGroup(button('Перенести заседание'), html`<a class="govuk-link" href="${paths.meeting(open.card.row.id)}">Вернуться без изменений</a>`)}`,
+        ${buttonGroup(button('Перенести заседание'), html`<a class="govuk-link" href="${url(paths.meeting(open.card.row.id))}">Вернуться без изменений</a>`)}`,
     })}`,
   )
 

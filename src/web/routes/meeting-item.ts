@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { castVotes, decideItem } from '../../application/commission.ts'
-import { isUuid } from '../../application/my-case.ts'
 import { votersOn } from '../../domain/commission/meeting-state.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { oneOf, optionalText } from '../answers.ts'
-import { NotForYou } from '../errors.ts'
 import { emptyForm, filledWith, readForm } from '../forms.ts'
-import { itemPage, type OpenItem } from '../meetings/item-page.ts'
-import { type MeetingContext, meetingReaders, openMeetingPage, presiding } from '../meetings/open-meeting.ts'
+import { itemPage } from '../meetings/item-page.ts'
+import { openItem } from '../meetings/open-item.ts'
+import { meetingReaders, presiding } from '../meetings/open-meeting.ts'
 import { voteField } from '../meetings/votes.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -92,21 +91,4 @@ export const meetingItemRoutes = (server: FastifyInstance, desk: Desk): void => 
       })
     },
   })
-}
-
-/** The case must stand on the agenda of a meeting this person may see; that they looked is written down. */
-export const openItem = async (desk: Desk, context: MeetingContext, action: string): Promise<OpenItem> => {
-  const open = await openMeetingPage(desk, context)
-  const item = open.state.agenda.find(({ caseId }) => caseId === context.params.caseId)
-  const caseCard = item !== undefined && isUuid(item.caseId) ? await desk.reads.caseCard(item.caseId) : undefined
-  if (item === undefined || caseCard === undefined) throw new NotForYou()
-  await desk.accessLog.record({
-    accountId: context.session.account.id,
-    role: context.actor.role,
-    action,
-    objectId: item.caseId,
-    at: desk.app.clock.now(),
-  })
-  const packages = await desk.reads.packagesOf([item.caseId])
-  return { ...open, item, caseCard, casePackage: packages[item.caseId] }
 }

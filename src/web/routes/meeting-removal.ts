@@ -5,15 +5,14 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { requiredWords } from '../answers.ts'
 import { emptyForm, type Filled, readForm } from '../forms.ts'
 import { html } from '../html.ts'
-import type { OpenItem } from '../meetings/item-page.ts'
 import { meetingTitle } from '../meetings/meeting-page.ts'
+import { type OpenItem, openItem } from '../meetings/open-item.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { askToConfirm } from '../views/confirmation.ts'
 import { textareaField } from '../views/fields.ts'
 import { refused } from '../views/refused.ts'
-import { openItem } from './meeting-item.ts'
 
 const schema = z.object({ reason: requiredWords('Напишите, почему дело снимается с повестки', 1000) })
 

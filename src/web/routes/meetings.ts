@@ -8,7 +8,7 @@ import type { MeetingStage } from '../../domain/commission/meeting-life-cycle.ts
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import {
   appointmentFaults,
   appointmentFields,
@@ -88,7 +88,7 @@ const listPage = (lines: readonly MeetingLine[], today: string, appoints: boolea
   const past = lines.filter(line => !ahead.includes(line))
   return {
     title: 'Заседания',
-    body: html`${appoints && html`<div class="govuk-button-group">${linkButton('Назначить заседание', paths.newMeeting())}<a class="govuk-link" href="${paths.commission()}">Состав комиссии</a></div>`}
+    body: html`${appoints && html`<div class="govuk-button-group">${linkButton('Назначить заседание', paths.newMeeting())}<a class="govuk-link" href="${url(paths.commission())}">Состав комиссии</a></div>`}
       ${meetingTable('Предстоят и идут', ahead.toReversed(), 'Назначенных заседаний нет.')}
       ${past.length > 0 && meetingTable('Прошли', past, '')}`,
   }
@@ -101,7 +101,7 @@ const meetingTable = (caption: string, lines: readonly MeetingLine[], empty: str
     empty,
     columns: [{ label: 'День' }, { label: 'Место' }, { label: 'Дел', numeric: true }, { label: 'Состояние' }],
     rows: lines.map(({ id, on, time, place, cases, stage }) => [
-      html`<a class="govuk-link" href="${paths.meeting(id)}">${asShortDate(on)}, ${time}</a>`,
+      html`<a class="govuk-link" href="${url(paths.meeting(id))}">${asShortDate(on)}, ${time}</a>`,
       place,
       Number(cases),
       tag(meetingTags[stage as MeetingStage]),
@@ -127,7 +127,7 @@ const newPage = async (desk: Desk, context: PageContext<'secretary'>, filled: Fi
           <p class="govuk-body">${quorumWords(pack, roster.length)}</p>
           ${checks(law, packRef(pack), rosterFindings(roster, { pack }), 'Состав отвечает регламенту')}
           <ul class="govuk-list">${roster.map(({ name, duty, tradeUnion }) => html`<li>${name} <span class="house-muted">${dutyWords[duty]}${tradeUnion && ', профсоюз'}</span></li>`)}</ul>
-          <p class="govuk-body"><a class="govuk-link" href="${paths.commission()}">Изменить состав</a></p>
+          <p class="govuk-body"><a class="govuk-link" href="${url(paths.commission())}">Изменить состав</a></p>
         </section>
         <div class="house-desk__work">
           <p class="govuk-body">Готовы к заседанию дел: ${ready.length}. Состав комиссии закрепляется за заседанием в день, на который оно назначено; ближайший рабочий день – ${asShortDate(desk.app.law.calendar(region).workingDayOnOrAfter(addDays(today, 1)))}.</p>
@@ -136,7 +136,7 @@ const newPage = async (desk: Desk, context: PageContext<'secretary'>, filled: Fi
             csrf: context.csrf,
             filled,
             body: html`${appointmentFields(law, pack, filled)}
-              ${buttonGroup(button('Назначить заседание'), html`<a class="govuk-link" href="${paths.meetings()}">Вернуться к списку</a>`)}`,
+              ${buttonGroup(button('Назначить заседание'), html`<a class="govuk-link" href="${url(paths.meetings())}">Вернуться к списку</a>`)}`,
           })}
         </div>
       </div>`,

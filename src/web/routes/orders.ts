@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, filledWith, readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { orderContentsView } from '../orders/order-contents.ts'
 import { orderReaders, orderTags } from '../orders/order-words.ts'
 import { paths } from '../paths.ts'
@@ -97,7 +97,7 @@ const listPage = (
     body: html`${waiting.length > 0 && waitingTable(waiting)}
       ${
         orders.length > 0 &&
-        html`<form method="get" action="${paths.orders()}" class="house-inline-filter">
+        html`<form method="get" action="${url(paths.orders())}" class="house-inline-filter">
         ${selectField({ name: 'status', label: 'Состояние', options: [{ value: '', label: 'Любое' }, ...orderStatuses.map(value => ({ value, label: orderStatusTitles[value] }))] }, filledWith({ status: status ?? '' }))}
         ${selectField({ name: 'year', label: 'Год', options: [{ value: '', label: 'Любой' }, ...years.map(value => ({ value, label: value }))] }, filledWith({ year: year ?? '' }))}
         ${button('Показать', { kind: 'secondary' })}</form>`
@@ -118,9 +118,9 @@ const waitingTable = (lines: readonly MeetingLine[]) =>
     empty: '',
     columns: [{ label: 'Заседание' }, { label: 'Дел', numeric: true }, { label: 'Что сделать' }],
     rows: lines.map(({ id, on, cases }) => [
-      html`<a class="govuk-link" href="${paths.meeting(id)}">${asShortDate(on)}</a>`,
+      html`<a class="govuk-link" href="${url(paths.meeting(id))}">${asShortDate(on)}</a>`,
       Number(cases),
-      html`<a class="govuk-link" href="${paths.newOrder({ meeting: id })}">Подготовить проект</a>`,
+      html`<a class="govuk-link" href="${url(paths.newOrder({ meeting: id }))}">Подготовить проект</a>`,
     ]),
   })
 
@@ -137,7 +137,7 @@ const orderTable = (orders: readonly OrderListed[], hasAny: boolean) =>
       { label: 'Состояние' },
     ],
     rows: orders.map(({ id, number, draftedOn, meetingOn, lines, signedOn, status }) => [
-      html`<a class="govuk-link" href="${paths.order(id)}">${number === null ? `Проект от ${asShortDate(draftedOn)}` : `№ ${number}`}</a>`,
+      html`<a class="govuk-link" href="${url(paths.order(id))}">${number === null ? `Проект от ${asShortDate(draftedOn)}` : `№ ${number}`}</a>`,
       asShortDate(meetingOn),
       Number(lines),
       signedOn === null ? '–' : asShortDate(signedOn),
@@ -161,7 +161,7 @@ const draftPage = async (desk: Desk, context: PageContext<'secretary'>, meeting:
     lead: contents.title,
     body: html`${refused(desk.app.law, ref, refusal)}
       ${orderContentsView(contents)}
-      ${preview.left > 0 && html`<p class="govuk-body">Вне приказа решений: ${preview.left}. По этому регламенту об отказах сообщают отдельно, с <a class="govuk-link" href="${paths.meeting(meeting.row.id)}">страницы заседания</a>.</p>`}
+      ${preview.left > 0 && html`<p class="govuk-body">Вне приказа решений: ${preview.left}. По этому регламенту об отказах сообщают отдельно, с <a class="govuk-link" href="${url(paths.meeting(meeting.row.id))}">страницы заседания</a>.</p>`}
       ${checks(desk.app.law, ref, preview.findings, 'Проект сходится с решениями заседания')}
       ${
         preview.findings.every(({ met }) => met) &&
@@ -169,7 +169,7 @@ const draftPage = async (desk: Desk, context: PageContext<'secretary'>, meeting:
           action: paths.newOrder(),
           csrf: context.csrf,
           filled: emptyForm,
-          body: html`<input type="hidden" name="meeting" value="${meeting.row.id}">${buttonGroup(button('Подготовить проект приказа'), html`<a class="govuk-link" href="${paths.orders()}">Вернуться к приказам</a>`)}`,
+          body: html`<input type="hidden" name="meeting" value="${meeting.row.id}">${buttonGroup(button('Подготовить проект приказа'), html`<a class="govuk-link" href="${url(paths.orders())}">Вернуться к приказам</a>`)}`,
         })
       }`,
   }

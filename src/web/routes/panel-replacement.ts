@@ -9,7 +9,7 @@ import { type DeskContext, type OpenCase, openCase } from '../desk/open-case.ts'
 import { NotForYou } from '../errors.ts'
 import { loadWords, unfitList } from '../expertise/panel-form.ts'
 import { emptyForm, type Filled, readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -98,7 +98,7 @@ const replacementPage = async (
               body: html`<input type="hidden" name="_seen" value="${card.version}"><input type="hidden" name="out" value="${out}">
                 ${radiosField({ name: 'in', label: 'Кто будет вместо него', options }, filled)}
                 ${textareaField({ name: 'reason', label: 'Причина замены', rows: 3 }, filled)}
-                ${buttonGroup(button('Заменить специалиста'), html`<a class="govuk-link" href="${paths.panel(card.line.id)}">Вернуться без изменений</a>`)}`,
+                ${buttonGroup(button('Заменить специалиста'), html`<a class="govuk-link" href="${url(paths.panel(card.line.id))}">Вернуться без изменений</a>`)}`,
             })
       }
       ${unfitList(desk.app.law, card.state.pack, pack, free)}`,
