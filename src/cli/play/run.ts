@@ -169,7 +169,7 @@ const findingsOf = (seen: Seen, before: number, refusal: Refusal | undefined): F
   seen.events.slice(before).flatMap(event => ('findings' in event.data ? (event.data.findings as Finding[]) : []))
 
 const glance = ({ state, status, deadlines }: Seen) => {
-  const next = nextDate(deadlines.filter(deadline => !isLapsedRight(deadline)))
+  const next = nextDate(deadlines)
   return {
     stage: state.stage,
     status: status?.word ?? null,
@@ -180,9 +180,6 @@ const glance = ({ state, status, deadlines }: Seen) => {
     next: next === undefined ? null : { name: next.deadline.name, title: next.deadline.title, due: next.deadline.due },
   }
 }
-
-/** A right that the applicant did not use in time obliges nobody any more. */
-const isLapsedRight = ({ obliges, state }: Deadline): boolean => obliges === 'teacher' && state === 'breached'
 
 const playedCase = (name: string, seen: Seen, { app }: Rehearsal): PlayedCase => {
   const { mover: _, next: __, ...now } = glance(seen)

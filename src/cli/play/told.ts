@@ -1,3 +1,4 @@
+import { isLapsedRight } from '../../domain/calendar/deadlines.ts'
 import { asShortRussianDate, type PlainDate, weekday } from '../../domain/calendar/plain-date.ts'
 import { type RequestStage, requestStageTitles } from '../../domain/request/request-life-cycle.ts'
 import type { Played, PlayedCase, PlayedRequest, PlayedStep } from './played.ts'
@@ -73,9 +74,8 @@ const stateWords = {
   met_late: 'ИСПОЛНЕН С ОПОЗДАНИЕМ',
 } as const
 
-/** What the applicant may do by a day is a right: after it there is nothing left to breach. */
-const deadlineWord = ({ obliges, state }: PlayedCase['deadlines'][number]): string =>
-  obliges === 'teacher' && state === 'breached' ? 'право не использовано' : stateWords[state]
+const deadlineWord = (deadline: PlayedCase['deadlines'][number]): string =>
+  isLapsedRight(deadline) ? 'право не использовано' : stateWords[deadline.state]
 
 const deadlineLines = (deadlines: PlayedCase['deadlines']): string[] =>
   deadlines.flatMap(deadline => [

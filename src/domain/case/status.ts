@@ -36,13 +36,13 @@ export const statusOf = (state: CaseState, pack: Pack): Status => {
   }
 }
 
-/** The nearest limit that is still open; a safe day counts before a limit that falls on a day off. */
+/** The nearest limit that is still open, by law; the safe day before it is a part of the deadline. */
 export const nextDate = (deadlines: readonly Deadline[]): { on: PlainDate; deadline: Deadline } | undefined => {
   const open = deadlines
     .filter(deadline => deadline.doneOn === undefined && !isLapsedRight(deadline))
-    .sort((a, b) => (a.safeDue < b.safeDue ? -1 : 1))
+    .sort((a, b) => (a.due < b.due ? -1 : 1))
   const nearest = open[0]
-  return nearest === undefined ? undefined : { on: nearest.safeDue, deadline: nearest }
+  return nearest === undefined ? undefined : { on: nearest.due, deadline: nearest }
 }
 
 /** The region's word for a case of a list, where the whole state is not at hand; the same as `statusOf` gives. */
