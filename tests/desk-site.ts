@@ -127,7 +127,13 @@ const regionsOfLaw = () => [
   ).values(),
 ]
 
-const filingOf = (region: string, person: Person, school: Organisation, changes: Partial<Application>): Filing => ({
+/** An application of a person, complete and sent by nobody yet. */
+export const filingOf = (
+  region: string,
+  person: Person,
+  school: Organisation,
+  changes: Partial<Application>,
+): Filing => ({
   caseId: randomUUID(),
   region,
   person,

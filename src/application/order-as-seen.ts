@@ -1,5 +1,5 @@
 import type { Command } from '../domain/case/commands.ts'
-import type { Refusal } from '../domain/regulations/finding.ts'
+import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
 import { registerIn } from './filing.ts'
 import { type CaseDone, changeCase, loadCase } from './handle.ts'
@@ -29,5 +29,8 @@ const asSeen = (app: App, by: By, seen: Seen, work: (tx: Tx) => Promise<CaseDone
   perform(app, by, async tx => {
     const { version } = await loadCase(tx, seen.caseId)
     if (version !== seen.version) throw new StaleCase(seen.caseId)
-    return work(tx)
+    const done = await work(tx)
+    // Somebody may have been faster while this one waited, for a number of the journal: that is a lost race, not a refusal.
+    if (isRefusal(done) && (await loadCase(tx, seen.caseId)).version !== seen.version) throw new StaleCase(seen.caseId)
+    return done
   })

@@ -71,11 +71,13 @@ const fillsSection = async (
 ): Promise<void> => {
   if (section === 'work') await picksSchool(teacher)
   const given = answers[section] ?? {}
-  for (const [name, value] of Object.entries(given))
-    if (name !== 'organisation') await teacher.answer(name, value)
+  for (const [name, value] of Object.entries(given)) if (name !== 'organisation') await teacher.answer(name, value)
   if (section === 'applicant') await mistypes(teacher, mistake, given[mistake.field] ?? '')
   await teacher.press('Сохранить и продолжить')
-  assert.ok(!teacher.page.url().endsWith(`/${section}`), `${section}: ${await teacher.page.locator('main').innerText()}`)
+  assert.ok(
+    !teacher.page.url().endsWith(`/${section}`),
+    `${section}: ${await teacher.page.locator('main').innerText()}`,
+  )
 }
 
 /** The mistake is told beside the field and in the summary, and everything else stays typed. */

@@ -25,7 +25,12 @@ type Address = { browser: Browser; origin: string; scripts: boolean }
 
 /** Opens a browser window for a person; the login is empty for a citizen who never signs in. */
 export const visitorOf = async ({ browser, origin, scripts }: Address, login: string): Promise<Visitor> => {
-  const context = await browser.newContext({ javaScriptEnabled: scripts, baseURL: origin, locale: 'ru-RU', viewport: { width: 1366, height: 768 } })
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    baseURL: origin,
+    locale: 'ru-RU',
+    viewport: { width: 1366, height: 768 },
+  })
   context.setDefaultTimeout(5_000)
   const page = await context.newPage()
   const faults = watch(context, page)
