@@ -52,8 +52,8 @@ export const meetingActs = (world: RegionWorld, meeting: MeetingStory): Act[] =>
     const votes = Object.fromEntries(
       ids.map(id => [id, story.outcome === 'set' && id !== single ? ('for' as const) : ('against' as const)]),
     )
-    plan.act('vote', () => castVotes(app, secretary(), meeting.id, story.caseId, votes))
-    plan.act('decide', () => decideItem(app, secretary(), meeting.id, story.caseId))
+    plan.act('vote', () => castVotes(app, secretary(), meeting.id, story.caseId, votes), story)
+    plan.act('decide', () => decideItem(app, secretary(), meeting.id, story.caseId), story)
   }
   if (meeting.leftOpen) return [...plan.acts, ...agenda]
   plan.wait(0)
@@ -126,11 +126,13 @@ const orderActs = (world: RegionWorld, meeting: MeetingStory, plan: Plan, items:
   }
   if (meeting.orderStop === 'none') return
   for (const story of others)
-    plan.act('send refusal', () =>
-      orderCase(app, secretary(), story.caseId, { type: 'SendResult', form: 'decision_refused' }),
+    plan.act(
+      'send refusal',
+      () => orderCase(app, secretary(), story.caseId, { type: 'SendResult', form: 'decision_refused' }),
+      story,
     )
   if (meeting.orderStop !== 'sent') return
   plan.wait(30)
   for (const story of items.filter(one => one.archived))
-    plan.act('archive', () => orderCase(app, as(world, 'clerk'), story.caseId, { type: 'Archive' }))
+    plan.act('archive', () => orderCase(app, as(world, 'clerk'), story.caseId, { type: 'Archive' }), story)
 }

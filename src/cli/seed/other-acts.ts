@@ -31,7 +31,7 @@ export const requestActs = (world: RegionWorld, { story, start, contents, until 
   const variant = world.pack.variants[contents.kind]
   if (!variant.offered) return []
   const chain = {}
-  const plan = planOf(world, chain, start)
+  const plan = planOf(world, chain, start, story)
   const { app } = world
   const channel = variant.channels.includes('system') ? 'system' : (variant.channels[0] ?? 'in_person')
   const answerBy = (variant.handed[0] as Delivery | undefined) ?? 'account'

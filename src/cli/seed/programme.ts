@@ -25,6 +25,7 @@ export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[]
 const calendarOf = ({
   calendar,
   today,
+  pack,
 }: RegionWorld): { on: PlainDate; cases: number; orderStop: OrderStop; leftOpen?: boolean }[] => {
   const back = (days: number): PlainDate => calendar.workingDayOnOrBefore(addDays(today, -days))
   const past = [600, 430, 300, 190, 110].map((days, index) => ({
@@ -32,8 +33,9 @@ const calendarOf = ({
     cases: index === 0 ? 2 : 3,
     orderStop: 'sent' as const,
   }))
+  // Nobody could apply before the edition came into force.
   return [
-    ...past,
+    ...past.filter(({ on }) => addDays(on, -100) >= pack.in_force.from),
     { on: back(60), cases: 3, orderStop: 'sent' },
     { on: calendar.subtractWorkingDays(back(1), 9), cases: 2, orderStop: 'published' },
     { on: calendar.subtractWorkingDays(back(1), 6), cases: 2, orderStop: 'signed' },
@@ -157,7 +159,8 @@ const others = (world: RegionWorld, told: readonly Story[], standing: readonly S
   const offered = world.pack.variants.extract.result
   const extract = { kind: 'extract', form: offered.includes('extract') ? 'extract' : 'certified_copy' } as const
   const copy = { kind: 'extract', form: offered.includes('certified_copy') ? 'certified_copy' : 'extract' } as const
-  const late = standing.find(({ stop }) => stop === 'review')
+  // Who has waited longest complains.
+  const [late] = standing.filter(({ stop }) => stop === 'review').sort((a, b) => (a.start < b.start ? -1 : 1))
   return [
     ...(first
       ? [

@@ -59,5 +59,7 @@ export type Act = {
   what: string
   /** The chain it belongs to: once an act of it fails, the rest is left out. */
   of: object
+  /** Another chain it cannot do without. */
+  needs?: object | undefined
   run(): Promise<unknown>
 }

@@ -84,7 +84,7 @@ const live = async (desk: SeedDesk, { world, acts, stories }: Programme) => {
   const broken = new Set<object>()
   const refused: Seeded['refused'] = []
   for (const act of acts) {
-    if (act.at > desk.now || broken.has(act.of)) continue
+    if (act.at > desk.now || broken.has(act.of) || (act.needs !== undefined && broken.has(act.needs))) continue
     world.clock.set(act.at)
     const answer = await act.run()
     if (!isRefusal(answer)) continue

@@ -3,7 +3,7 @@ import { localInstant } from '../play/local-instant.ts'
 import type { Act, RegionWorld } from './region-world.ts'
 
 /** Acts of one chain in the order of time: each some working days after the one before, at an hour of the office. */
-export const planOf = (world: RegionWorld, chain: object, start: PlainDate) => {
+export const planOf = (world: RegionWorld, chain: object, start: PlainDate, needs?: object) => {
   const acts: Act[] = []
   let day = start
   let minute = world.luck.between(9 * 60, 12 * 60)
@@ -24,8 +24,9 @@ export const planOf = (world: RegionWorld, chain: object, start: PlainDate) => {
         minute = world.luck.between(9 * 60, 16 * 60)
       }
     },
-    act: (what: string, run: () => Promise<unknown>): void => {
-      acts.push({ at: instant(world, day, minute), what, of: chain, run })
+    /** `of`: another chain than the plan's own, when the act concerns one case of many. */
+    act: (what: string, run: () => Promise<unknown>, of: object = chain): void => {
+      acts.push({ at: instant(world, day, minute), what, of, needs, run })
       minute = Math.min(minute + 1, 23 * 60)
     },
   }
