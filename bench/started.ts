@@ -31,6 +31,7 @@ export const startProduct = async (databaseUrl: string): Promise<Started> => {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      UNSIGNED_REGULATIONS: 'allow',
       SESSION_SECRET: randomBytes(32).toString('hex'),
       DATABASE_URL: databaseUrl,
       DATA_DIR: data,

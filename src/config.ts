@@ -35,6 +35,8 @@ const schema = z
     DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://пользователь:пароль@адрес:5432/база').optional(),
     DATABASE_POOL: wholeNumber(2, 500).default(16),
     PG_BIN: z.string().optional(),
+    /** Off the stand applications are taken only under regulations that a lawyer signed; `allow` lifts that for a rehearsal. */
+    UNSIGNED_REGULATIONS: z.enum(['allow', 'refuse'], 'ожидается allow или refuse').optional(),
     SESSION_SECRET: z.string().min(32, 'нужно не меньше 32 знаков, случайных: openssl rand -hex 32').optional(),
     SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://имя:пароль@почта:465').optional(),
     MAIL_FROM: z.email('ожидается адрес электронной почты').optional(),

@@ -39,7 +39,9 @@ type Place = {
 /** Brings the whole system up and keeps it up until it is told to stop; answers the exit code. */
 export const serve = async (config: Config, { root, regulations, openDatabase }: Place): Promise<number> => {
   const production = config.NODE_ENV === 'production'
-  const law = await loadLaw(regulations)
+  const signedOnly = (config.UNSIGNED_REGULATIONS ?? (production ? 'refuse' : 'allow')) === 'refuse'
+  const law = await loadLaw(regulations, { signedOnly })
+  if (signedOnly) tellUnsigned(law)
   console.log('Готовим базу данных…')
   const database = await openDatabase(config)
   const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
@@ -108,6 +110,13 @@ const mailerOf = (config: Config) => {
   return config.SMTP_URL === undefined
     ? folderMailer(join(config.DATA_DIR, 'letters'), from)
     : smtpMailer(config.SMTP_URL, from)
+}
+
+const tellUnsigned = (law: Law): void => {
+  for (const { pack } of law.packs.filter(loaded => loaded.pack.sign_off.by === null))
+    console.warn(
+      `Нет подписи юриста: ${pack.title}. Заявления по этому регламенту не принимаются (sign_off в rules.yaml).`,
+    )
 }
 
 /** One line a region, however many editions it has. */

@@ -56,7 +56,6 @@ const addressesOf = async ({ database, server }: Stand, pattern: string): Promis
     rows.map(row => pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(row[name] ?? '')))
   const begins = (start: string): boolean => pattern.startsWith(start)
 
-  if (pattern === '/') return ['/register']
   if (pattern === '/orders/new')
     return (await ids('select id from meetings order by on_day desc')).map(({ id }) => `/orders/new?meeting=${id}`)
   if (!pattern.includes(':')) return [pattern]

@@ -12,6 +12,7 @@ import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
+import type { App } from '../src/application/app.ts'
 import type { HeldRole, Sessions } from '../src/application/ports.ts'
 import { seed } from '../src/cli/seed/seed.ts'
 import { regionName } from '../src/domain/regulations/region-name.ts'
@@ -24,6 +25,7 @@ import { type FreshDatabase, freshDatabase } from './database.ts'
 /** The training stand of the named regions, as a server that tests may ask. Two years of cases, a fixed day. */
 export type Stand = {
   server: FastifyInstance
+  app: App
   database: FreshDatabase
   sessions: Sessions
   /** Every account with one of the roles it holds. */
@@ -62,7 +64,7 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     isAlive: async () => {},
     logLevel: 'silent',
   })
-  const app = { clock: settableClock(now), storage: stored, law, newId: randomUUID }
+  const app: App = { clock: settableClock(now), storage: stored, law, newId: randomUUID }
   addScreens(server, { app, reads: reads(database), accessLog: accessLog(database.db), files }, chapters)
 
   const { rows } = await database.pool.query<{ id: string } & HeldRole & { organisation: string | null }>(
@@ -70,6 +72,7 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
   )
   return {
     server,
+    app,
     database,
     sessions: own,
     people: rows.map(({ id, role, region, organisation }) => ({

@@ -12,13 +12,16 @@ export type WebProcess = {
 
 const program = join(import.meta.dirname, '..', 'src', 'main.ts')
 
-/** Starts `serve` on a database and waits until it listens; what it says goes into the error when it does not. */
-export const startWebProcess = async (databaseUrl: string, folder: string): Promise<WebProcess> => {
+/**
+ * Starts `serve` and waits until it listens; what it says goes into the error when it does not. Without an address of a
+ * database it brings up its own in the folder, as on a bare machine.
+ */
+export const startWebProcess = async (databaseUrl: string | undefined, folder: string): Promise<WebProcess> => {
   const child = spawn(process.execPath, [program, 'serve'], {
     env: {
       ...process.env,
       NODE_ENV: 'test',
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: databaseUrl ?? '',
       DATA_DIR: folder,
       PORT: '0',
       LOG_LEVEL: 'silent',

@@ -7,7 +7,7 @@ import { isRefusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import type { Category } from '../domain/regulations/vocabulary.ts'
 import { type App, momentIn } from './app.ts'
-import { packNow } from './filing.ts'
+import { packNow } from './edition.ts'
 
 /** What a citizen says of themselves without signing in. Nothing of it is kept. */
 export type CitizenAnswers = {

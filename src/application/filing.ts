@@ -3,6 +3,7 @@ import type { Actor } from '../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, perform } from './app.ts'
+import { packForNew, packNow } from './edition.ts'
 import { type CaseDone, changeCase, openCase } from './handle.ts'
 import { nextNumber } from './numbers.ts'
 import type { Tx } from './storage.ts'
@@ -34,7 +35,7 @@ export const fileApplication = (app: App, by: By, filing: Filing): Promise<CaseD
 
 /** The same inside a transaction that has already read the draft. */
 export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Promise<CaseDone | Refusal> => {
-  const pack = packNow(app, filing.region)
+  const pack = packForNew(app, filing.region)
   if (isRefusal(pack)) return pack
   await tx.people.put(filing.person)
   const application = await withRegister(tx, filing)
@@ -100,13 +101,6 @@ const freeNumber = async (app: App, tx: Tx, pack: Pack): Promise<string> => {
     const number = await nextNumber(tx, pack, 'application', date)
     if (!(await tx.cases.numberTaken(pack.region, number))) return number
   }
-}
-
-/** The edition in force in the region on its local day of now. */
-export const packNow = (app: App, region: string): Pack | Refusal => {
-  const known = app.law.packs.find(({ pack }) => pack.region === region)?.pack
-  if (known === undefined) return { refused: 'no_such_region', because: 'Регион не подключён к системе' }
-  return app.law.packFor(region, momentIn(app, known.authority.time_zone).date)
 }
 
 const isOutsideHours = (app: App, pack: Pack): boolean => {

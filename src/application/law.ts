@@ -17,6 +17,8 @@ export type Law = {
   loaded(ref: PackRef): LoadedPack
   /** The edition in force in the region on the day of filing; a refusal when there is none. */
   packFor(region: string, day: PlainDate): Pack | Refusal
+  /** The same for a new application: off the stand a regulation that no lawyer has signed takes none. */
+  packForFiling(region: string, day: PlainDate): Pack | Refusal
   /** Working days of the region. */
   calendar(region: string): WorkCalendar
   /** Positions of ПП РФ № 225, раздел I подраздел 2. */
@@ -31,23 +33,30 @@ export type LawBooks = {
   calendars: ReadonlyMap<string, WorkCalendar>
   nomenclature: readonly string[]
   criteria: (set: string, category: Category, position: string) => CriteriaSet | undefined
+  /** Take applications only under packs with a lawyer's signature (`sign_off`). */
+  signedOnly?: boolean | undefined
 }
 
 /** The law as the use cases ask it, from the books as they were read. */
-export const lawFrom = ({ packs, calendars, nomenclature, criteria }: LawBooks): Law => {
+export const lawFrom = ({ packs, calendars, nomenclature, criteria, signedOnly = false }: LawBooks): Law => {
   const byRef = new Map(packs.map(loaded => [packRef(loaded.pack), loaded]))
   const loaded = (ref: PackRef): LoadedPack => {
     const found = byRef.get(ref)
     if (found === undefined) throw new Error(`The regulation ${ref} is not in the folder, but a case runs under it`)
     return found
   }
+  const packFor = (region: string, day: PlainDate): Pack | Refusal => {
+    const chosen = choosePack(packs, region, day)
+    return isRefusal(chosen) ? chosen : chosen.pack
+  }
   return {
     packs,
     pack: ref => loaded(ref).pack,
     loaded,
-    packFor: (region, day) => {
-      const chosen = choosePack(packs, region, day)
-      return isRefusal(chosen) ? chosen : chosen.pack
+    packFor,
+    packForFiling: (region, day) => {
+      const pack = packFor(region, day)
+      return isRefusal(pack) || !signedOnly || pack.sign_off.by !== null ? pack : unsigned(pack)
     },
     calendar: region => {
       const found = calendars.get(region)
@@ -59,3 +68,8 @@ export const lawFrom = ({ packs, calendars, nomenclature, criteria }: LawBooks):
     cited: (ref, reference) => cited(loaded(ref), reference),
   }
 }
+
+const unsigned = ({ title }: Pack): Refusal => ({
+  refused: 'regulation_not_signed',
+  because: `Регламент «${title}» ещё не подписан юристом министерства (sign_off): пока он работает только на учебном стенде`,
+})

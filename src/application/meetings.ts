@@ -6,8 +6,8 @@ import type { MeetingEvent } from '../domain/commission/meeting-events.ts'
 import { type MeetingState, unconvened } from '../domain/commission/meeting-state.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
-import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, perform } from './app.ts'
+import { packNow } from './edition.ts'
 import type { StoredEvent } from './ports.ts'
 import type { Tx } from './storage.ts'
 
@@ -34,7 +34,7 @@ export const changeMeeting = async (
 ): Promise<MeetingDone | Refusal> => {
   const { version, state } = await loadMeeting(tx, meetingId)
   if (command.type !== 'Convene' && (state.stage === 'none' || state.region !== actor.region)) return noMeeting
-  const pack = packOfMeeting(app, actor.region)
+  const pack = packNow(app, actor.region)
   if (isRefusal(pack)) return pack
   const moment = momentIn(app, pack.authority.time_zone)
   const answer = decideMeeting(state, command, { pack, actor, today: moment.date })
@@ -77,13 +77,6 @@ export const projectMeeting = (tx: Tx, id: string, version: number, state: Known
     version,
     state,
   })
-
-/** A commission sits by the edition in force on the day, though its cases may run under an earlier one. */
-export const packOfMeeting = (app: App, region: string): Pack | Refusal => {
-  const known = app.law.packs.find(({ pack }) => pack.region === region)?.pack
-  if (known === undefined) return { refused: 'no_such_region', because: 'Регион не подключён к системе' }
-  return app.law.packFor(region, momentIn(app, known.authority.time_zone).date)
-}
 
 const recordedMeeting = (stored: StoredEvent): Recorded<MeetingEvent> => ({
   ...({ type: stored.type, data: stored.data } as MeetingEvent),

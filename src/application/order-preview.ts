@@ -3,7 +3,7 @@ import { orderFindings } from '../domain/order/order-checks.ts'
 import { type Finding, isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import type { App } from './app.ts'
-import { packOfMeeting } from './meetings.ts'
+import { packNow } from './edition.ts'
 import { linesOf } from './order-lines.ts'
 import type { OrderLine } from './stores/decisions.ts'
 
@@ -14,7 +14,7 @@ export type OrderPreview = { pack: Pack; contents: OrderContents<OrderLine>; fin
  * the edition keeps out of the order.
  */
 export const previewOrder = async (app: App, region: string, meetingId: string): Promise<OrderPreview | Refusal> => {
-  const pack = packOfMeeting(app, region)
+  const pack = packNow(app, region)
   if (isRefusal(pack)) return pack
   return app.storage.write(async tx => {
     // No order has this id, so every order that is there counts as another one.

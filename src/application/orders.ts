@@ -5,8 +5,8 @@ import { nextOrderStatus, type OrderCommand } from '../domain/order/order-life-c
 import { type Finding, isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, type Moment, momentIn, perform } from './app.ts'
+import { packNow } from './edition.ts'
 import { changeCase } from './handle.ts'
-import { packOfMeeting } from './meetings.ts'
 import { nextNumber } from './numbers.ts'
 import { linesOf } from './order-lines.ts'
 import { orderPaper } from './papers/order-papers.ts'
@@ -165,7 +165,7 @@ const blank = {
 type Known = { pack: Pack; moment: Moment }
 
 const lawNow = async (app: App, region: string): Promise<Known | Refusal> => {
-  const pack = packOfMeeting(app, region)
+  const pack = packNow(app, region)
   return isRefusal(pack) ? pack : { pack, moment: momentIn(app, pack.authority.time_zone) }
 }
 

@@ -1,14 +1,14 @@
 import { belongsIn } from '../domain/order/order.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
+import { packNow } from './edition.ts'
 import { changeCase } from './handle.ts'
-import { packOfMeeting } from './meetings.ts'
 import { linesOf } from './order-lines.ts'
 
 /** Tells those whom the commission refused and whom no order names, where the edition keeps refusals out of it (KG-21). */
 export const sendRefusals = (app: App, by: By, meetingId: string): Promise<{ sent: number } | Refusal> =>
   perform(app, by, async tx => {
-    const pack = packOfMeeting(app, by.actor.region)
+    const pack = packNow(app, by.actor.region)
     if (isRefusal(pack)) return pack
     const { decided } = await linesOf(tx, { id: meetingId, meetingId })
     const apart = decided.filter(line => !belongsIn(pack, line))

@@ -1,5 +1,5 @@
 import { momentIn } from '../application/app.ts'
-import { packNow } from '../application/filing.ts'
+import { packNow } from '../application/edition.ts'
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import { isRefusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'

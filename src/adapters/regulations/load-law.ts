@@ -10,7 +10,7 @@ import { loadPositions } from './load-positions.ts'
  * Everything in `regulations/`, read and checked once. Throws BadRegulationFile naming files and lines: with a wrong rule
  * the system does not start.
  */
-export const loadLaw = async (folder: string): Promise<Law> => {
+export const loadLaw = async (folder: string, rules: { signedOnly?: boolean } = {}): Promise<Law> => {
   const [packs, calendars, nomenclature, sets] = await Promise.all([
     loadPacks(folder),
     loadCalendars(join(folder, 'calendar')),
@@ -21,6 +21,7 @@ export const loadLaw = async (folder: string): Promise<Law> => {
     packs,
     calendars,
     nomenclature: nomenclature.positions.map(({ title }) => title),
+    ...rules,
     criteria: (set, category, position) => criteriaFor(sets.get(set) ?? [], category, position),
   })
 }

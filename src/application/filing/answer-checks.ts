@@ -8,6 +8,7 @@ import {
   passportIssueFault,
 } from '../../domain/people/passport.ts'
 import { checkSnils } from '../../domain/people/snils.ts'
+import { hasLostSigns, lostSignWords } from '../lost-signs.ts'
 import { checkAddress, checkEmail, checkLink, checkPhone, checkYears } from './contact-checks.ts'
 import type { AskedQuestion } from './form.ts'
 import { type Answers, answerOf, answersOf, type Question } from './questions.ts'
@@ -25,6 +26,7 @@ export const checkAnswer = (question: AskedQuestion, setting: CheckSetting): Che
   const { name, control, options } = question
   if (control.kind === 'several') return severalOf(question, setting)
   const text = answerOf(setting.answers, name)
+  if (hasLostSigns(text)) return { wrong: lostSignWords }
   if (text === '') return isNeeded(question, setting.answers) ? { wrong: lacking(question) } : { value: '' }
   if (control.kind === 'yes_no' && text !== 'yes' && text !== 'no') return { wrong: 'Ответьте «да» или «нет»' }
   if (control.kind === 'tick') return { value: text === 'yes' ? 'yes' : '' }

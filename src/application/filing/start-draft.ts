@@ -8,7 +8,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { type Channel, channels } from '../../domain/regulations/vocabulary.ts'
 import { type App, type By, perform } from '../app.ts'
-import { packNow } from '../filing.ts'
+import { packForNew } from '../edition.ts'
 import type { Tx } from '../storage.ts'
 import type { Person } from '../stores/people.ts'
 import { notesFor } from './draft-notes.ts'
@@ -33,7 +33,7 @@ export type NewDraft = {
  */
 export const startDraft = (app: App, by: By, asked: NewDraft): Promise<{ draftId: string } | Refusal> =>
   perform(app, by, async tx => {
-    const pack = packNow(app, asked.region)
+    const pack = packForNew(app, asked.region)
     if (isRefusal(pack)) return pack
     const closed = whyNotThisWay(pack, by.actor, asked)
     if (closed !== undefined) return closed

@@ -3,8 +3,9 @@ import type { MeetingState } from '../../domain/commission/meeting-state.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { type App, momentIn } from '../app.ts'
+import { packNow } from '../edition.ts'
 import { loadCase } from '../handle.ts'
-import { loadMeeting, packOfMeeting } from '../meetings.ts'
+import { loadMeeting } from '../meetings.ts'
 import type { Tx } from '../storage.ts'
 import { categoryAccusative, fullName, initials } from './case-subject.ts'
 import { positionOf } from './forms-intake.ts'
@@ -16,7 +17,7 @@ type Met = Extract<MeetingState, { stage: 'open' | 'closed' | 'minuted' }>
 export const minutesOf = async (app: App, tx: Tx, meetingId: string): Promise<void> => {
   const { state } = await loadMeeting(tx, meetingId)
   if (!('present' in state) || !('opened' in state)) return
-  const pack = packOfMeeting(app, state.region)
+  const pack = packNow(app, state.region)
   if (isRefusal(pack)) return
   const moment = momentIn(app, pack.authority.time_zone)
   const rule = pack.documents.find(({ form }) => form === 'minutes')

@@ -1,5 +1,5 @@
 import type { App, By } from '../../application/app.ts'
-import { packNow } from '../../application/filing.ts'
+import { packNow } from '../../application/edition.ts'
 import { loadCase } from '../../application/handle.ts'
 import type { Law } from '../../application/law.ts'
 import { loadMeeting } from '../../application/meetings.ts'

@@ -219,12 +219,9 @@ const numbered = (): (() => string) => {
 /** The law with one edition of the region, when the scenario names one. */
 export const lawOfEdition = (law: Law, edition: Pack): Law => {
   const packs = law.packs.filter(({ pack }) => pack.region !== edition.region || packRef(pack) === packRef(edition))
-  return {
-    ...law,
-    packs,
-    packFor: (region, day) => {
-      const chosen = choosePack(packs, region, day)
-      return isRefusal(chosen) ? chosen : chosen.pack
-    },
+  const packFor: Law['packFor'] = (region, day) => {
+    const chosen = choosePack(packs, region, day)
+    return isRefusal(chosen) ? chosen : chosen.pack
   }
+  return { ...law, packs, packFor, packForFiling: packFor }
 }

@@ -5,6 +5,7 @@ import type { FormSection } from '../../application/filing/form.ts'
 import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { type Answers, answerOf } from '../../application/filing/questions.ts'
 import { isSection, type SectionId, sectionTitles } from '../../application/filing/sections.ts'
+import { isUuid } from '../../application/uuid.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
@@ -152,7 +153,7 @@ const organisationsFor = async (
 }
 
 const organisationById = async (desk: Desk, region: string, id: string) => {
-  const found = /^[0-9a-f-]{36}$/i.test(id) ? await desk.reads.organisation(id) : undefined
+  const found = isUuid(id) ? await desk.reads.organisation(id) : undefined
   return found?.region === region ? found : undefined
 }
 

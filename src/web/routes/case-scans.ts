@@ -3,7 +3,7 @@ import { supplyDocuments } from '../../application/applicant-moves.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { caseCrumbs, numberWords } from '../desk/case-page.ts'
 import { type DeskContext, type OpenCase, openCase } from '../desk/open-case.ts'
-import { emptyForm, type Filled, onceName } from '../forms.ts'
+import { emptyForm, type Filled, onceOf } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -38,7 +38,7 @@ export const caseScansRoutes = (server: FastifyInstance, desk: Desk): void => {
       const again = (filled: Filled, refusal?: Refusal) =>
         context.render(scansPage(desk, context, open, filled, refusal), 422)
       if (sent.errors.length > 0) return again({ typed: sent.typed, errors: sent.errors })
-      const once = typeof sent.typed[onceName] === 'string' ? sent.typed[onceName] : undefined
+      const once = onceOf(sent.typed)
       const done = await supplyDocuments(desk.app, by(context, once), open.card.line.id, sent.taken)
       if (isRefusal(done)) return again({ typed: sent.typed, errors: [] }, done)
       return context.goTo(paths.case(open.card.line.id), { kind: 'success', words: 'Файлы приложены к делу.' })

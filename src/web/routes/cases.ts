@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { momentIn } from '../../application/app.ts'
-import { packNow } from '../../application/filing.ts'
+import { packNow } from '../../application/edition.ts'
 import type { DeskCounts, QueuePage } from '../../application/reads/queue.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'

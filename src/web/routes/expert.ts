@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { keepExpert, type Newcomer } from '../../application/expert-registry.ts'
 import type { RegistryLine } from '../../application/reads/people.ts'
+import { isUuid } from '../../application/uuid.ts'
 import { checkNamePart } from '../../domain/people/names.ts'
 import { checkSnils } from '../../domain/people/snils.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
@@ -98,8 +99,8 @@ const expertPage = async (
   refusal?: Refusal,
 ) => {
   const { region } = context.active
-  const chosen = typeof filled.typed.organisation === 'string' ? filled.typed.organisation : undefined
-  const own = chosen === undefined || chosen === '' ? undefined : await desk.reads.organisation(chosen)
+  const chosen = typeof filled.typed.organisation === 'string' ? filled.typed.organisation : ''
+  const own = isUuid(chosen) ? await desk.reads.organisation(chosen) : undefined
   const find = context.query.find ?? ''
   const found = find === '' && own !== undefined ? [] : await desk.reads.organisationsSearch(region, find)
   const organisations = [...(own?.region === region ? [own] : []), ...found.filter(({ id }) => id !== own?.id)]

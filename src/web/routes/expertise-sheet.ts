@@ -40,7 +40,7 @@ export const expertiseSheetRoutes = (server: FastifyInstance, desk: Desk): void 
       const { id } = open.card.line
       const saved = await saveSheet(desk.app, by(context, read.once), id, read.points, read.comments)
       if (isRefusal(saved)) return context.render(await filledPage(desk, context, open, read, saved), 422)
-      const signs = (context.body as { next?: unknown }).next === 'signing'
+      const signs = read.filled.typed.next === 'signing'
       return signs
         ? context.goTo(paths.assessmentThing(id, 'signing'))
         : context.goTo(paths.assessment(id), { kind: 'success', words: 'Черновик листа сохранён.' })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { packNow } from '../../application/edition.ts'
 import { filesHint } from '../../application/filing/file-rules.ts'
-import { packNow } from '../../application/filing.ts'
 import { periodInWords } from '../../domain/calendar/period.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { signatureWords } from '../../domain/regulations/in-words/titles.ts'

@@ -6,7 +6,7 @@ import type { MyCase } from '../../application/my-case.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { optionalText } from '../answers.ts'
-import { emptyForm, type Filled, onceName, readForm } from '../forms.ts'
+import { emptyForm, type Filled, onceOf, readForm } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -44,7 +44,7 @@ export const myMoveRoutes = (server: FastifyInstance, desk: Desk): void => {
         const again = (filled: Filled, refusal?: Refusal) =>
           context.render(papersPage(desk, context, mine, thing, filled, refusal), 422)
         if (sent.errors.length > 0) return again({ typed: sent.typed, errors: sent.errors })
-        const once = typeof sent.typed[onceName] === 'string' ? sent.typed[onceName] : undefined
+        const once = onceOf(sent.typed)
         const { id } = mine.card.line
         const done =
           thing === 'supplement'

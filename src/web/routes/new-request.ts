@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { packNow } from '../../application/filing.ts'
+import { packNow } from '../../application/edition.ts'
 import { isUuid, myCase } from '../../application/my-case.ts'
 import { requestTitles } from '../../application/papers/request-papers.ts'
 import { fileRequest } from '../../application/requests.ts'
@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { requestKinds } from '../../domain/request/request-events.ts'
 import { NotForYou } from '../errors.ts'
-import { type Filled, filledWith, onceName, type Typed } from '../forms.ts'
+import { type Filled, filledWith, onceOf, type Typed } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -48,7 +48,7 @@ export const newRequestRoutes = (server: FastifyInstance, desk: Desk): void => {
       const errors = [...faultsOf(place.kind, place.pack, sent.typed), ...sent.errors]
       const filled = { typed: sent.typed, errors }
       if (errors.length > 0) return context.render(formPage(desk, context, place, filled), 422)
-      const once = typeof sent.typed[onceName] === 'string' ? sent.typed[onceName] : undefined
+      const once = onceOf(sent.typed)
       const person = await desk.reads.person(context.actor.personId)
       const done = await fileRequest(desk.app, by(context, once), {
         region: place.pack.region,

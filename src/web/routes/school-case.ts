@@ -5,7 +5,7 @@ import { isUuid } from '../../application/uuid.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
-import { emptyForm, type Filled, onceName } from '../forms.ts'
+import { emptyForm, type Filled, onceOf } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
@@ -63,7 +63,7 @@ export const schoolCaseRoutes: Chapter = (server: FastifyInstance, desk: Desk): 
         : sent.errors
       if (errors.length > 0) return again({ typed: sent.typed, errors })
       if (open.bar !== undefined) return again({ typed: sent.typed, errors: [] }, open.bar)
-      const once = typeof sent.typed[onceName] === 'string' ? sent.typed[onceName] : undefined
+      const once = onceOf(sent.typed)
       const words = String(sent.typed.answer ?? '').slice(0, 5000)
       const done = await answerRequest(desk.app, by(context, once), open.card.line.id, words, sent.taken)
       if (isRefusal(done)) return again({ typed: sent.typed, errors: [] }, done)
