@@ -229,9 +229,10 @@ create table orders (
   signed_by    uuid,
   published_at timestamptz,
   published_on date,
-  version      int not null default 1,
-  unique (region, number)
+  version      int not null default 1
 );
+-- Orders are numbered from one again each year.
+create unique index orders_number on orders (region, (extract(year from signed_on)), number) where number is not null;
 create index orders_region    on orders (region, drafted_on desc);
 create index orders_meeting   on orders (meeting_id);
 create index orders_published on orders (published_on desc, id desc) where published_on is not null;

@@ -1,4 +1,5 @@
 import { type LocalMoment, localMoment } from '../domain/calendar/local-day.ts'
+import { RangeOfCalendar } from '../domain/calendar/work-calendar.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
 import { isRefusal } from '../domain/regulations/finding.ts'
@@ -32,14 +33,24 @@ export const perform = <T extends object>(
   work: (tx: Tx) => Promise<T | Refusal>,
 ): Promise<T | Refusal> =>
   app.storage.write(async tx => {
-    if (by.once === undefined) return work(tx)
+    if (by.once === undefined) return withinCalendar(() => work(tx))
     const earlier = await tx.once.claim(by.accountId, by.once, app.clock.now())
     // Answers are plain values, so what was stored has the shape of what was given.
     if (earlier !== undefined) return earlier as T
-    const answer = await work(tx)
+    const answer = await withinCalendar(() => work(tx))
     if (!isRefusal(answer)) await tx.once.answer(by.accountId, by.once, answer)
     return answer
   })
+
+/** Days beyond the loaded calendar cannot be counted: an answer that names the missing year, not a fault. */
+const withinCalendar = async <T>(work: () => Promise<T | Refusal>): Promise<T | Refusal> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeOfCalendar) return { refused: 'calendar_missing', because: error.message }
+    throw error
+  }
+}
 
 /** The same answer for «not there» and «not yours»: an outsider learns nothing. */
 export const notFound: Refusal = { refused: 'not_found', because: 'Такого дела нет или оно вам недоступно' }

@@ -6,12 +6,18 @@ export type Journal = 'application' | 'order' | 'request' | 'minutes'
 
 /**
  * The next number of a journal, by the region's own pattern for applications: `{received}` is the day, `{year}` the year,
- * `{n:4}` the running number of the year in four digits. Other journals are numbered plainly.
+ * `{n:4}` the running number in four digits. Other journals are numbered plainly. Numbers begin again each year, except
+ * where the pattern names no date: there they would repeat, so they run on.
  */
 export const nextNumber = async (tx: Tx, pack: Pack, journal: Journal, on: PlainDate): Promise<string> => {
-  const n = await tx.counters.next(pack.region, journal, Number(on.slice(0, 4)))
-  return journal === 'application' ? numberFrom(pack.numbers.own, n, on) : String(n)
+  const year = Number(on.slice(0, 4))
+  if (journal !== 'application') return String(await tx.counters.next(pack.region, journal, year))
+  const dated = /\{(received|year)\}/.test(pack.numbers.own)
+  return numberFrom(pack.numbers.own, await tx.counters.next(pack.region, journal, dated ? year : everyYear), on)
 }
+
+/** The counter that never begins again. */
+const everyYear = 0
 
 /** Fills a pattern; throws for one without a running number, which could not be unique. */
 export const numberFrom = (pattern: string, n: number, on: PlainDate): string => {

@@ -86,7 +86,7 @@ export const signOrder = (
     if (isRefusal(found)) return found
     const { row, pack, moment } = found
     const number = given?.trim() || (await freeNumber(tx, pack, row.region, moment.date))
-    if (await tx.orders.numberTaken(row.region, number))
+    if (await tx.orders.numberTaken(row.region, number, moment.date))
       return { refused: 'number_taken', because: `Приказ с номером ${number} уже есть` }
     const faulty = failed(signingFindings(pack, row.rows, { number, on: moment.date }))
     if (faulty !== undefined) return faulty
@@ -140,11 +140,11 @@ export const sendResults = (app: App, by: By, orderId: string): Promise<{ sent: 
     return { sent }
   })
 
-/** The next number of the journal; those of earlier years, and those typed in by hand, are passed over. */
+/** The next number of the journal; those typed in by hand are passed over. */
 const freeNumber = async (tx: Tx, pack: Pack, region: string, on: PlainDate): Promise<string> => {
   for (;;) {
     const number = await nextNumber(tx, pack, 'order', on)
-    if (!(await tx.orders.numberTaken(region, number))) return number
+    if (!(await tx.orders.numberTaken(region, number, on))) return number
   }
 }
 

@@ -36,6 +36,7 @@ export const fileRequest = (
   perform(app, by, async tx => {
     const pack = packNow(app, asked.region)
     if (isRefusal(pack)) return pack
+    if (!(await isOwnCase(tx, asked.request))) return notFound
     const requestId = app.newId()
     const actor = atHome(by.actor, pack)
     const request = { ...asked.request, documents: withKinds(asked.request.documents, asked.files ?? []) }
@@ -179,6 +180,13 @@ const rowOf = (
     text,
     state,
   }
+}
+
+/** A request may speak of the applicant's own case, and of no other. */
+const isOwnCase = async (tx: Tx, { caseId, applicantId }: Request): Promise<boolean> => {
+  if (caseId === undefined) return true
+  const { state } = await loadCase(tx, caseId)
+  return state.stage !== 'draft' && state.applicantId === applicantId
 }
 
 /** The body holds a decision about the person: by the case named, or by its own register. */

@@ -28,9 +28,10 @@ export const orders = (db: Db): Orders => ({
         published_at = excluded.published_at, version = excluded.version`.execute(db)
   },
 
-  numberTaken: async (region, number) => {
+  numberTaken: async (region, number, on) => {
     const { rows } = await sql<{ taken: boolean }>`
-      select exists (select from orders where region = ${region} and number = ${number}) as taken`.execute(db)
+      select exists (select from orders where region = ${region} and number = ${number}
+        and extract(year from signed_on) = extract(year from ${on}::date)) as taken`.execute(db)
     return rows[0]?.taken === true
   },
 

@@ -73,9 +73,12 @@ const notInFuture: Check = (text, { today }) => {
   return day < addYears(today, -100) ? { wrong: 'Проверьте год: прошло больше ста лет' } : { value: day }
 }
 
-const anyDay: Check = text => {
+const anyDay: Check = (text, { today }) => {
   const day = parseRussianDate(text)
-  return day === undefined ? { wrong: 'Напишите дату так: 07.11.2023. Такого дня в календаре нет' } : { value: day }
+  if (day === undefined) return { wrong: 'Напишите дату так: 07.11.2023. Такого дня в календаре нет' }
+  return day < addYears(today, -100) || day > addYears(today, 100)
+    ? { wrong: 'Проверьте год: до этого дня больше ста лет' }
+    : { value: day }
 }
 
 const birthDay: Check = (text, setting) => {

@@ -50,7 +50,8 @@ export type Orders = {
   /** Locks the row until the end of the transaction. */
   get(id: string): Promise<OrderRow | undefined>
   put(row: OrderRow): Promise<void>
-  numberTaken(region: string, number: string): Promise<boolean>
+  /** Orders are numbered from one again each year: `on` is the day of signing. */
+  numberTaken(region: string, number: string, on: PlainDate): Promise<boolean>
   /** Which of these cases another order, drafted or signed, carries. */
   carried(caseIds: readonly string[], exceptOrderId: string): Promise<string[]>
   /** Lines of the public register, written at publication. */
