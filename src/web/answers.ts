@@ -72,11 +72,12 @@ export const wholeNumber = (message: string, from: number, to: number): z.ZodTyp
     z.int({ error: message }).min(from, { error: message }).max(to, { error: message }),
   )
 
-/** «07.11.2023» is 2023-11-07; undefined for a day that the calendar does not have. */
+/** «07.11.2023» is 2023-11-07; undefined for a day that the calendar does not have, or of a year no case can know. */
 export const dayFromRussian = (text: string): string | undefined => {
   const found = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(unspaced(text))
   if (!found) return undefined
   const [, date = '', month = '', year = ''] = found
+  if (year < '1900' || year > '2199') return undefined
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   const moment = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : undefined

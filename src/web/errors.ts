@@ -25,6 +25,11 @@ export class StaleForm extends Error {
   readonly statusCode = 403
 }
 
+/** The body of the request is cut short or is no form. */
+export class UnreadableForm extends Error {
+  readonly statusCode = 400
+}
+
 export type Problem = { status: number; title: string; detail: string }
 
 /** What went wrong and what to do next, in words for people. */

@@ -121,3 +121,27 @@ describe('даты', () => {
     )
   })
 })
+
+describe('знаки, которых не сохранить', () => {
+  const schema = z.object({ surname: requiredText('Укажите фамилию'), about: optionalText(100) })
+
+  it('отмечены на своём месте, и поле просит их убрать', () => {
+    for (const text of ['Вет\u0000рова', 'Вет\u001bрова', 'Вет\ud83dрова']) {
+      const read = readForm(schema, { surname: text })
+      assert.ok(!read.ok, text)
+      assert.deepEqual(
+        read.filled.errors.map(({ field }) => field),
+        ['surname'],
+      )
+      assert.equal(read.filled.typed.surname, 'Вет\u{FFFD}рова')
+      assert.ok(!readForm(schema, read.filled.typed).ok)
+    }
+  })
+
+  it('переносы строк, смайлики и другие письменности остаются как есть', () => {
+    const text = 'первая\r\nвторая\tстрока 👩‍🏫 \u202Eשלום\u202C'
+    const read = readForm(schema, { surname: text })
+    assert.ok(read.ok)
+    assert.equal(read.filled.typed.surname, text)
+  })
+})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { hasLostSigns, lostSignWords, withoutLostSigns } from '../application/lost-signs.ts'
 
 /** What came with a form, exactly as it was typed. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>
@@ -27,8 +28,13 @@ export const readForm = <S extends z.ZodObject>(schema: S, body: unknown): FormR
   const typed = asTyped(body)
   const once = onceOf(typed)
   const read = schema.safeParse(typed, { error: inRussian })
-  if (read.success) return { ok: true, value: read.data, filled: filledWith(typed), once }
-  return { ok: false, filled: { typed, errors: errorsOf(read.error, Object.keys(schema.shape)) }, once }
+  const lost = Object.keys(schema.shape).filter(name => [typed[name] ?? ''].flat().some(hasLostSigns))
+  if (read.success && lost.length === 0) return { ok: true, value: read.data, filled: filledWith(typed), once }
+  const found = read.success ? [] : errorsOf(read.error, Object.keys(schema.shape))
+  const unreadable = lost
+    .filter(name => !found.some(({ field }) => field === name))
+    .map(field => ({ field, message: lostSignWords }))
+  return { ok: false, filled: { typed, errors: [...found, ...unreadable] }, once }
 }
 
 /** Adds messages that only the use case could find («такой номер уже занят»). */
@@ -43,18 +49,20 @@ export const onceName = '_once'
 /** The number of the form being shown: the one it came with when it is shown again, a new one otherwise. */
 export const onceFor = (filled: Filled): string => onceOf(filled.typed) ?? randomUUID()
 
-const onceOf = (typed: Typed): string | undefined => {
+/** The number a form came with; anything but a number of ours is none. */
+export const onceOf = (typed: Typed): string | undefined => {
   const once = z.uuid().safeParse(typed[onceName])
   return once.success ? once.data : undefined
 }
 
-/** Only text and lists of text: a file or a nested thing is not a typed value. */
+/** Only text and lists of text: a file or a nested thing is not a typed value. What no database keeps stands as «�». */
 const asTyped = (body: unknown): Typed => {
   if (typeof body !== 'object' || body === null) return {}
   const typed: Record<string, string | readonly string[]> = Object.create(null)
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') typed[name] = value
-    else if (Array.isArray(value)) typed[name] = value.filter(item => typeof item === 'string')
+    if (typeof value === 'string') typed[name] = withoutLostSigns(value)
+    else if (Array.isArray(value))
+      typed[name] = value.filter(item => typeof item === 'string').map(item => withoutLostSigns(item))
   }
   return typed
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { By } from '../application/app.ts'
+import { withoutLostSigns } from '../application/lost-signs.ts'
 import type { HeldRole, Session } from '../application/ports.ts'
 import type { Actor, Role } from '../domain/people/roles.ts'
 import { comesFromHere, csrfToken, isCsrfToken } from './csrf.ts'
@@ -149,6 +150,6 @@ const contextOf = <R extends Caller>(site: Site, request: FastifyRequest, reply:
 const textsOf = (query: unknown): Record<string, string> => {
   const texts: Record<string, string> = Object.create(null)
   for (const [name, value] of Object.entries(query as Record<string, string | string[]>))
-    texts[name] = Array.isArray(value) ? (value.at(-1) ?? '') : value
+    texts[name] = withoutLostSigns(Array.isArray(value) ? (value.at(-1) ?? '') : value)
   return texts
 }

@@ -40,6 +40,8 @@ export const buildServer = async (deps: WebDeps): Promise<FastifyInstance> => {
 
   await server.register(helmet, protection(deps.production))
   await server.register(cookie, { secret: deps.cookieSecret })
+  // Only forms: what a page cannot send is not read at all.
+  server.removeAllContentTypeParsers()
   await server.register(formbody)
   await server.register(multipart, { limits: { fileSize: 100 * megabyte, files: 20, fields: 200, parts: 220 } })
   await server.register(rateLimit, { global: false })

@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { type KeptFile, keepFile, type Upload } from '../application/files.ts'
 import { ceilingBytes } from '../application/filing/file-rules.ts'
+import { hasLostSigns, lostSignWords, withoutLostSigns } from '../application/lost-signs.ts'
 import type { FileStore } from '../application/ports.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
+import { UnreadableForm } from './errors.ts'
 import type { FieldError, Typed } from './forms.ts'
 
 /** File fields are named by the kind of document they take. */
@@ -20,12 +22,26 @@ export const readFiles = async <T extends object>(
   request: FastifyRequest,
   take: (upload: Upload) => Promise<T | Refusal>,
 ): Promise<FormWithFiles<T>> => {
+  try {
+    return await readParts(request, take)
+  } catch (error) {
+    throw brokenForm.test((error as Error).message) ? new UnreadableForm() : error
+  }
+}
+
+const readParts = async <T extends object>(
+  request: FastifyRequest,
+  take: (upload: Upload) => Promise<T | Refusal>,
+): Promise<FormWithFiles<T>> => {
   const typed: Record<string, string> = Object.create(null)
   const taken: T[] = []
   const errors: FieldError[] = []
   for await (const part of request.parts(oneByteMore)) {
     if (part.type === 'field') {
-      if (typeof part.value === 'string') typed[part.fieldname] = part.value
+      if (typeof part.value !== 'string') continue
+      const text = withoutLostSigns(part.value)
+      typed[part.fieldname] = text
+      if (hasLostSigns(text)) errors.push({ field: part.fieldname, message: lostSignWords })
       continue
     }
     if (part.filename === undefined || part.filename === '') {
@@ -39,6 +55,9 @@ export const readFiles = async <T extends object>(
   }
   return { typed, taken, errors }
 }
+
+/** Words of the parser for a form that breaks off or is no form at all; they carry no code of their own. */
+const brokenForm = /unexpected end of multipart data|Boundary not found|^The needle/
 
 /** A file that is too long ends one byte after our ceiling, so that it gets its message and not an error page. */
 const oneByteMore = { throwFileSizeLimit: false, limits: { fileSize: ceilingBytes + 1 } }

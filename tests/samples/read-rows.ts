@@ -70,6 +70,7 @@ export const file = {
   mediaType: 'application/pdf',
   size: 12345,
   draftId: null,
+  requestId: null,
   document: 'achievements',
   uploadedBy: person.id,
   uploadedAt: now,

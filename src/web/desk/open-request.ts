@@ -5,6 +5,7 @@ import type { RequestCard } from '../../application/reads/requests.ts'
 import { deadlinesOfRequest, type FiledRequest } from '../../application/requests.ts'
 import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { mayRead } from '../../domain/people/access.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { type RequestKind, requestKinds } from '../../domain/request/request-events.ts'
 import { type RequestStage, requestStageTitles } from '../../domain/request/request-life-cycle.ts'
@@ -22,6 +23,8 @@ export type OpenRequest = {
   pack: Pack
   today: PlainDate
   deadlines: Deadline[]
+  /** The case it is about, for those who may open that case too. */
+  caseId: string | undefined
 }
 
 /** Opens a request of the region of the role and writes down that it was looked at. */
@@ -47,7 +50,13 @@ export const openRequest = async (desk: Desk, context: DeskContext, action: stri
     pack,
     today,
     deadlines: deadlinesOfRequest(desk.app, pack, state, today),
+    caseId: await readableCase(desk, context, state.request.caseId),
   }
+}
+
+const readableCase = async (desk: Desk, { actor }: DeskContext, id: string | undefined) => {
+  const about = id === undefined ? undefined : await desk.reads.caseCard(id)
+  return about !== undefined && mayRead(actor, about.relation) ? id : undefined
 }
 
 export const requestTitle = (kind: string): string =>

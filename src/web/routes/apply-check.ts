@@ -11,7 +11,7 @@ import { packRef } from '../../domain/regulations/pack.ts'
 import { ticked } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -88,7 +88,7 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
           title: 'Отправить пока нельзя',
           body: html`<p class="govuk-body">Заполните разделы:</p><ul class="govuk-list govuk-list--bullet">${unfinished.map(
             id =>
-              html`<li><a class="govuk-link" href="${paths.draftSection(draft.id, id)}">${sectionTitles[id]}</a></li>`,
+              html`<li><a class="govuk-link" href="${url(paths.draftSection(draft.id, id))}">${sectionTitles[id]}</a></li>`,
           )}</ul>`,
         })
       }
@@ -113,7 +113,7 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
                 name: question.label,
                 value: inWords(question, open.read.values[question.name] ?? '', open.organisation?.fullName ?? ''),
               })),
-            html`<a class="govuk-link" href="${paths.draftSection(draft.id, id)}">Изменить<span class="govuk-visually-hidden"> – ${sectionTitles[id]}</span></a>`,
+            html`<a class="govuk-link" href="${url(paths.draftSection(draft.id, id))}">Изменить<span class="govuk-visually-hidden"> – ${sectionTitles[id]}</span></a>`,
           ),
         )}
       ${filesCard(open)}
@@ -129,10 +129,10 @@ const filesCard = (open: OpenDraft) =>
     open.files.length > 0
       ? open.files.map(file => ({
           name: titleOf(open, file.document),
-          value: html`<a class="govuk-link" href="${paths.file(file.id)}">${file.name}</a>`,
+          value: html`<a class="govuk-link" href="${url(paths.file(file.id))}">${file.name}</a>`,
         }))
       : [{ name: 'Файлы', value: 'Не приложены' }],
-    html`<a class="govuk-link" href="${paths.draftThing(open.draft.id, 'files')}">Изменить<span class="govuk-visually-hidden"> – документы</span></a>`,
+    html`<a class="govuk-link" href="${url(paths.draftThing(open.draft.id, 'files'))}">Изменить<span class="govuk-visually-hidden"> – документы</span></a>`,
   )
 
 const titleOf = ({ pack, application }: OpenDraft, document: string): string =>
@@ -161,7 +161,7 @@ const sendForm = (context: FilerContext, open: OpenDraft, filled: Filled, warned
           filled,
         )
       }
-      ${buttonGroup(button(warned ? 'Подать всё равно' : 'Отправить заявление'), html`<a class="govuk-link" href="${paths.draft(open.draft.id)}">Вернуться к разделам</a>`)}`,
+      ${buttonGroup(button(warned ? 'Подать всё равно' : 'Отправить заявление'), html`<a class="govuk-link" href="${url(paths.draft(open.draft.id))}">Вернуться к разделам</a>`)}`,
   })
 
 /** What stands in the way comes first. */
@@ -178,7 +178,7 @@ const readinessPage = (desk: Desk, open: OpenDraft) => {
     lead: 'Те же правила, по которым заявление проверит делопроизводитель. Что видит только человек, проверит он сам.',
     body:
       readiness === undefined
-        ? html`<p class="govuk-body">Сначала <a class="govuk-link" href="${paths.draftSection(draft.id, 'category')}">выберите категорию</a>: от неё зависят правила.</p>`
+        ? html`<p class="govuk-body">Сначала <a class="govuk-link" href="${url(paths.draftSection(draft.id, 'category'))}">выберите категорию</a>: от неё зависят правила.</p>`
         : html`${banner(
             readiness.ready
               ? {

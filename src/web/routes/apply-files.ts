@@ -6,7 +6,7 @@ import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -79,13 +79,13 @@ const filesPage = (context: FilerContext, open: OpenDraft, filled: Filled, taken
       ${files.length > 0 && attachedList(context, open)}
       ${
         application === undefined
-          ? html`<p class="govuk-body">Сначала <a class="govuk-link" href="${paths.draftSection(draft.id, 'category')}">выберите категорию</a>: от неё зависит список документов.</p>`
+          ? html`<p class="govuk-body">Сначала <a class="govuk-link" href="${url(paths.draftSection(draft.id, 'category'))}">выберите категорию</a>: от неё зависит список документов.</p>`
           : form({
               action: paths.draftThing(draft.id, 'files'),
               csrf: context.csrf,
               multipart: true,
               body: html`${fileBoxes(pack, fileKinds(pack, application), filled, attached)}
-                ${buttonGroup(button('Приложить и продолжить'), html`<a class="govuk-link" href="${paths.draft(draft.id)}">Вернуться к разделам</a>`)}`,
+                ${buttonGroup(button('Приложить и продолжить'), html`<a class="govuk-link" href="${url(paths.draft(draft.id))}">Вернуться к разделам</a>`)}`,
             })
       }`,
   }

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { optionalText, requiredText } from '../answers.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -98,7 +98,7 @@ const startPage = (desk: Desk, context: StartContext, filled: Filled, refusal?: 
         filled,
       )}
       ${context.actor.role === 'representative' && applicantFields(filled)}
-      ${buttonGroup(button('Начать заявление'), html`<a class="govuk-link" href="${paths.myApplications()}">Вернуться</a>`)}`,
+      ${buttonGroup(button('Начать заявление'), html`<a class="govuk-link" href="${url(paths.myApplications())}">Вернуться</a>`)}`,
     })}
     ${packs.filter(pack => pack.region === filled.typed.region).map(pack => advice(pack, 'start'))}`,
   }

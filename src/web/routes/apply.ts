@@ -11,7 +11,7 @@ import { fullName } from '../../domain/people/names.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
 import { readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -108,8 +108,8 @@ const taskPage = (open: OpenDraft) => {
       },
     ])}
       <div class="govuk-button-group">${linkButton('Проверить ответы', paths.draftThing(draft.id, 'check'))}
-        <a class="govuk-link" href="${paths.draftThing(draft.id, 'readiness')}">Не откажут ли мне?</a>
-        <a class="govuk-link" href="${paths.draftThing(draft.id, 'removal')}">Удалить черновик</a></div>
+        <a class="govuk-link" href="${url(paths.draftThing(draft.id, 'readiness'))}">Не откажут ли мне?</a>
+        <a class="govuk-link" href="${url(paths.draftThing(draft.id, 'removal'))}">Удалить черновик</a></div>
       ${advice(pack, 'apply')}`,
   }
 }

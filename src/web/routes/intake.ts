@@ -9,7 +9,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { channels } from '../../domain/regulations/vocabulary.ts'
 import { oneOf, optionalText, requiredText } from '../answers.ts'
 import { emptyForm, type FieldError, type Filled, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -100,7 +100,7 @@ const intakePage = (desk: Desk, context: PageContext<(typeof workers)[number]>, 
                 filled,
               )}
               ${applicantQuestions(filled)}
-              ${buttonGroup(button('Продолжить'), html`<a class="govuk-link" href="${paths.myApplications()}">Мои черновики</a>`)}`,
+              ${buttonGroup(button('Продолжить'), html`<a class="govuk-link" href="${url(paths.myApplications())}">Мои черновики</a>`)}`,
             })
       }`,
   }

@@ -11,7 +11,7 @@ import { isRefusal } from '../../domain/regulations/finding.ts'
 import { optionalText } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { type FieldError, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -47,9 +47,9 @@ export const myAccountRoutes = (server: FastifyInstance, desk: Desk): void => {
             .map(notice => [
               html`${notice.readAt === null && html`${tag({ words: 'Новое', tone: 'attention' })} `}<strong>${notice.subject}</strong><div class="house-preline">${notice.body}</div>`,
               asRussianMoment(notice.createdAt, zoneOf(desk, context)),
-              html`${notice.documentId && html`<div><a class="govuk-link" href="${paths.paper(notice.documentId)}">Документ<span class="govuk-visually-hidden">: ${notice.subject}</span></a></div>`}
-                ${notice.caseId && html`<div><a class="govuk-link" href="${paths.application(notice.caseId)}">Дело</a></div>`}
-                ${notice.requestId && html`<div><a class="govuk-link" href="${paths.myRequest(notice.requestId)}">Обращение</a></div>`}`,
+              html`${notice.documentId && html`<div><a class="govuk-link" href="${url(paths.paper(notice.documentId))}">Документ<span class="govuk-visually-hidden">: ${notice.subject}</span></a></div>`}
+                ${notice.caseId && html`<div><a class="govuk-link" href="${url(paths.application(notice.caseId))}">Дело</a></div>`}
+                ${notice.requestId && html`<div><a class="govuk-link" href="${url(paths.myRequest(notice.requestId))}">Обращение</a></div>`}`,
             ]),
         }),
       })
@@ -167,7 +167,7 @@ const recordPage = async (desk: Desk, context: AccountContext) => {
         { label: 'Действует' },
         { label: 'Приказ' },
       ],
-      empty: html`Категорий в системе пока нет. Имеющуюся категорию вы укажете в <a class="govuk-link" href="${paths.apply()}">заявлении</a>.`,
+      empty: html`Категорий в системе пока нет. Имеющуюся категорию вы укажете в <a class="govuk-link" href="${url(paths.apply())}">заявлении</a>.`,
       rows: held.map(one => {
         const last = lastDayOf(one)
         return [

@@ -6,7 +6,7 @@ import { statusWord } from '../../domain/case/status.ts'
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { filledWith } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -55,8 +55,8 @@ const listPage = (
   const wanted = cases.filter(line => show === 'all' || line.finished === (show === 'finished'))
   return {
     title: isApplicant ? 'Мои заявления' : 'Приём заявлений: черновики',
-    body: html`${unread > 0 && banner({ kind: 'information', title: `Новых сообщений: ${unread}`, body: html`<a class="govuk-link" href="${paths.myNotices()}">Прочитать</a>` })}
-      <div class="govuk-button-group">${isApplicant ? html`${linkButton('Подать заявление', paths.apply())}<a class="govuk-link" href="${paths.myProfile()}">Мои данные</a>` : linkButton('Принять заявление', paths.intake())}</div>
+    body: html`${unread > 0 && banner({ kind: 'information', title: `Новых сообщений: ${unread}`, body: html`<a class="govuk-link" href="${url(paths.myNotices())}">Прочитать</a>` })}
+      <div class="govuk-button-group">${isApplicant ? html`${linkButton('Подать заявление', paths.apply())}<a class="govuk-link" href="${url(paths.myProfile())}">Мои данные</a>` : linkButton('Принять заявление', paths.intake())}</div>
       ${drafts.length > 0 && draftTable(desk, drafts)}
       ${cases.length > 3 && filterForm(show)}
       ${isApplicant && caseTable(desk, wanted, cases.length > 0)}`,
@@ -72,7 +72,7 @@ const draftTable = (desk: Desk, drafts: readonly Draft[]) =>
     rows: drafts.map(draft => {
       const pack = desk.app.law.packs.find(loaded => loaded.pack.region === draft.region)?.pack
       return [
-        html`<a class="govuk-link" href="${paths.draft(draft.id)}">${draftName(draft)}</a>`,
+        html`<a class="govuk-link" href="${url(paths.draft(draft.id))}">${draftName(draft)}</a>`,
         pack?.authority.name ?? draft.region,
         asRussianMoment(draft.updatedAt, pack?.authority.time_zone ?? 'Europe/Moscow'),
         tag({ words: 'Черновик, не отправлен', tone: 'attention' }),
@@ -88,7 +88,7 @@ const draftName = ({ answers }: Draft): string => {
 }
 
 const filterForm = (show: string) =>
-  html`<form method="get" action="${paths.myApplications()}" class="house-inline-filter">
+  html`<form method="get" action="${url(paths.myApplications())}" class="house-inline-filter">
     ${selectField(
       { name: 'show', label: 'Показать', options: Object.entries(shows).map(([value, label]) => ({ value, label })) },
       filledWith({ show }),
@@ -107,10 +107,10 @@ const caseTable = (desk: Desk, cases: readonly CaseLine[], hasAny: boolean) =>
       { label: 'Ближайший срок' },
     ],
     empty: hasAny
-      ? html`По этому отбору заявлений нет. <a class="govuk-link" href="${paths.myApplications()}">Показать все</a>`
-      : html`Поданных заявлений пока нет. <a class="govuk-link" href="${paths.apply()}">Подайте первое</a>: система подскажет, какие сведения нужны, и проверит их до отправки.`,
+      ? html`По этому отбору заявлений нет. <a class="govuk-link" href="${url(paths.myApplications())}">Показать все</a>`
+      : html`Поданных заявлений пока нет. <a class="govuk-link" href="${url(paths.apply())}">Подайте первое</a>: система подскажет, какие сведения нужны, и проверит их до отправки.`,
     rows: cases.map(line => [
-      html`<a class="govuk-link" href="${paths.application(line.id)}">${capital(categoryTitles[line.category])}, ${line.position}</a>
+      html`<a class="govuk-link" href="${url(paths.application(line.id))}">${capital(categoryTitles[line.category])}, ${line.position}</a>
         <div class="house-muted">${line.number === null ? 'Номера ещё нет' : `№ ${line.number}`}, ${channelTitles[line.channel]}</div>`,
       line.epguNumber ?? '–',
       asShortDate(line.received),

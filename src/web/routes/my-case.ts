@@ -11,7 +11,7 @@ import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { requiredWords } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -125,7 +125,7 @@ const papersTab = (desk: Desk, { card, papers, pack, moves }: MyCase): Drawn => 
       columns: [{ label: 'Документ' }, { label: 'Дата' }, { label: 'Основание' }],
       empty: 'Документов пока нет. Они появятся здесь, и мы пришлём сообщение.',
       rows: papers.map(paper => [
-        html`<a class="govuk-link" href="${paths.paper(paper.id)}">${paper.title}</a>`,
+        html`<a class="govuk-link" href="${url(paths.paper(paper.id))}">${paper.title}</a>`,
         asShortDate(paper.madeOn),
         citation(clauseView(paper.clause, desk.app.law.cited(packRef(pack), paper.clause))),
       ]),
@@ -184,7 +184,7 @@ const receipt = (desk: Desk, mine: MyCase) => {
       number: number === null ? undefined : { label: 'Номер', value: number },
       next: html`<p class="govuk-body">${status.sentence}</p>
         ${next && html`<p class="govuk-body">${next.deadline.title}: до ${asShortDate(next.on)}.</p>`}
-        <p class="govuk-body">Обо всём важном придёт сообщение в раздел <a class="govuk-link" href="${paths.myNotices()}">«Мои сообщения»</a>.</p>`,
+        <p class="govuk-body">Обо всём важном придёт сообщение в раздел <a class="govuk-link" href="${url(paths.myNotices())}">«Мои сообщения»</a>.</p>`,
     })}
     ${advice(mine.pack, 'case')}
     <div class="govuk-button-group">${linkButton('Открыть дело', paths.application(id))}${linkButton('Посмотреть заявление', paths.applicationThing(id, 'form'), 'secondary')}</div>

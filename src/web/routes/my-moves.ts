@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { optionalText } from '../answers.ts'
 import { emptyForm, type Filled, onceOf, readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -114,7 +114,7 @@ const papersPage = (
           multipart: true,
           body: html`${thing === 'answer' && textareaField({ name: 'answer', label: 'Ответ' }, filled)}
             ${fileBoxes(pack, fileKinds(pack, card.state.application), filled, () => false)}
-            ${buttonGroup(button(thing === 'answer' ? 'Отправить ответ' : 'Дополнить'), html`<a class="govuk-link" href="${paths.application(card.line.id)}">Вернуться к делу</a>`)}`,
+            ${buttonGroup(button(thing === 'answer' ? 'Отправить ответ' : 'Дополнить'), html`<a class="govuk-link" href="${url(paths.application(card.line.id))}">Вернуться к делу</a>`)}`,
         })
       }`,
   }
@@ -130,7 +130,7 @@ const withdrawalPage = (desk: Desk, context: ApplicantContext, mine: MyCase, fil
     errors: filled.errors,
     body:
       stop !== undefined
-        ? html`${barrier(desk, mine, stop)}<p class="govuk-body"><a class="govuk-link" href="${paths.application(card.line.id)}">Вернуться к делу</a></p>`
+        ? html`${barrier(desk, mine, stop)}<p class="govuk-body"><a class="govuk-link" href="${url(paths.application(card.line.id))}">Вернуться к делу</a></p>`
         : askToConfirm({
             action: paths.applicationThing(card.line.id, 'withdrawal'),
             csrf: context.csrf,

@@ -8,7 +8,7 @@ import { packRef } from '../../domain/regulations/pack.ts'
 import { type RequestKind, requestKinds } from '../../domain/request/request-events.ts'
 import { requestStageTitles } from '../../domain/request/request-life-cycle.ts'
 import { NotForYou } from '../errors.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -35,14 +35,14 @@ export const myRequestRoutes = (server: FastifyInstance, desk: Desk): void => {
         title: 'Мои обращения',
         lead: 'Копия или выписка из приказа, исправление ошибки, жалоба, отзыв согласия.',
         body: html`<h2 class="govuk-heading-m">Новое обращение</h2>
-          <ul class="govuk-list govuk-list--bullet">${requestKinds.map(kind => html`<li><a class="govuk-link" href="${paths.newRequest(kind)}">${requestTitles[kind]}</a></li>`)}</ul>
+          <ul class="govuk-list govuk-list--bullet">${requestKinds.map(kind => html`<li><a class="govuk-link" href="${url(paths.newRequest(kind))}">${requestTitles[kind]}</a></li>`)}</ul>
           ${table({
             caption: 'Поданные обращения',
             captionVisible: true,
             columns: [{ label: 'Обращение' }, { label: 'Подано' }, { label: 'Состояние' }, { label: 'Срок ответа' }],
             empty: 'Обращений пока нет.',
             rows: lines.map(line => [
-              html`<a class="govuk-link" href="${paths.myRequest(line.id)}">${titleOf(line.kind)}</a>${line.number !== null && html`<div class="house-muted">№ ${line.number}</div>`}`,
+              html`<a class="govuk-link" href="${url(paths.myRequest(line.id))}">${titleOf(line.kind)}</a>${line.number !== null && html`<div class="house-muted">№ ${line.number}</div>`}`,
               asShortDate(line.received),
               tag({ words: stageOf(line.stage), tone: line.finished ? 'neutral' : 'active' }),
               line.nextDue === null ? '–' : asShortDate(line.nextDue),
@@ -92,11 +92,11 @@ const requestPage = (desk: Desk, { row, papers }: RequestCard) => {
         : [
             {
               name: 'По делу',
-              value: html`<a class="govuk-link" href="${paths.application(row.caseId)}">Открыть дело</a>`,
+              value: html`<a class="govuk-link" href="${url(paths.application(row.caseId))}">Открыть дело</a>`,
             },
           ]),
     ])}
-    ${papers.length > 0 && html`<h2 class="govuk-heading-m">Ответ</h2><ul class="govuk-list">${papers.map(paper => html`<li><a class="govuk-link" href="${paths.paper(paper.id)}">${paper.title}</a> от ${asShortDate(paper.madeOn)}</li>`)}</ul>`}
+    ${papers.length > 0 && html`<h2 class="govuk-heading-m">Ответ</h2><ul class="govuk-list">${papers.map(paper => html`<li><a class="govuk-link" href="${url(paths.paper(paper.id))}">${paper.title}</a> от ${asShortDate(paper.madeOn)}</li>`)}</ul>`}
     ${against.length > 0 && html`<h2 class="govuk-heading-m">Почему отказано и как исправить</h2>${findings(against.map(finding => findingView(desk.app.law, packRef(pack), finding)))}`}
     ${due.length > 0 && html`<h2 class="govuk-heading-m">Сроки</h2>${deadlines(due.map(one => deadlineView(desk.app.law, packRef(pack), one)))}`}`,
   }

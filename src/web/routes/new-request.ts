@@ -10,7 +10,7 @@ import { packRef } from '../../domain/regulations/pack.ts'
 import { requestKinds } from '../../domain/request/request-events.ts'
 import { NotForYou } from '../errors.ts'
 import { type Filled, filledWith, onceOf, type Typed } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -132,7 +132,7 @@ const formPage = (
         multipart: true,
         body: html`${requestFields(kind, pack, filled)}
           ${kinds.length > 0 && fileBoxes(pack, kinds, filled, () => false)}
-          ${buttonGroup(button('Отправить'), html`<a class="govuk-link" href="${paths.myRequests()}">Вернуться</a>`)}`,
+          ${buttonGroup(button('Отправить'), html`<a class="govuk-link" href="${url(paths.myRequests())}">Вернуться</a>`)}`,
       })
     }`,
   }

@@ -146,7 +146,7 @@ const cardPage = (desk: Desk, context: DeskContext, open: OpenRequest): PageView
   }
 }
 
-const asked = ({ card, state }: OpenRequest): Html =>
+const asked = ({ card, caseId }: OpenRequest): Html =>
   summaryCard(
     'Что просит заявитель',
     [
@@ -157,8 +157,7 @@ const asked = ({ card, state }: OpenRequest): Html =>
         value,
       })),
     ],
-    state.request.caseId !== undefined &&
-      html`<a class="govuk-link" href="${url(paths.case(state.request.caseId))}">Открыть дело</a>`,
+    caseId !== undefined && html`<a class="govuk-link" href="${url(paths.case(caseId))}">Открыть дело</a>`,
   )
 
 const formPage = (

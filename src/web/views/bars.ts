@@ -20,7 +20,7 @@ const height = 18
 export const bars = ({ caption, parts, nameLabel, bars: rows, empty }: BarsView): Html => {
   if (rows.length === 0) return html`<div class="house-empty">${empty}</div>`
   const most = Math.max(1, ...rows.map(sum))
-  return html`<div class="house-table-box"><table class="govuk-table house-table house-bars">
+  return html`<div class="house-table-box" tabindex="0" role="region" aria-label="${caption}"><table class="govuk-table house-table house-bars">
     <caption class="govuk-visually-hidden">${caption}</caption>
     <thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">${nameLabel}</th>
       <th class="govuk-table__header house-bars__drawn"><span class="govuk-visually-hidden">Полоса</span></th>${parts.map(part => html`<th scope="col" class="govuk-table__header govuk-table__header--numeric">${part}</th>`)}</tr></thead>

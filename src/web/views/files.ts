@@ -2,7 +2,7 @@ import { acceptedNames, filesHint } from '../../application/filing/file-rules.ts
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Filled } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { fileFieldFor } from '../uploads.ts'
 import { fileField } from './fields.ts'
@@ -33,7 +33,7 @@ export const fileBoxes = (
 
 /** Name and size, as a link to the download. */
 export const fileLink = ({ id, name, size }: Pick<StoredFile, 'id' | 'name' | 'size'>): Html =>
-  html`<a class="govuk-link" href="${paths.file(id)}">${name}</a> <span class="house-muted">${sizeInWords(size)}</span>`
+  html`<a class="govuk-link" href="${url(paths.file(id))}">${name}</a> <span class="house-muted">${sizeInWords(size)}</span>`
 
 /** «1,4 МБ» */
 export const sizeInWords = (bytes: number): string => {

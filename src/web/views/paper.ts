@@ -32,7 +32,7 @@ const block = (view: Block): Html => {
     case 'list':
       return html`<ol>${view.items.map(item => html`<li>${item}</li>`)}</ol>`
     case 'table':
-      return html`<div class="house-table-box"><table class="house-paper__table"><thead><tr>${view.head.map(cell => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${view.rows.map(
+      return html`<div class="house-table-box" tabindex="0" role="region" aria-label="Таблица документа"><table class="house-paper__table"><thead><tr>${view.head.map(cell => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${view.rows.map(
         cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`,
       )}</tbody></table></div>`
   }

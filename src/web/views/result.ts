@@ -1,6 +1,6 @@
 import type { MyCase } from '../../application/my-case.ts'
 import { addYears, asRussianDate } from '../../domain/calendar/plain-date.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from './category-words.ts'
 import { summaryCard } from './summary-list.ts'
@@ -25,7 +25,7 @@ export const resultOf = ({ card, pack }: MyCase): Html | false => {
       },
       {
         name: 'Не согласны',
-        value: html`<a class="govuk-link" href="${paths.newRequest('complaint', { case: card.line.id })}">Подать жалобу</a>`,
+        value: html`<a class="govuk-link" href="${url(paths.newRequest('complaint', { case: card.line.id }))}">Подать жалобу</a>`,
       },
     ])
   }
@@ -50,12 +50,12 @@ const orderWords = (order: { number: string; signed: string }, published: string
   const words = `№ ${order.number} от ${order.signed.split('-').reverse().join('.')}`
   return published === undefined
     ? `${words}, ещё не опубликован`
-    : html`${words}. <a class="govuk-link" href="${paths.publicPeople({ surname })}">Найти в реестре приказов</a>`
+    : html`${words}. <a class="govuk-link" href="${url(paths.publicPeople({ surname }))}">Найти в реестре приказов</a>`
 }
 
 const nextSteps = (caseId: string, isPublished: boolean): Html =>
   html`<ul class="govuk-list govuk-list--bullet">
     <li>${isPublished ? 'Покажите приказ работодателю: новая оплата положена со дня решения комиссии.' : 'Приказ подпишут и опубликуют, мы пришлём сообщение.'}</li>
-    <li><a class="govuk-link" href="${paths.newRequest('extract', { case: caseId })}">Заказать выписку или копию приказа</a></li>
-    <li><a class="govuk-link" href="${paths.newRequest('correction', { case: caseId })}">Исправить ошибку в документе</a></li>
+    <li><a class="govuk-link" href="${url(paths.newRequest('extract', { case: caseId }))}">Заказать выписку или копию приказа</a></li>
+    <li><a class="govuk-link" href="${url(paths.newRequest('correction', { case: caseId }))}">Исправить ошибку в документе</a></li>
   </ul>`

@@ -97,6 +97,7 @@ for (const server of await databaseServers())
         applicantId: person.id,
         organisationId: school.id,
         expertIds: [expert.id],
+        openToExperts: false,
         meetingMemberIds: [],
         decided: false,
         filedById: person.id,
