@@ -57,7 +57,7 @@ const readParts = async <T extends object>(
 }
 
 /** Words of the parser for a form that breaks off or is no form at all; they carry no code of their own. */
-const brokenForm = /unexpected end of multipart data|Boundary not found|^The needle/
+const brokenForm = /unexpected end of multipart data|Boundary not found|^The needle/i
 
 /** A file that is too long ends one byte after our ceiling, so that it gets its message and not an error page. */
 const oneByteMore = { throwFileSizeLimit: false, limits: { fileSize: ceilingBytes + 1 } }
