@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { declareConflict } from '../src/application/expertise.ts'
 import { launchBrowser } from './browser.ts'
-import { sure } from './filing-place.ts'
 import { type PageSample, pageSamples } from './page-samples.ts'
 import { openStand, type Stand } from './stand.ts'
 
@@ -23,7 +21,6 @@ describe('страницы доступны каждому', () => {
   before(async () => {
     // One region has disputes, the other a test and an agreed draft: together they show every page.
     stand = await openStand(['kaliningrad', 'kbr'])
-    await aSpecialistStepsBack(stand)
     ;({ samples, without } = await pageSamples(stand))
     origin = await stand.server.listen({ host: '127.0.0.1', port: 0 })
     browser = await launchBrowser()
@@ -124,15 +121,3 @@ describe('страницы доступны каждому', () => {
     assert.ok(weight > 10_000 && weight <= 100 * 1024, `${weight} байт`)
   })
 })
-
-/** The stand has nobody to be replaced: one of the seated declares a conflict. */
-const aSpecialistStepsBack = async ({ app, database }: Stand): Promise<void> => {
-  const { rows } = await database.pool.query<{ id: string; expert: string; region: string }>(
-    `select c.id, s.expert_id as expert, c.region from cases c join case_seats s on s.case_id = c.id
-     where c.stage = 'panel_appointed' and s.duty = 'main' limit 1`,
-  )
-  const [seat] = rows
-  assert.ok(seat)
-  const by = { actor: { personId: seat.expert, role: 'expert' as const, region: seat.region }, accountId: seat.expert }
-  sure(await declareConflict(app, by, seat.id, 'Работали вместе в одной школе'))
-}

@@ -25,7 +25,6 @@ import { type FreshDatabase, freshDatabase } from './database.ts'
 /** The training stand of the named regions, as a server that tests may ask. Two years of cases, a fixed day. */
 export type Stand = {
   server: FastifyInstance
-  app: App
   database: FreshDatabase
   sessions: Sessions
   /** Every account with one of the roles it holds. */
@@ -72,7 +71,6 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
   )
   return {
     server,
-    app,
     database,
     sessions: own,
     people: rows.map(({ id, role, region, organisation }) => ({

@@ -17,7 +17,8 @@ export const offeredPoints = (criterion: Criterion): OfferedPoints[] => {
 }
 
 /** Whether every value has its own words, so that a person chooses by meaning and not by number. */
-export const isNamedScale = (criterion: Criterion): boolean => offeredPoints(criterion).every(({ words }) => words !== '')
+export const isNamedScale = (criterion: Criterion): boolean =>
+  offeredPoints(criterion).every(({ words }) => words !== '')
 
 /** The scale line by line: what is seen and what it is worth. */
 export const scaleLines = ({ scale, max }: Criterion): OfferedPoints[] => {

@@ -98,7 +98,8 @@ const taskPage = (open: OpenDraft) => {
         hint: hintOf(open, section),
         address:
           section.id === 'files' ? paths.draftThing(draft.id, 'files') : paths.draftSection(draft.id, section.id),
-        status: words[progressOf(open, section)],
+        status:
+          section.id === 'files' && lackingFiles(open).length > 0 ? filesWanted : words[progressOf(open, section)],
       })),
       {
         title: 'Проверить и отправить',
@@ -130,13 +131,19 @@ const hintOf = (open: OpenDraft, section: FormSection): string | undefined => {
 }
 
 /** What is attached, and what the region wants together with the application. */
-const filesHint = ({ files, pack, application }: OpenDraft): string | undefined => {
-  const lacking = application === undefined ? [] : missing(pack, application, 'filing').map(({ title }) => title)
-  const attached = files.length > 0 ? `Приложено файлов: ${files.length}` : ''
+const filesHint = (open: OpenDraft): string | undefined => {
+  const lacking = lackingFiles(open)
+  const attached = open.files.length > 0 ? `Приложено файлов: ${open.files.length}` : ''
   return (
     [attached, lacking.length > 0 ? `Ещё нужны: ${lacking.join('; ')}` : ''].filter(Boolean).join('. ') || undefined
   )
 }
+
+const lackingFiles = ({ pack, application }: OpenDraft): string[] =>
+  application === undefined ? [] : missing(pack, application, 'filing').map(({ title }) => title)
+
+/** One may send without them, and would be refused: the check before sending says so. */
+const filesWanted: TagView = { words: 'Нужны файлы', tone: 'attention' }
 
 const words: Record<SectionProgress, TagView> = {
   finished: { words: 'Заполнено', tone: 'plain' },
