@@ -35,6 +35,8 @@ export const applyFilesRoutes = (server: FastifyInstance, desk: Desk): void => {
     handler: async context => {
       const id = context.params.id ?? ''
       const who = by(context)
+      // Nobody's hundred megabytes are read for a draft that is not theirs.
+      await draftOf(desk, context)
       const sent = await readFiles(context.request, upload => attachToDraft(desk.app, desk.files, who, id, upload))
       const open = await draftOf(desk, context)
       if (sent.errors.length > 0) {
