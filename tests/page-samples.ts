@@ -60,6 +60,10 @@ const addressesOf = async ({ database, server }: Stand, pattern: string): Promis
     return (await ids('select id from meetings order by on_day desc')).map(({ id }) => `/orders/new?meeting=${id}`)
   if (!pattern.includes(':')) return [pattern]
   if (pattern === '/my/requests/new/:kind') return put([{ kind: 'complaint' }])
+  if (begins('/cases/:id/panel/replacement'))
+    return (await ids('select case_id as id, expert_id as out from case_seats')).map(
+      ({ id, out }) => `/cases/${id}/panel/replacement?out=${out}`,
+    )
   if (begins('/meetings/:id/items'))
     return put(await ids('select meeting_id as id, id as "caseId" from cases where meeting_id is not null'))
   if (begins('/register/'))

@@ -63,7 +63,7 @@ const preamble = (pack: Pack, row: OrderRow): Block[] => {
       ? `${at + 1}. Установить квалификационные категории педагогическим работникам согласно приложению ${at + 1} со дня решения комиссии.`
       : `${at + 1}. Отказать в установлении квалификационных категорий согласно приложению ${at + 1}.`,
   )
-  const based = `На основании решения аттестационной комиссии${decidedOn ? ` от ${asRussianDate(decidedOn)}` : ''} (${pack.order.clause}) приказываю:`
+  const based = `На основании решения аттестационной комиссии${decidedOn ? ` от ${asRussianDate(decidedOn)}` : ''} приказываю:`
   const last = `${appendices.length + 1}. Опубликовать приказ: ${pack.publication.where}.`
   return [based, ...points, last].map(text => ({ kind: 'text', text }))
 }

@@ -5,7 +5,7 @@ import { type Role, roleTitles } from '../../domain/people/roles.ts'
 import { html } from '../html.ts'
 import type { Desk } from '../screens.ts'
 import type { HappeningView } from '../views/timeline.ts'
-import { asRussianMoment } from '../views/words.ts'
+import { asRussianMoment, lowered } from '../views/words.ts'
 import { officeOf } from './case-page.ts'
 import type { OpenCase } from './open-case.ts'
 
@@ -31,5 +31,5 @@ const whoDid = (line: HistoryLine | undefined, pack: OpenCase['pack']): string |
   if (line === undefined) return undefined
   if (line.actorName === null) return roleTitles.system
   const role = line.actorRole as Role
-  return `${line.actorName}, ${officeOf(pack, role).toLowerCase()}`
+  return `${line.actorName}, ${lowered(officeOf(pack, role))}`
 }

@@ -14,7 +14,7 @@ import { deadlines } from '../views/deadline.ts'
 import { linkButton } from '../views/form.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { timeline } from '../views/timeline.ts'
-import { asShortDate } from '../views/words.ts'
+import { asShortDate, lowered } from '../views/words.ts'
 import { actionFor, actions } from './actions.ts'
 import { officeOf, sectionPath } from './case-page.ts'
 import { happenings } from './happenings.ts'
@@ -139,7 +139,7 @@ const reminders = (desk: Desk, { card, pack }: OpenCase): Html | false => {
     tasks.length > 0 &&
     html`<section class="house-reminders"><h2 class="govuk-heading-s">Сделать вручную</h2><ul>${tasks.map(
       task =>
-        html`<li>${task.what} <span class="house-muted">– ${officeOf(pack, task.who).toLowerCase()}</span> ${citation(clauseView(task.clause, desk.app.law.cited(card.state.pack, task.clause)))}</li>`,
+        html`<li>${task.what} <span class="house-muted">– ${lowered(officeOf(pack, task.who))}</span> ${citation(clauseView(task.clause, desk.app.law.cited(card.state.pack, task.clause)))}</li>`,
     )}</ul></section>`
   )
 }

@@ -10,6 +10,7 @@ import { categories, channels, type Stage, stages } from '../../domain/regulatio
 import { paths } from '../paths.ts'
 import { categoryWords, channelTitles } from '../views/category-words.ts'
 import type { OptionView } from '../views/fields.ts'
+import { lowered } from '../views/words.ts'
 
 /** What a person asked of the queue, all of it in the address, so that a filtered list can be sent as a link. */
 const asked = z.object({
@@ -86,7 +87,7 @@ export const chosenOf = (now: Asked, pack: Pack): { words: string; remove: strin
       remove: queueAddress(now, { stage: undefined }),
     },
     now.mover && {
-      words: `Ход: ${roleTitles[now.mover].toLowerCase()}`,
+      words: `Ход: ${lowered(roleTitles[now.mover])}`,
       remove: queueAddress(now, { mover: undefined }),
     },
     now.category && { words: categoryWords[now.category], remove: queueAddress(now, { category: undefined }) },

@@ -14,7 +14,7 @@ import { findingView } from '../views/finding.ts'
 import { button, form } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
-import { asRussianMoment } from '../views/words.ts'
+import { asRussianMoment, lowered } from '../views/words.ts'
 import { acceptanceChecks, type CheckedGround, groundFinding, serviceChecks } from './actions/grounds.ts'
 import type { OpenCase } from './open-case.ts'
 
@@ -111,7 +111,7 @@ export const messagesSection = (csrf: string, { card, pack }: OpenCase, filled: 
     ${card.messages.length === 0 && html`<div class="house-empty">Сообщений пока нет.</div>`}
     <ol class="house-talk">${card.messages.map(
       message => html`<li class="house-talk__item ${message.authorId === card.line.applicantId && 'house-talk__item--theirs'}">
-        <p class="house-talk__who">${message.author}, ${roleTitles[message.role as Role]?.toLowerCase() ?? message.role} <time datetime="${message.sentAt.toISOString()}">${asRussianMoment(message.sentAt, zone)}</time></p>
+        <p class="house-talk__who">${message.author}, ${lowered(roleTitles[message.role as Role] ?? message.role)} <time datetime="${message.sentAt.toISOString()}">${asRussianMoment(message.sentAt, zone)}</time></p>
         <p class="house-talk__words">${message.body}</p></li>`,
     )}</ol>
     ${

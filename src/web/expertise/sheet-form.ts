@@ -52,7 +52,9 @@ const criterionFields = ({ filled, first }: SheetFormView, section: Section, cri
   const view = {
     name: pointsField(code),
     label: `${code} ${title}`,
-    hint: [hint, `Подтверждение: ${lowered(proof)}`, `до ${asRussianNumber(max)} баллов`].filter(Boolean).join('. '),
+    hint: [hint, `Подтверждение: ${lowered(proof)}`, `До ${asRussianNumber(max)} ${max === 1 ? 'балла' : 'баллов'}`]
+      .filter(Boolean)
+      .join('. '),
   }
   const given = first?.points[code]
   return html`<div class="house-criterion">

@@ -18,7 +18,7 @@ import { refused } from '../views/refused.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
 import { timeline } from '../views/timeline.ts'
-import { asRussianMoment, asShortDate } from '../views/words.ts'
+import { asRussianMoment, asShortDate, lowered } from '../views/words.ts'
 import { orderContentsView } from './order-contents.ts'
 import { orderActionWords, type orderReaders, orderTags } from './order-words.ts'
 
@@ -112,7 +112,7 @@ const history = ({ trail, pack }: OpenOrder): Html | false =>
     trail.map(({ at, name, role, action, details }) => ({
       title: orderActionWords[action] ?? action,
       at: { iso: at.toISOString(), words: asRussianMoment(at, pack.authority.time_zone) },
-      by: [name, roleTitles[role as Role]?.toLowerCase()].filter(Boolean).join(', '),
+      by: [name, lowered(roleTitles[role as Role] ?? '')].filter(Boolean).join(', '),
       details: detailWords(action, details),
     })),
   )}`

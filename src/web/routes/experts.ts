@@ -45,7 +45,7 @@ const listPage = (lines: readonly RegistryLine[], today: PlainDate, keeps: boole
       ],
       rows: lines.map(line => [
         html`${keeps ? html`<a class="govuk-link" href="${url(paths.expert(line.profile.id))}">${line.name}</a>` : line.name}<div class="house-muted">${line.organisation}</div>`,
-        line.profile.positions.join(', '),
+        positionsOf(line.profile.positions),
         html`<ul class="govuk-list house-facts">${facts(line, today).map(fact => html`<li>${fact}</li>`)}</ul>`,
         Number(line.open),
         Number(line.signed),
@@ -57,6 +57,12 @@ const listPage = (lines: readonly RegistryLine[], today: PlainDate, keeps: boole
       ]),
     })}`,
 })
+
+/** A few are read at a glance; a whole nomenclature is folded. */
+const positionsOf = (positions: readonly string[]) =>
+  positions.length <= 6
+    ? positions.join(', ')
+    : html`<details class="house-details"><summary>Должностей: ${positions.length}</summary>${positions.join(', ')}</details>`
 
 export const educationWords = {
   vocational: 'среднее профессиональное',

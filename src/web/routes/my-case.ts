@@ -7,7 +7,6 @@ import type { CaseEvent } from '../../domain/case/events.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
-import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { requiredWords } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, readForm, withErrors } from '../forms.ts'
@@ -17,7 +16,7 @@ import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { applicantHistory } from '../views/applicant-history.ts'
 import { deadlineView } from '../views/case-deadline.ts'
-import { categoryWords } from '../views/category-words.ts'
+import { categoryInFull } from '../views/category-words.ts'
 import { citation } from '../views/citation.ts'
 import { clauseView } from '../views/clauses.ts'
 import { doneBox } from '../views/confirmation.ts'
@@ -31,7 +30,7 @@ import { resultOf } from '../views/result.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { timeline } from '../views/timeline.ts'
-import { asRussianMoment, asShortDate } from '../views/words.ts'
+import { asRussianMoment, asShortDate, lowered } from '../views/words.ts'
 import { advice } from './apply.ts'
 
 /** Who has cases of their own. */
@@ -99,11 +98,6 @@ const frame = ({ card, pack }: MyCase) => ({
   breadcrumbs: [{ label: 'Мои заявления', address: paths.myApplications() }],
   sections: caseTabs(card.line.id, '', card.messages.length),
 })
-
-const lowered = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1)
-
-const categoryInFull = (category: Category): string =>
-  category === 'first' || category === 'highest' ? `${categoryWords[category]} категория` : categoryWords[category]
 
 const overview = async (desk: Desk, mine: MyCase): Promise<Drawn> => {
   const { card, pack, history } = mine

@@ -14,9 +14,10 @@ import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { categoryWords } from '../views/category-words.ts'
+import { categoryInFull } from '../views/category-words.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
+import { lowered } from '../views/words.ts'
 
 const listOf = z.preprocess(
   sent => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
@@ -97,7 +98,7 @@ const panelPage = async (desk: Desk, context: DeskContext, open: OpenCase, fille
     title: `Специалисты – ${line.applicant}`,
     heading: applicantOf(open),
     caption: numberWords(open),
-    lead: `Специалисты по делу: ${categoryWords[line.category].toLowerCase()} категория, ${line.position}, ${card.organisation.shortName}`,
+    lead: `Специалисты по делу: ${lowered(categoryInFull(line.category))}, ${line.position}, ${card.organisation.shortName}`,
     breadcrumbs: caseCrumbs(open),
     errors: filled?.errors,
     width: 'wide' as const,

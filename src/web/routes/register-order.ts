@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { categoryWords } from '../views/category-words.ts'
-import { lineAsJson, orderAsJson, orderTable, outcomeOf } from '../views/public-order.ts'
+import { lineAsJson, orderAsJson, orderTable, outcomeOf, workplaceOf } from '../views/public-order.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { asRussianDate } from '../views/words.ts'
 import { nameOf } from './register.ts'
@@ -82,7 +82,7 @@ const resultPage = (line: PublicLine, ministry: string, address: string) => ({
       : [{ name: 'День решения', value: asRussianDate(line.decidedOn) }]),
     { name: 'Категория', value: categoryWords[line.category] },
     { name: 'Должность', value: line.position },
-    { name: 'Место работы', value: `${line.organisation}${line.municipality === '' ? '' : `, ${line.municipality}`}` },
+    { name: 'Место работы', value: workplaceOf(line.organisation, line.municipality) },
     {
       name: 'Приказ',
       value: html`<a class="govuk-link" href="${url(paths.publicOrder(line.orderId))}">№ ${line.orderNumber} от ${asRussianDate(line.orderSignedOn)}</a>, строка ${line.line}`,

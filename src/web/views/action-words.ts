@@ -25,6 +25,8 @@ const words: Readonly<Record<string, string>> = {
   'order.returned': 'проект приказа возвращён',
   'order.signed': 'приказ подписан',
   'order.published': 'приказ опубликован',
+  open_paper: 'открыт документ',
+  open_file: 'открыт файл',
   'order.open': 'открыт приказ',
   'meeting.open': 'открыто заседание',
   'meeting.item': 'открыто дело на заседании',

@@ -53,7 +53,11 @@ export const outcomeOf = ({ outcome, category }: Pick<PublicLine, 'outcome' | 'c
   html`${tag(outcome === 'set' ? { words: 'установлена', tone: 'good' } : { words: 'отказано', tone: 'neutral' })} ${categoryWords[category]}`
 
 const placeOf = ({ position, organisation, municipality }: PublicLine): Html =>
-  html`${position}<div class="house-muted">${organisation}${municipality !== '' && `, ${municipality}`}</div>`
+  html`${position}<div class="house-muted">${workplaceOf(organisation, municipality)}</div>`
+
+/** Many full names end with the place already. */
+export const workplaceOf = (organisation: string, municipality: string): string =>
+  municipality === '' || organisation.includes(municipality) ? organisation : `${organisation}, ${municipality}`
 
 const inForceFrom = ({ outcome, decidedOn }: PublicLine) => (outcome === 'set' ? asShortDate(decidedOn) : '–')
 

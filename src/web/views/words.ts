@@ -74,3 +74,6 @@ const onTheClock = (moment: Date, timeZone: string): { day: string; time: string
   const [day = '', time = ''] = zone.format(moment).split(' ')
   return { day, time }
 }
+
+/** «Секретарь ГАК» inside a sentence: only the first letter gets small, abbreviations stay. */
+export const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
