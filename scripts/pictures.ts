@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../tests/browser.ts'
 import { startWebProcess } from '../tests/web-process.ts'
-import { type Screen, screens } from './screens.ts'
+import type { Screen } from './screens/road.ts'
+import { screens } from './screens.ts'
 import { smallPng } from './small-png.ts'
 
 const docs = join(import.meta.dirname, '..', 'docs')

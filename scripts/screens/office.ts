@@ -1,0 +1,120 @@
+import { at, first, link, queue, type Screen, section, steps } from './road.ts'
+
+const clerk = ['clerk', 'kbr'] as const
+const secretary = ['secretary', 'kbr'] as const
+
+/** The desks of the clerk and of the secretary. */
+export const officeScreens: readonly Screen[] = [
+  {
+    name: 'queue',
+    chapter: 'Делопроизводитель',
+    caption: 'Очередь дел: отбор, поиск, чей ход',
+    as: clerk,
+    go: at('/cases'),
+    phone: true,
+  },
+  {
+    name: 'case',
+    chapter: 'Делопроизводитель',
+    caption: 'Карточка дела на рассмотрении',
+    as: clerk,
+    go: queue('review'),
+    phone: true,
+  },
+  {
+    name: 'case-checks',
+    chapter: 'Делопроизводитель',
+    caption: 'Проверки: каждая с пунктом и тем, что известно',
+    as: clerk,
+    go: steps(queue('review'), section('checks')),
+  },
+  {
+    name: 'case-deadlines',
+    chapter: 'Делопроизводитель',
+    caption: 'Сроки с арифметикой',
+    as: clerk,
+    go: steps(queue('assessment'), section('deadlines')),
+    phone: true,
+  },
+  {
+    name: 'case-history',
+    chapter: 'Делопроизводитель',
+    caption: 'История дела',
+    as: clerk,
+    go: steps(queue('assessment'), section('history')),
+  },
+  {
+    name: 'acceptance-refusal',
+    chapter: 'Делопроизводитель',
+    caption: 'Отказ в приёме: только основания закрытого перечня',
+    as: clerk,
+    go: steps(queue('submitted'), section('acceptance-refusal')),
+  },
+  {
+    name: 'admission',
+    chapter: 'Делопроизводитель',
+    caption: 'Допуск к аттестации: день, место, форма',
+    as: clerk,
+    go: steps(queue('review'), section('admission')),
+  },
+  {
+    name: 'requests',
+    chapter: 'Делопроизводитель',
+    caption: 'Обращения: выписки, исправления, жалобы',
+    as: clerk,
+    go: at('/requests'),
+  },
+  { name: 'journal', chapter: 'Делопроизводитель', caption: 'Журнал заявлений', as: clerk, go: at('/journal') },
+  {
+    name: 'expertise-board',
+    chapter: 'Секретарь комиссии',
+    caption: 'Что ждёт специалистов',
+    as: secretary,
+    go: at('/expertise'),
+  },
+  {
+    name: 'panel',
+    chapter: 'Секретарь комиссии',
+    caption: 'Специалисты по делу: кто назначен и что уже сделал',
+    as: ['secretary', 'kaliningrad'],
+    go: steps(queue('disputed'), section('panel')),
+  },
+  {
+    name: 'experts',
+    chapter: 'Секретарь комиссии',
+    caption: 'Реестр специалистов',
+    as: secretary,
+    go: at('/experts'),
+  },
+  {
+    name: 'commission',
+    chapter: 'Секретарь комиссии',
+    caption: 'Состав комиссии',
+    as: secretary,
+    go: at('/commission'),
+  },
+  { name: 'meetings', chapter: 'Секретарь комиссии', caption: 'Заседания', as: secretary, go: at('/meetings') },
+  {
+    name: 'meeting',
+    chapter: 'Секретарь комиссии',
+    caption: 'Заседание: повестка, присутствие, кворум',
+    as: secretary,
+    go: steps(at('/meetings'), link(/^\d\d\.\d\d\.\d{4}/)),
+    phone: true,
+  },
+  {
+    name: 'vote',
+    chapter: 'Секретарь комиссии',
+    caption: 'Дело перед комиссией: пакет, голоса, решение',
+    as: secretary,
+    go: steps(at('/meetings'), link(/^\d\d\.\d\d\.\d{4}/), first('/meetings/', '/items/')),
+  },
+  { name: 'orders', chapter: 'Секретарь комиссии', caption: 'Приказы', as: secretary, go: at('/orders') },
+  {
+    name: 'order-draft',
+    chapter: 'Секретарь комиссии',
+    caption: 'Проект приказа из решений комиссии',
+    as: secretary,
+    go: steps(at('/orders?status=draft'), first('/orders/')),
+  },
+]
