@@ -78,7 +78,8 @@ export const lifeCycle = {
     Withdraw: withdraw,
     DoHandTask: handTask,
   },
-  disputed: { RuleDisputes: ['senior'], SupplyDocuments: supply, Withdraw: withdraw, DoHandTask: handTask },
+  // The seat decides who rules, not the office of the account: a specialist may be seated as senior (Kaliningrad reg п. 70).
+  disputed: { RuleDisputes: ['senior', 'expert'], SupplyDocuments: supply, Withdraw: withdraw, DoHandTask: handTask },
   assessed: { PutOnAgenda: ['secretary'], SupplyDocuments: supply, Withdraw: withdraw, DoHandTask: handTask },
   on_agenda: {
     TakeOffAgenda: ['secretary'],
