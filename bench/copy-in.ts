@@ -7,17 +7,15 @@ type Wire = { query(text: string): void; sendCopyFromChunk(chunk: Buffer): void;
 export const copyIn = (client: pg.Client | pg.PoolClient, target: string, lines: string): Promise<void> =>
   new Promise((resolve, reject) => {
     if (lines === '') return resolve()
-    let failed: Error | undefined
     const submitted = {
       submit: (wire: Wire) => wire.query(`copy ${target} from stdin`),
       handleCopyInResponse: (wire: Wire) => {
         wire.sendCopyFromChunk(Buffer.from(lines))
         wire.endCopyFrom()
       },
-      handleError: (error: Error) => {
-        failed = error
-      },
-      handleReadyForQuery: () => (failed === undefined ? resolve() : reject(failed)),
+      // After an error the client forgets this query and does not call it again.
+      handleError: reject,
+      handleReadyForQuery: () => resolve(),
       handleCommandComplete: () => {},
       handleRowDescription: () => {},
       handleDataRow: () => {},

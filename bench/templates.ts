@@ -5,6 +5,7 @@ import type { App } from '../src/application/app.ts'
 import { submitDraft } from '../src/application/drafts.ts'
 import { loadCase, orderCase } from '../src/application/handle.ts'
 import type { Law } from '../src/application/law.ts'
+import { everyYear } from '../src/application/numbers.ts'
 import type { Tx } from '../src/application/storage.ts'
 import { type PlainDate, plainDate } from '../src/domain/calendar/plain-date.ts'
 import type { CaseState } from '../src/domain/case/state.ts'
@@ -57,10 +58,10 @@ export const makeTemplates = async (connection: Connection, law: Law): Promise<T
   return templates
 }
 
-/** The last number given out in the journal of applications of each region, in the year of the templates and in this one. */
+/** The last number given out in the journal of applications of each region, in the year of the templates, in this one, and where numbers run on. */
 export const setJournals = async ({ db }: Connection, packs: readonly Pack[], last: number): Promise<void> => {
   for (const { region } of packs)
-    for (const year of new Set([Number(firstDay.slice(0, 4)), new Date().getFullYear()]))
+    for (const year of new Set([everyYear, Number(firstDay.slice(0, 4)), new Date().getFullYear()]))
       await sql`insert into counters (region, journal, year, last) values (${region}, 'application', ${year}, ${last})
         on conflict (region, journal, year) do update set last = excluded.last`.execute(db)
 }

@@ -23,6 +23,7 @@ import { account } from './cli/account.ts'
 import { log } from './cli/log.ts'
 import { pack } from './cli/pack.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { startFailure } from './start-failure.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const regulations = join(root, 'regulations')
@@ -41,7 +42,12 @@ export const openDatabase = async (config: Config) => {
   const embedded =
     config.DATABASE_URL === undefined ? await startEmbedded(config.DATA_DIR, { pgBin: config.PG_BIN }) : undefined
   const url = config.DATABASE_URL ?? embedded?.url ?? ''
-  await migrate(url)
+  try {
+    await migrate(url)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
   const connection = connect(url, { max: config.DATABASE_POOL })
   const close = async (): Promise<void> => {
     await connection.close()
@@ -158,9 +164,8 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    complain(
-      known.some(kind => error instanceof kind) ? (error as Error).message : String((error as Error).stack ?? error),
-    )
+    const words = known.some(kind => error instanceof kind) ? (error as Error).message : startFailure(error)
+    complain(words ?? String((error as Error).stack ?? error))
     process.exitCode = 1
   },
 )

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { systemClock } from './adapters/clock.ts'
@@ -37,16 +37,55 @@ type Place = {
 }
 
 /** Brings the whole system up and keeps it up until it is told to stop; answers the exit code. */
-export const serve = async (config: Config, { root, regulations, openDatabase }: Place): Promise<number> => {
+export const serve = async (config: Config, place: Place): Promise<number> => {
+  const stopping = new AbortController()
+  const stopped = told(['SIGINT', 'SIGTERM']).then(() => stopping.abort())
+  const parts: Part[] = []
+  const rising = bringUp(config, place, parts, stopping.signal)
+  try {
+    // Told to stop in the middle of the first start: the database is closed under it, so that nothing stays behind.
+    await Promise.race([rising, stopped])
+    await stopped
+    return 0
+  } finally {
+    stopping.abort()
+    await takeDown(parts)
+    await rising.catch(() => undefined)
+    await takeDown(parts)
+  }
+}
+
+/** What has come up and must be taken down, the last one first. */
+type Part = () => Promise<unknown>
+
+const takeDown = async (parts: Part[]): Promise<void> => {
+  const ends: PromiseSettledResult<unknown>[] = []
+  for (let part = parts.pop(); part !== undefined; part = parts.pop())
+    ends.push(...(await Promise.allSettled([part()])))
+  // One that does not end must not keep the others from it; it is told afterwards.
+  for (const end of ends) if (end.status === 'rejected') console.error(String(end.reason))
+}
+
+const bringUp = async (
+  config: Config,
+  { root, regulations, openDatabase }: Place,
+  parts: Part[],
+  stopping: AbortSignal,
+): Promise<void> => {
   const production = config.NODE_ENV === 'production'
   const signedOnly = (config.UNSIGNED_REGULATIONS ?? (production ? 'refuse' : 'allow')) === 'refuse'
   const law = await loadLaw(regulations, { signedOnly })
   if (signedOnly) tellUnsigned(law)
+  const folder = join(config.DATA_DIR, 'files')
+  mkdirSync(folder, { recursive: true })
+  accessSync(folder, constants.W_OK)
   console.log('Готовим базу данных…')
   const database = await openDatabase(config)
+  parts.push(() => database.close())
+  stopping.throwIfAborted()
   const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
   const { db } = database
-  const files = fileStore(join(config.DATA_DIR, 'files'))
+  const files = fileStore(folder)
   if (!production) await fillStand({ database, law, files, now: systemClock.now(), print: text => console.log(text) })
   const worker =
     config.WORKER_CONCURRENCY === 0
@@ -66,6 +105,8 @@ export const serve = async (config: Config, { root, regulations, openDatabase }:
           crontab,
           concurrency: config.WORKER_CONCURRENCY,
         })
+  if (worker !== undefined) parts.push(worker.stop)
+  stopping.throwIfAborted()
   const server = await buildServer({
     accounts: accounts(db),
     sessions: sessions(db),
@@ -86,14 +127,10 @@ export const serve = async (config: Config, { root, regulations, openDatabase }:
     version: versionOf(root),
   })
   addScreens(server, { app, reads: reads(database), accessLog: accessLog(db), files }, chapters)
+  parts.push(() => server.close())
+  stopping.throwIfAborted()
   const address = await server.listen({ host: config.HOST, port: config.PORT })
   console.log(`«Категория» работает: ${address.replace('127.0.0.1', 'localhost')}`)
-
-  await told(['SIGINT', 'SIGTERM'])
-  await server.close()
-  await worker?.stop()
-  await database.close()
-  return 0
 }
 
 /** Off production the processes on one database share a secret that nobody had to set. */

@@ -198,7 +198,7 @@ describe('чужое', () => {
     const [clerk, secretary] = [await foreigner('clerk'), await foreigner('secretary')]
     const before = await contents()
     const tries: [Caller, string, string][] = [
-      [clerk, '/cases/several', `cases=${strange.case}&order=register`],
+      [clerk, '/cases/several', `case=${strange.case}&order=register`],
       [secretary, `/meetings/${own.meeting}/agenda`, `case=${strange.assessed}&cases=${strange.assessed}`],
       [secretary, '/orders/new', `meeting=${strange.meeting}&kind=set`],
       [secretary, '/commission', `person=${strange.member}&duty=member&since=01.12.2026`],

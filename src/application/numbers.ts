@@ -17,7 +17,7 @@ export const nextNumber = async (tx: Tx, pack: Pack, journal: Journal, on: Plain
 }
 
 /** The counter that never begins again. */
-const everyYear = 0
+export const everyYear = 0
 
 /** Fills a pattern; throws for one without a running number, which could not be unique. */
 export const numberFrom = (pattern: string, n: number, on: PlainDate): string => {

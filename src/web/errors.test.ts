@@ -21,6 +21,14 @@ describe('ошибки словами', () => {
     assert.equal(problemOf(new StaleForm()).title, 'Страница устарела')
   })
 
+  it('база, которой нет на месте, – это «временно недоступна»', () => {
+    for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '53300'])
+      assert.equal(problemOf(Object.assign(new Error('x'), { code })).status, 503, code)
+    assert.equal(problemOf(new Error('Connection terminated unexpectedly')).status, 503)
+    for (const code of ['22P02', '23505', 'ERR_X'])
+      assert.equal(problemOf(Object.assign(new Error('x'), { code })).status, 500, code)
+  })
+
   it('незнакомая беда – наша вина, а её подробности наружу не выходят', () => {
     for (const error of [new Error('secret'), 'secret', undefined, { statusCode: 'x' }, { statusCode: 200 }]) {
       assert.equal(problemOf(error).status, 500)

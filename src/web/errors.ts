@@ -100,8 +100,22 @@ const problem = (status: number): Problem => {
 }
 
 const statusOf = (error: unknown): number => {
+  if (isOutOfReach(error)) return 503
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status < 600 ? status : 500
+}
+
+/** The database does not answer or says that it is going down; it will be back, and the next request finds it. */
+const isOutOfReach = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE'].includes(code) ||
+    /^(08...|57P0[123]|53300)$/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
 }
 
 const wantsJson = (request: FastifyRequest): boolean => {

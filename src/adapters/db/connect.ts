@@ -21,11 +21,15 @@ export const connect = (url: string, options: ConnectOptions = {}): Connection =
     max: options.max ?? 16,
     application_name: 'kategoria',
     keepAlive: true,
+    // A server that does not even answer must not hold people's requests for ever.
+    connectionTimeoutMillis: 15_000,
     idle_in_transaction_session_timeout: 60_000,
     options: '-c TimeZone=UTC',
     types: { getTypeParser },
   })
   pool.on('error', error => options.onLost?.(error))
+  // One lost in the middle of a transaction is reported by its next statement; unheard, it would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
   pool.on('connect', nameHotStatements)
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
