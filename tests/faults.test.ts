@@ -189,7 +189,7 @@ describe('когда что-то сломалось', () => {
     await rm(home, { recursive: true })
   })
 
-  it('в подробнейшем журнале программы нет ни фамилий, ни паролей, ни жетонов', async () => {
+  it('в подробнейшем журнале программы нет ни фамилий, ни паролей, ни жетонов', async context => {
     const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts'), 'serve'], {
       env: {
         ...process.env,
@@ -200,13 +200,15 @@ describe('когда что-то сломалось', () => {
         PORT: '0',
       },
     })
+    // Whatever happens below, the process does not outlive the test.
+    context.after(() => child.kill('SIGKILL'))
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {
         said += chunk.toString()
       })
     while (!said.includes('работает')) await sleep(50)
-    const origin = /(http:\/\/\S+)/.exec(said)?.[1] ?? ''
+    const origin = /работает: (http:\/\/\S+)/.exec(said)?.[1] ?? ''
     const shown = await fetch(`${origin}/sign-in`)
     const cookie = shown.headers
       .getSetCookie()
