@@ -1,5 +1,5 @@
 import { isWrong } from '../../domain/people/checked.ts'
-import { checkPassword } from '../../domain/people/password.ts'
+import { asTypedPassword, checkPassword } from '../../domain/people/password.ts'
 import { type App, type By, perform } from '../app.ts'
 import type { Account, Passwords } from '../ports.ts'
 import type { FieldRefusal } from './open-account.ts'
@@ -13,7 +13,7 @@ export const changeOwnPassword = async (
   account: Account & { passwordHash: string },
   typed: { current: string; next: string },
 ): Promise<{ accountId: string } | FieldRefusal> => {
-  if (!(await passwords.verify(account.passwordHash, typed.current)))
+  if (!(await passwords.verify(account.passwordHash, asTypedPassword(typed.current))))
     return { refused: 'invalid', because: 'Нынешний пароль не подходит', field: 'current' }
   const checked = checkPassword(typed.next, account.login)
   if (isWrong(checked)) return { refused: 'invalid', because: checked.wrong, field: 'next' }

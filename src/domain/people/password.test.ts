@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkLogin, checkPassword } from './password.ts'
+import { asTypedPassword, checkLogin, checkPassword } from './password.ts'
 
 describe('пароль и логин', () => {
   it('короткий, одинаковый с логином и однообразный пароль не принимается', () => {
@@ -8,6 +8,12 @@ describe('пароль и логин', () => {
     assert.match(JSON.stringify(checkPassword('Vetrova.Anna', 'vetrova.anna')), /логином/)
     assert.match(JSON.stringify(checkPassword('аааааааааааааааа', 'vetrova')), /угадать/)
     assert.deepEqual(checkPassword('ясный день над рекой', 'vetrova'), { value: 'ясный день над рекой' })
+  })
+
+  it('пробел по краям и вид составной буквы не мешают войти: хранится то, что потом набирают', () => {
+    const composed = 'йод и ёлка зимой'
+    assert.deepEqual(checkPassword(` ${composed.normalize('NFD')} `, 'vetrova'), { value: composed })
+    assert.equal(asTypedPassword(`${composed.normalize('NFD')}\t`), composed)
   })
 
   it('длина считается знаками, а не их частями', () => {

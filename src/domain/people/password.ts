@@ -3,9 +3,12 @@ import type { Checked } from './checked.ts'
 const shortest = 12
 const longest = 200
 
+/** The same password however it was typed: on any keyboard, with a blank caught while copying. Setting and entering agree on it. */
+export const asTypedPassword = (text: string): string => text.normalize('NFC').trim()
+
 /** A password a person chooses: long enough, and not the login. No rules of «one digit, one capital»: length is what helps. */
 export const checkPassword = (text: string, login: string): Checked => {
-  const value = text.normalize('NFC')
+  const value = asTypedPassword(text)
   const length = [...value].length
   if (length < shortest)
     return { wrong: `Нужно не меньше ${shortest} знаков, а набрано ${length}. Хорошо подходят несколько слов` }

@@ -14,7 +14,7 @@ import { textField } from '../views/fields.ts'
 import { button, form } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
 
-// Not `requiredText`: blanks at the ends of a password belong to it.
+// Not `requiredText`: its words about length speak of answers.
 const secret = (message: string) => z.string({ error: message }).min(1, { error: message }).max(1000)
 const schema = z.object({
   current: requiredText('Введите нынешний пароль', 1000),

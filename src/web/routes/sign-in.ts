@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Account } from '../../application/ports.ts'
+import { asTypedPassword } from '../../domain/people/password.ts'
 import { requiredText } from '../answers.ts'
 import { limitAttempts } from '../attempts.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
@@ -39,7 +40,10 @@ export const signInRoutes = (server: FastifyInstance): void => {
       if (!read.ok) return context.render(signInPage(context, read.filled, site.demo), 422)
       const now = site.clock.now()
       const account = await site.accounts.byLogin(read.value.login)
-      const fits = await site.passwords.verify(account?.passwordHash ?? (await nobody), read.value.password)
+      const fits = await site.passwords.verify(
+        account?.passwordHash ?? (await nobody),
+        asTypedPassword(read.value.password),
+      )
       const open = account !== undefined && !account.disabled && (account.lockedUntil ?? now) <= now
       if (open) await site.accounts.noteSignIn(account.id, fits, now)
       if (!open || !fits) return context.render(signInPage(context, refused(read.value.login), site.demo), 422)
