@@ -1,9 +1,11 @@
 import pg from 'pg'
 import type { Statement } from './captured.ts'
 import { arrayText, literal, quoted } from './literal.ts'
-import type { Made } from './pgbench.ts'
 
 /** One captured request with what it made. */
+/** An id or a number that a request made: a second time it must be another. */
+export type Made = { value: string; type: 'uuid' | 'text' }
+
 export type Replayed = { statements: readonly Statement[]; made: readonly Made[] }
 
 export type Script = { text: string; weight: number }

@@ -15,9 +15,6 @@ export const findPgbench = (): string | undefined => {
   return spawnSync('pgbench', ['--version']).status === 0 ? 'pgbench' : undefined
 }
 
-/** An id or a number that a request made: a second time it must be another. */
-export type Made = { value: string; type: 'uuid' | 'text' }
-
 export type Replay = {
   url: string
   clients: number

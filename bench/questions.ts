@@ -4,7 +4,7 @@ import type { Law } from '../src/application/law.ts'
 import { paths } from '../src/web/paths.ts'
 import type { Asked, Captured } from './captured.ts'
 import { peopleAtWork } from './people-at-work.ts'
-import type { Made } from './pgbench.ts'
+import type { Made } from './pgbench-script.ts'
 
 /** One kind of request that is measured. */
 export type Question = {
