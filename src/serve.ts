@@ -119,7 +119,8 @@ const bringUp = async (
     production,
     cookieSecret: config.SESSION_SECRET ?? sharedSecret(database.url),
     publicOrigin: config.PUBLIC_URL,
-    trustProxy: production,
+    // Without a proxy in front the header that names the reader's address is anybody's to write.
+    trustProxy: config.PUBLIC_URL !== undefined,
     isAlive: async () => {
       await sql`select 1`.execute(db)
     },
