@@ -38,7 +38,7 @@ const usage = `Команды:
   account create …    завести учётную запись, например первого администратора`
 
 /** The database of this installation, brought to the newest shape: by DATABASE_URL, otherwise the packaged server. */
-export const openDatabase = async (config: Config) => {
+const openDatabase = async (config: Config) => {
   const embedded =
     config.DATABASE_URL === undefined ? await startEmbedded(config.DATA_DIR, { pgBin: config.PG_BIN }) : undefined
   const url = config.DATABASE_URL ?? embedded?.url ?? ''
