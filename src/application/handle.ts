@@ -1,4 +1,3 @@
-import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { Command } from '../domain/case/commands.ts'
 import { decide } from '../domain/case/decide.ts'
 import type { CaseEvent, Recorded } from '../domain/case/events.ts'
@@ -101,13 +100,13 @@ const change = async (
     pack,
     today: moment.date,
   })
-  await papersOfCase(app, tx, { caseId, pack, state: next, events, moment, row })
+  await papersOfCase(app, tx, { caseId, pack, state: next, events, moment })
   return { caseId, version: row.version, stage: next.stage }
 }
 
 const asRecorded = (event: CaseEvent, actor: Actor, moment: Moment, version: number): Recorded<CaseEvent> => ({
   ...event,
-  on: moment.date as PlainDate,
+  on: moment.date,
   at: moment.at.toISOString(),
   actorId: actor.role === 'system' ? null : actor.personId,
   role: actor.role,

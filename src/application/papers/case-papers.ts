@@ -4,7 +4,6 @@ import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { App, Moment } from '../app.ts'
 import { deadlinesOfCase, type Filed } from '../project-case.ts'
 import type { Tx } from '../storage.ts'
-import type { CaseRow } from '../stores/cases.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 import type { Organisation, Person } from '../stores/people.ts'
 import { outcomeOfCase, type Rule, type Subject } from './case-subject.ts'
@@ -17,7 +16,6 @@ type Change = {
   state: Filed
   events: readonly Recorded<CaseEvent>[]
   moment: Moment
-  row: CaseRow
 }
 
 /** Makes the papers that the pack ties to what has just happened, and tells those they are meant for. */
@@ -30,11 +28,7 @@ export const papersOfCase = async (app: App, tx: Tx, change: Change): Promise<vo
   }
 }
 
-/** Makes one paper on request, such as a certificate for the meeting, without an event. */
-export const paperOnRequest = async (app: App, tx: Tx, change: Omit<Change, 'events' | 'row'>, rule: Rule) =>
-  issue(app, tx, rule, await subjectOf(app, tx, change, undefined))
-
-/** Papers about many cases at once; the meeting, the order and the journal make them. */
+/** Papers about many cases at once: never one a case. Orders and minutes come with their act, the rest is printed from lists. */
 const collective: readonly Form[] = [
   'order',
   'order_draft',
@@ -52,8 +46,8 @@ const suits = (rule: Rule, state: Filed): boolean =>
 const subjectOf = async (
   app: App,
   tx: Tx,
-  { caseId, pack, state, moment }: Omit<Change, 'events' | 'row'>,
-  event: Recorded<CaseEvent> | undefined,
+  { caseId, pack, state, moment }: Omit<Change, 'events'>,
+  event: Recorded<CaseEvent>,
 ): Promise<Subject> => ({
   caseId,
   pack,

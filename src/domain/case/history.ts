@@ -1,6 +1,6 @@
 import type { FactName, Facts } from '../calendar/facts.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { DocumentKind, Stage } from '../regulations/vocabulary.ts'
+import { stages as allStages, type DocumentKind, type Stage } from '../regulations/vocabulary.ts'
 import type { EventName } from './event-names.ts'
 import type { EventOf, Recorded } from './events.ts'
 import type { CaseState, Filed, StateAt } from './state.ts'
@@ -8,28 +8,7 @@ import type { CaseState, Filed, StateAt } from './state.ts'
 /** What a fact of one kind makes of a case. */
 export type Evolving<Name extends EventName> = (state: CaseState, event: Recorded<EventOf<Name>>) => CaseState
 
-const everyStageButDraft = [
-  'submitted',
-  'acceptance_refused',
-  'registered',
-  'review',
-  'information_asked',
-  'service_refused',
-  'admitted',
-  'testing',
-  'panel_appointed',
-  'assessment',
-  'disputed',
-  'assessed',
-  'on_agenda',
-  'meeting',
-  'decided',
-  'ordered',
-  'published',
-  'closed',
-  'archived',
-  'withdrawn',
-] as const satisfies Stage[]
+const [, ...everyStageButDraft] = allStages
 
 /** The case at one of the stages where the fact can stand; anywhere else the log is broken, which is a bug. */
 export const at = <S extends Stage>(
