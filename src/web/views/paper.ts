@@ -33,7 +33,26 @@ const block = (view: Block): Html => {
       return html`<ol>${view.items.map(item => html`<li>${item}</li>`)}</ol>`
     case 'table':
       return html`<div class="house-table-box" tabindex="0" role="region" aria-label="Таблица документа"><table class="house-paper__table"><thead><tr>${view.head.map(cell => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${view.rows.map(
-        cells => html`<tr>${cells.map(cell => html`<td>${cell}</td>`)}</tr>`,
+        cells =>
+          html`<tr>${cells.length === 1 && view.head.length > 1 ? html`<th colspan="${view.head.length}" scope="colgroup">${cells[0]}</th>` : cells.map(cell => html`<td>${cell}</td>`)}</tr>`,
       )}</tbody></table></div>`
+    case 'points':
+      return html`<ol class="house-paper__points">${view.items.map(item => html`<li>${item}</li>`)}</ol>`
+    case 'command':
+      return html`<p class="house-paper__command">${view.text}</p>`
+    case 'filled':
+      return html`<p class="house-paper__filled">${view.label} <u>${view.value}</u>${view.hint && html` <small>(${view.hint})</small>`}</p>`
+    case 'choice':
+      return html`${view.label && html`<p>${view.label}</p>`}<ul class="house-paper__choice">${view.options.map(({ text, chosen }) => html`<li>${chosen ? '☑' : '☐'} ${text}</li>`)}</ul>`
+    case 'signatures':
+      return html`<ul class="house-paper__signatures">${view.lines.map(({ post, name }) => html`<li>${post} ____________ ${name ?? ''}</li>`)}</ul>`
+    case 'appendix':
+      return html`<div class="house-paper__appendix"><address>${view.mark.map(line => html`<p>${line}</p>`)}</address><h3>${view.title}</h3></div>`
+    case 'contents':
+      return html``
+    case 'note':
+      return html`<p class="house-paper__note"><small>${view.text}</small></p>`
+    case 'code':
+      return html`<p>${view.words} ${view.address}</p>`
   }
 }
