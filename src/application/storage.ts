@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/regulations/finding.ts'
+import type { PrintedFiles } from './documents/printed-files.ts'
 import type { EventLog } from './ports.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
@@ -28,6 +29,7 @@ export type Tx = {
   requests: RequestRows
   categories: Categories
   papers: PaperStore
+  printed: PrintedFiles
   files: FileRows
   counters: { next(region: string, journal: string, year: number): Promise<number> }
   jobs: { add(task: string, payload: object, options?: { key?: string; at?: Date }): Promise<void> }

@@ -43,6 +43,7 @@ import { ordersRoutes } from './routes/orders.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { panelReplacementRoutes } from './routes/panel-replacement.ts'
+import { paperFileRoutes } from './routes/paper-files.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/register.ts'
@@ -72,6 +73,7 @@ const teacher: readonly Chapter[] = [
   newRequestRoutes,
   myAccountRoutes,
   paperRoutes,
+  paperFileRoutes,
 ]
 
 /** The clerk's, the secretary's and the supervisor's desk. */

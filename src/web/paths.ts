@@ -25,6 +25,7 @@ export const paths = {
     withQuery(`/apply/${part(id)}/sections/${part(section)}`, query),
   draftFile: (id: string, fileId: string) => `/apply/${part(id)}/files/${part(fileId)}`,
   paper: (id: string) => `/papers/${part(id)}`,
+  paperFile: (id: string, format: string) => `/papers/${part(id)}/${part(format)}`,
   file: (id: string) => `/files/${part(id)}`,
   myNotices: () => '/my/notices',
   myRecord: () => '/my/record',

@@ -39,7 +39,7 @@ export type PageContext<R extends Caller = Role> = {
   /** A token for the forms of this page. */
   readonly csrf: string
   /** Sends the page; 422 when the form or the command was refused. */
-  render: (page: PageView, status?: 200 | 404 | 409 | 422) => FastifyReply
+  render: (page: PageView, status?: 200 | 202 | 404 | 409 | 422) => FastifyReply
   /** After an order: see the result at another address, with a word about it. */
   goTo: (path: string, flash?: Flash) => FastifyReply
   /** For files and streams. */

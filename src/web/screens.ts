@@ -10,6 +10,8 @@ export type Desk = {
   accessLog: AccessLog
   /** Originals of what people attach. */
   files: FileStore
+  /** How long a page waits for a file that is being made before it says so; 0 in tests. */
+  patienceMs?: number | undefined
 }
 
 /** A chapter of the site: adds its pages to the server. */

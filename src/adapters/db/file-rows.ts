@@ -17,8 +17,14 @@ export const fileRows = (db: Db): FileRows => ({
   },
 
   used: async digests => {
-    const { rows } = await sql<{ digest: string }>`select distinct digest from files
-      where digest = any(${[...digests]}::text[])`.execute(db)
+    const { rows } = await sql<{ digest: string }>`/*@files-used*/
+      with asked as (select unnest(${[...digests]}::text[]) as digest)
+      select digest from asked a where exists (select from files f where f.digest = a.digest)
+        or exists (select from document_files f where f.digest = a.digest)
+        or exists (select from signings s where s.digest = a.digest)
+        or exists (select from signatures s where s.digest = a.digest)
+        or exists (select from paper_templates t where t.kind = 'docx' and t.body = a.digest)
+        or exists (select from case_archives r where r.digest = a.digest)`.execute(db)
     return rows.map(({ digest }) => digest)
   },
 

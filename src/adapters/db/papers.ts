@@ -4,6 +4,7 @@ import type { Paper } from '../../application/papers/paper.ts'
 import type { PaperStore } from '../../application/stores/decisions.ts'
 import type { Db } from './connect.ts'
 import { canonicalJson } from './hash-chain.ts'
+import { paperReads } from './read/papers.ts'
 
 /** Papers frozen with their digest, letters that wait to be sent, messages of a case. */
 export const papers = (db: Db): PaperStore => ({
@@ -17,6 +18,8 @@ export const papers = (db: Db): PaperStore => ({
         ${JSON.stringify(paper.content)}, ${digest}, ${paper.madeOn}, ${paper.madeAt})`.execute(db)
     return { ...paper, digest }
   },
+
+  get: id => paperReads(db).paper(id),
 
   notify: async notice => {
     await sql`/*@notice-add*/

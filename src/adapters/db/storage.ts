@@ -18,6 +18,7 @@ import { organisations } from './organisations.ts'
 import { outgoingJobs } from './outgoing-jobs.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
+import { printed } from './printed.ts'
 import { requestRows } from './request-rows.ts'
 
 /** Everything a use case writes goes through one transaction of this database; a refusal leaves no trace in it. */
@@ -62,6 +63,7 @@ export const tx = (db: Db): Tx => ({
   requests: requestRows(db),
   categories: categories(db),
   papers: papers(db),
+  printed: printed(db),
   files: fileRows(db),
   counters: counters(db),
   jobs: outgoingJobs(db),

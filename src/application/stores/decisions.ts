@@ -89,6 +89,7 @@ export type Notice = {
 
 export type PaperStore = {
   add(paper: Omit<StoredPaper, 'digest'>): Promise<StoredPaper>
+  get(id: string): Promise<StoredPaper | undefined>
   notify(notice: Notice): Promise<void>
   /** Marks everything that a person was told until the moment as read. */
   readNotices(personId: string, at: Date): Promise<void>

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { printedFormats } from '../../application/documents/printed-files.ts'
 import { openFile, openPaper } from '../../application/open-paper.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { NotForYou } from '../errors.ts'
-import { html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
+import { notedPaper } from '../papers/noted.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -18,14 +20,14 @@ export const paperRoutes = (server: FastifyInstance, desk: Desk): void => {
     handler: async context => {
       const paper = await openPaper(desk.reads, context.actor, context.params.id ?? '')
       if (paper === undefined) throw new NotForYou()
-      await noted(desk, context, 'paper', paper.id)
+      await notedPaper(desk, context, 'paper', paper.id)
       const home = paper.caseId ? caseOf(context, paper.caseId) : undefined
       return context.render({
         title: paper.title,
         caption: paper.content.number === null ? undefined : `№ ${paper.content.number}`,
         breadcrumbs: home,
         body: html`${paperSheet(paper.content, { digest: paper.digest })}
-          <p class="govuk-body house-not-printed">Чтобы напечатать документ или сохранить его в PDF, нажмите Ctrl+P.</p>`,
+          ${paperDownloads(paper.id)}`,
       })
     },
   })
@@ -38,7 +40,7 @@ export const paperRoutes = (server: FastifyInstance, desk: Desk): void => {
       const file = await openFile(desk.reads, context.actor, context.params.id ?? '')
       const bytes = file && (await desk.files.open(file.digest))
       if (file === undefined || bytes === undefined) throw new NotForYou()
-      await noted(desk, context, 'file', file.id)
+      await notedPaper(desk, context, 'file', file.id)
       return context.reply
         .type(file.mediaType)
         .header('content-length', file.size)
@@ -51,12 +53,11 @@ export const paperRoutes = (server: FastifyInstance, desk: Desk): void => {
   })
 }
 
-/** Whoever opens somebody else's papers leaves a trace; one's own need none. */
-const noted = async (desk: Desk, { actor, session }: PageContext, kind: string, id: string): Promise<void> => {
-  if (actor.role === 'teacher') return
-  const entry = { accountId: session.account.id, role: actor.role, action: `open_${kind}`, objectId: id }
-  await desk.accessLog.record({ ...entry, at: desk.app.clock.now() })
-}
+/** The same paper as files. */
+const paperDownloads = (id: string): Html =>
+  html`<ul class="govuk-list house-not-printed">${printedFormats.map(format => html`<li><a class="govuk-link" href="${url(paths.paperFile(id, format))}">${downloadWords[format]}</a></li>`)}</ul>`
+
+const downloadWords = { pdf: 'Открыть в PDF', docx: 'Скачать для правки в Word (DOCX)' }
 
 const caseOf = ({ actor }: PageContext, caseId: string) =>
   actor.role === 'teacher' || actor.role === 'representative'

@@ -1,0 +1,21 @@
+import type { FileStore } from '../ports.ts'
+
+/** Puts bytes that we made ourselves into the store. */
+export const keepBytes = async (files: FileStore, bytes: Uint8Array): Promise<{ digest: string; size: number }> => {
+  const received = await files.receive(once(bytes), bytes.length)
+  await received.keep()
+  return { digest: received.digest, size: received.size }
+}
+
+/** The whole of a kept file; undefined when there is none. For files of ours whose size is known to be small. */
+export const readBytes = async (files: FileStore, digest: string): Promise<Uint8Array | undefined> => {
+  const stream = await files.open(digest)
+  if (stream === undefined) return undefined
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes
+}
