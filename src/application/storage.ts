@@ -1,9 +1,11 @@
 import type { Refusal } from '../domain/regulations/finding.ts'
+import type { Archives } from './archive/archives.ts'
 import type { PrintedFiles } from './documents/printed-files.ts'
 import type { EventLog } from './ports.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
+import type { Certificates, Signings } from './stores/signings.ts'
 
 /**
  * One transaction for events, rows, letters and jobs. A refusal that comes out of `work` rolls everything back:
@@ -30,6 +32,9 @@ export type Tx = {
   categories: Categories
   papers: PaperStore
   printed: PrintedFiles
+  archives: Archives
+  certificates: Certificates
+  signings: Signings
   files: FileRows
   counters: { next(region: string, journal: string, year: number): Promise<number> }
   jobs: { add(task: string, payload: object, options?: { key?: string; at?: Date }): Promise<void> }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { type PrintShop, printPaper } from '../application/documents/print.ts'
+import { type ArchiveShop, buildArchive } from '../application/archive/build-archive.ts'
+import { printPaper } from '../application/documents/print.ts'
 import { printedFormats } from '../application/documents/printed-files.ts'
 import type { Task } from './worker.ts'
 
 const wish = z.object({ documentId: z.uuid(), format: z.enum(printedFormats) })
+const archive = z.object({ archiveId: z.uuid() })
 
 /** Jobs that make files. Each may run twice. */
-export const documentTasks = (shop: PrintShop): Record<string, Task> => ({
+export const documentTasks = (shop: ArchiveShop): Record<string, Task> => ({
   print_paper: async payload => printPaper(shop, wish.parse(payload)),
+  build_archive: async payload => buildArchive(shop, archive.parse(payload).archiveId),
 })

@@ -13,6 +13,7 @@ import { auditChainRoutes } from './routes/audit-chain.ts'
 import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
+import { caseArchiveRoutes } from './routes/case-archive.ts'
 import { caseScansRoutes } from './routes/case-scans.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commissionRoutes } from './routes/commission.ts'
@@ -81,6 +82,7 @@ const office: readonly Chapter[] = [
   casesRoutes,
   severalCasesRoutes,
   caseRoutes,
+  caseArchiveRoutes,
   caseScansRoutes,
   requestRoutes,
   boardRoutes,

@@ -1,9 +1,11 @@
 import type { Storage, Tx } from '../../application/storage.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { accountRows } from './account-rows.ts'
+import { archives } from './archives.ts'
 import { audit } from './audit.ts'
 import { caseRows } from './case-rows.ts'
 import { categories } from './categories.ts'
+import { certificates } from './certificates.ts'
 import { commission } from './commission.ts'
 import type { Connection, Db } from './connect.ts'
 import { counters } from './counters.ts'
@@ -20,6 +22,7 @@ import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { printed } from './printed.ts'
 import { requestRows } from './request-rows.ts'
+import { signings } from './signings.ts'
 
 /** Everything a use case writes goes through one transaction of this database; a refusal leaves no trace in it. */
 export const storage = ({ db }: Pick<Connection, 'db'>): Storage => ({
@@ -64,6 +67,9 @@ export const tx = (db: Db): Tx => ({
   categories: categories(db),
   papers: papers(db),
   printed: printed(db),
+  archives: archives(db),
+  certificates: certificates(db),
+  signings: signings(db),
   files: fileRows(db),
   counters: counters(db),
   jobs: outgoingJobs(db),

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
+import type { CaseArchive } from '../archive/archives.ts'
 import type { StoredFile } from '../stores/cases.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 
@@ -31,6 +32,8 @@ export type NoticeLine = {
 export type MessageLine = { id: string; authorId: string; author: string; role: string; body: string; sentAt: Date }
 
 export type PaperReads = {
+  /** The archive of a case that was asked for last. */
+  caseArchive(caseId: string): Promise<CaseArchive | undefined>
   paper(id: string): Promise<StoredPaper | undefined>
   file(id: string): Promise<StoredFile | undefined>
   /** Newest first, at most 200; `unread` counts all of them. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { NoticeLine, PaperReads } from '../../../application/reads/papers.ts'
 import type { StoredFile } from '../../../application/stores/cases.ts'
 import type { StoredPaper } from '../../../application/stores/decisions.ts'
+import { archives } from '../archives.ts'
 import type { Db } from '../connect.ts'
 import { fileColumns } from '../file-rows.ts'
 import { noticeColumns, paperColumns } from './paper-columns.ts'
@@ -11,6 +12,8 @@ type PaperRow = Omit<StoredPaper, keyof Owners> & Owners
 
 /** Papers whole, files' rows, letters to a person. */
 export const paperReads = (db: Db): PaperReads => ({
+  caseArchive: caseId => archives(db).latest(caseId),
+
   paper: async id => {
     const { rows } = await sql<PaperRow>`/*@paper*/
       select ${paperColumns}, region, content, case_id as "caseId", meeting_id as "meetingId", order_id as "orderId",

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { CaseArchive } from '../../application/archive/archives.ts'
+import { askForArchive } from '../../application/archive/ask-archive.ts'
+import { tameName } from '../../application/archive/file-names.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
+import { applicantOf, caseCrumbs, numberWords } from '../desk/case-page.ts'
+import { openCase } from '../desk/open-case.ts'
+import { emptyForm, readForm } from '../forms.ts'
+import { html, url } from '../html.ts'
+import { paths } from '../paths.ts'
+import { by, page } from '../route.ts'
+import type { Chapter } from '../screens.ts'
+import { banner } from '../views/banner.ts'
+import { sizeInWords } from '../views/files.ts'
+import { button, buttonGroup, form } from '../views/form.ts'
+import { asRussianMoment } from '../views/words.ts'
+
+/** Those who keep the case or look into it afterwards. */
+const keepers = ['clerk', 'secretary', 'supervisor', 'auditor'] as const
+
+/** The whole case in one click: papers with signatures, attached files, journal, inventory. */
+export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void => {
+  page(server, {
+    method: 'GET',
+    path: paths.caseThing(':id', 'archive'),
+    roles: keepers,
+    handler: async context => {
+      const open = await openCase(desk, context, 'case.archive')
+      const last = await desk.reads.caseArchive(open.card.line.id)
+      // Nothing is typed here that a page which asks again by itself could lose.
+      if (last?.status === 'building') context.reply.header('refresh', '3')
+      return context.render({
+        title: 'Архив дела',
+        caption: `${numberWords(open)}, ${applicantOf(open)}`,
+        lead: 'Один файл ZIP: все документы дела в PDF с подписями, приложенные файлы, журнал и опись с контрольными суммами.',
+        breadcrumbs: caseCrumbs(open),
+        body: html`${last && archiveState(last, open.card.line.id, open.pack.authority.time_zone)}
+          ${
+            last?.status !== 'building' &&
+            form({
+              action: paths.caseThing(open.card.line.id, 'archive'),
+              csrf: context.csrf,
+              filled: emptyForm,
+              body: buttonGroup(
+                button(last === undefined ? 'Собрать архив' : 'Собрать заново', {
+                  kind: last?.status === 'ready' ? 'secondary' : undefined,
+                }),
+              ),
+            })
+          }`,
+      })
+    },
+  })
+
+  page(server, {
+    method: 'POST',
+    path: paths.caseThing(':id', 'archive'),
+    roles: keepers,
+    handler: async context => {
+      const open = await openCase(desk, context, 'order.archive')
+      const read = readForm(z.object({}), context.body)
+      const asked = await askForArchive(desk.app, by(context, read.ok ? read.once : undefined), open.card.line.id)
+      if (isRefusal(asked)) throw new Error(asked.because)
+      return context.goTo(paths.caseThing(open.card.line.id, 'archive'))
+    },
+  })
+
+  page(server, {
+    method: 'GET',
+    path: paths.caseThing(':id', 'archive.zip'),
+    roles: keepers,
+    handler: async context => {
+      const open = await openCase(desk, context, 'case.archive_taken')
+      const last = await desk.reads.caseArchive(open.card.line.id)
+      const bytes = last?.digest ? await desk.files.open(last.digest) : undefined
+      if (last?.status !== 'ready' || bytes === undefined)
+        return context.goTo(paths.caseThing(open.card.line.id, 'archive'))
+      const name = `${tameName(`${numberWords(open)} ${applicantOf(open)}`)}.zip`
+      return context.reply
+        .type('application/zip')
+        .header('content-length', last.size)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'private, no-store')
+        .send(Readable.from(bytes))
+    },
+  })
+}
+
+const archiveState = (archive: CaseArchive, caseId: string, zone: string) => {
+  if (archive.status === 'building')
+    return banner({
+      kind: 'information',
+      title: 'Архив собирается',
+      body: 'Страница обновится сама. Ждать не обязательно: архив останется здесь.',
+    })
+  if (archive.status === 'failed')
+    return banner({ kind: 'warning', title: 'Архив не собрался', body: archive.failed ?? 'Попробуйте ещё раз' })
+  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(caseId, 'archive.zip'))}">Скачать архив дела</a>
+    <span class="house-muted">ZIP, ${sizeInWords(archive.size ?? 0)}, собран ${asRussianMoment(archive.madeAt ?? archive.askedAt, zone)}; хранится неделю</span></p>`
+}
