@@ -16,6 +16,7 @@ import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asRussianMoment, lowered } from '../views/words.ts'
 import { acceptanceChecks, type CheckedGround, groundFinding, serviceChecks } from './actions/grounds.ts'
+import { archiveKeepers } from './archive-keepers.ts'
 import type { OpenCase } from './open-case.ts'
 
 /** Every deadline of the case: open ones first, then what was done and how. */
@@ -82,15 +83,16 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
 }
 
 /** Papers that the system made, each frozen as it was sent. */
-export const papersSection = ({ card, pack }: OpenCase): Html =>
-  html`${table({
+export const papersSection = ({ card, pack }: OpenCase, role: Role): Html =>
+  html`${archiveKeepers.some(keeper => keeper === role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'archive'))}">Архив дела одним файлом</a></p>`}
+  ${table({
     caption: 'Документы дела',
     columns: [{ label: 'Документ' }, { label: 'Кому' }, { label: 'Составлен' }, { label: 'Отправлен' }],
     empty: 'Документов пока нет: они появляются вместе с решениями по делу.',
     rows: [...card.papers]
       .reverse()
       .map(paper => [
-        html`<a class="govuk-link" href="${url(paths.paper(paper.id))}">${paper.title}</a>`,
+        html`<a class="govuk-link" href="${url(paths.paper(paper.id))}">${paper.title}</a> <a class="house-muted" href="${url(paths.paperFile(paper.id, 'pdf'))}" aria-label="${paper.title}, PDF">PDF</a>`,
         recipients[paper.recipient] ?? paper.recipient,
         asRussianMoment(paper.madeAt, pack.authority.time_zone),
         card.notices

@@ -5,6 +5,7 @@ import type { CaseArchive } from '../../application/archive/archives.ts'
 import { askForArchive } from '../../application/archive/ask-archive.ts'
 import { tameName } from '../../application/archive/file-names.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
+import { archiveKeepers } from '../desk/archive-keepers.ts'
 import { applicantOf, caseCrumbs, numberWords } from '../desk/case-page.ts'
 import { openCase } from '../desk/open-case.ts'
 import { emptyForm, readForm } from '../forms.ts'
@@ -17,15 +18,12 @@ import { sizeInWords } from '../views/files.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { asRussianMoment } from '../views/words.ts'
 
-/** Those who keep the case or look into it afterwards. */
-const keepers = ['clerk', 'secretary', 'supervisor', 'auditor'] as const
-
 /** The whole case in one click: papers with signatures, attached files, journal, inventory. */
 export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void => {
   page(server, {
     method: 'GET',
     path: paths.caseThing(':id', 'archive'),
-    roles: keepers,
+    roles: archiveKeepers,
     handler: async context => {
       const open = await openCase(desk, context, 'case.archive')
       const last = await desk.reads.caseArchive(open.card.line.id)
@@ -57,7 +55,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
   page(server, {
     method: 'POST',
     path: paths.caseThing(':id', 'archive'),
-    roles: keepers,
+    roles: archiveKeepers,
     handler: async context => {
       const open = await openCase(desk, context, 'order.archive')
       const read = readForm(z.object({}), context.body)
@@ -70,7 +68,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
   page(server, {
     method: 'GET',
     path: paths.caseThing(':id', 'archive.zip'),
-    roles: keepers,
+    roles: archiveKeepers,
     handler: async context => {
       const open = await openCase(desk, context, 'case.archive_taken')
       const last = await desk.reads.caseArchive(open.card.line.id)

@@ -89,7 +89,7 @@ const bodyOf = async (
     case 'application':
       return applicationSection(desk, open)
     case 'papers':
-      return papersSection(open)
+      return papersSection(open, context.actor.role)
     case 'history':
       return html`<h2 class="govuk-visually-hidden">История дела</h2>${timeline(await happenings(desk, open))}`
     case 'messages':
