@@ -6,8 +6,10 @@ import { deadlinesOfCase, type Filed } from '../project-case.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 import type { Organisation, Person } from '../stores/people.ts'
+import { panelOf } from './case-panel.ts'
 import { outcomeOfCase, type Rule, type Subject } from './case-subject.ts'
 import { composeCasePaper } from './compose-case-paper.ts'
+import { isDueInExpertise } from './expertise-due.ts'
 import { noticeOf } from './notice.ts'
 
 type Change = {
@@ -21,7 +23,9 @@ type Change = {
 /** Makes the papers that the pack ties to what has just happened, and tells those they are meant for. */
 export const papersOfCase = async (app: App, tx: Tx, change: Change): Promise<void> => {
   for (const event of change.events) {
-    const due = change.pack.documents.filter(rule => rule.on === event.type && suits(rule, change.state))
+    const due = change.pack.documents.filter(
+      rule => rule.on === event.type && suits(rule, change.state) && isDueInExpertise(rule, change.pack, change.state),
+    )
     if (due.length === 0) continue
     const subject = await subjectOf(app, tx, change, event)
     for (const rule of due) await issue(app, tx, rule, subject)
@@ -35,6 +39,7 @@ const collective: readonly Form[] = [
   'minutes',
   'agenda',
   'admitted_list',
+  'meeting_link',
   'registration_journal',
 ]
 
@@ -58,6 +63,7 @@ const subjectOf = async (
   organisation: await known<Organisation>(tx.organisations.get(state.application.organisationId), 'organisation'),
   deadlines: deadlinesOfCase(app, pack, state, moment.date),
   criteria: app.law.criteria(pack.experts.criteria.set, state.application.category, state.application.position),
+  panel: await panelOf(tx, { caseId, region: pack.region, state, event }),
 })
 
 const issue = async (app: App, tx: Tx, rule: Rule, subject: Subject): Promise<StoredPaper> => {

@@ -1,11 +1,17 @@
 import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import type { CaseEvent, Recorded } from '../../domain/case/events.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import type { AgreedForms, GrammaticalCase } from '../../domain/people/declension.ts'
+import { fullName as fullNameOf } from '../../domain/people/names.ts'
+import type { CitedClause } from '../../domain/regulations/citation.ts'
 import type { Finding } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Moment } from '../app.ts'
 import type { Filed } from '../project-case.ts'
+import type { Answer } from '../stores/cases.ts'
+import type { OrderRow } from '../stores/decisions.ts'
 import type { Organisation, Person } from '../stores/people.ts'
+import type { CasePanel } from './case-panel.ts'
 
 export type Rule = Pack['documents'][number]
 
@@ -21,6 +27,22 @@ export type Subject = {
   organisation: Organisation
   deadlines: Deadline[]
   criteria: CriteriaSet | undefined
+  /** Specialists by name; absent where the paper does not speak of them, and in a preview. */
+  panel?: CasePanel | undefined
+  /** The form as it was read and answered; absent for a paper that does not repeat it. */
+  answers?: readonly Answer[] | undefined
+  /** The applicant's name by cases; absent: the nominative stands everywhere. */
+  names?: AgreedForms | undefined
+  /** The worker who has just acted, and the one who leads the case. */
+  worker?: Person | undefined
+  officer?: Person | undefined
+  /** The signed order that carries the decision, and who signed it. */
+  order?: OrderRow | undefined
+  signer?: Person | undefined
+  /** Address where anybody checks this paper: printed as a square code. */
+  checkAddress?: string | undefined
+  /** Words and full name of the act of a clause. */
+  cite?: ((reference: string) => readonly CitedClause[]) | undefined
 }
 
 export const outcomeOfCase = (state: Filed): 'set' | 'refused' | undefined =>
@@ -33,8 +55,18 @@ export const groundsOf = (state: Filed): Finding[] => {
   return []
 }
 
-export const fullName = (person: Person): string =>
-  [person.surname, person.name, person.patronymic].filter(part => part !== null && part !== '').join(' ')
+export const fullName = (person: Pick<Person, 'surname' | 'name' | 'patronymic'>): string =>
+  fullNameOf({ ...person, patronymic: person.patronymic ?? undefined })
+
+/** The applicant's name in a case; a form nobody vouches for is the nominative (`doubtfulNames` tells of it). */
+export const nameIn = ({ names, person }: Subject, grammaticalCase: GrammaticalCase): string =>
+  names?.[grammaticalCase].text ?? fullName(person)
+
+/** Names whose case nobody has confirmed, for the clerk to look at. */
+export const doubtfulNames = ({ names }: Pick<Subject, 'names'>): string[] =>
+  names !== undefined && Object.values(names).some(({ origin }) => origin === 'uncertain')
+    ? [names.nominative.text]
+    : []
 
 /** «Иванова М. П.» with no-break spaces between the parts. */
 export const initials = (person: Pick<Person, 'surname' | 'name' | 'patronymic'>): string =>
@@ -45,6 +77,13 @@ export const categoryTitles = {
   highest: 'высшая квалификационная категория',
   methodist: 'квалификационная категория «педагог-методист»',
   mentor: 'квалификационная категория «педагог-наставник»',
+} as const
+
+export const categoryGenitive = {
+  first: 'первой квалификационной категории',
+  highest: 'высшей квалификационной категории',
+  methodist: 'квалификационной категории «педагог-методист»',
+  mentor: 'квалификационной категории «педагог-наставник»',
 } as const
 
 export const categoryAccusative = {

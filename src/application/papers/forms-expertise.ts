@@ -1,113 +1,120 @@
 import type { Points } from '../../domain/case/events.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import type { Subject } from './case-subject.ts'
-import { applicationFacts } from './forms-intake.ts'
+import { fullName, type Subject } from './case-subject.ts'
+import { caseFileForms } from './forms-case-file.ts'
+import { applicationFacts, positionOf } from './forms-intake.ts'
+import { protocol } from './forms-protocol.ts'
+import { testSheet } from './forms-test.ts'
 import type { Block } from './paper.ts'
+import { criteriaBlocks, sectionTable, sheetTable, totalFacts } from './sheet-tables.ts'
+import { bases, verdictChoice } from './verdict.ts'
 
-/** Points by criterion in the order of the sheet, with the total; criteria by their titles. */
-const pointsTable = ({ criteria }: Subject, points: Points): Block => ({
-  kind: 'table',
-  head: ['№', 'Критерий', 'Баллы'],
-  rows: (criteria?.sections ?? []).flatMap(section =>
-    section.criteria.map(({ code, title }) => {
-      const given = points[code]
-      return [code, title, given === 'na' ? 'не применяется' : String(given ?? '—')]
-    }),
-  ),
-})
-
+/** One specialist's sheet; a joint one is the same for all who signed it (KBR reg п. 20.6.4, Kaliningrad reg п. 70). */
 const sheet = (subject: Subject): Block[] => {
-  const { event } = subject
-  if (event?.type !== 'SheetSubmitted') return [applicationFacts(subject)]
+  const { criteria, panel, state } = subject
+  const filled = sheetOf(subject)
+  if (filled === undefined) return [applicationFacts(subject)]
+  const { category } = state.application
   return [
     applicationFacts(subject),
-    pointsTable(subject, event.data.points),
-    {
-      kind: 'facts',
-      rows: [
-        ['Сумма баллов', String(event.data.total)],
-        ['Вывод', verdict(event.data.meets)],
-      ],
-    },
+    ...criteriaBlocks(criteria),
+    ...(criteria === undefined
+      ? []
+      : [sheetTable(criteria, category, filled.points, remarksOf(subject, filled.expertId, panel?.remarks))]),
+    ...totalFacts(criteria, category, filled.points),
+    verdictChoice(category, filled.meets),
   ]
 }
 
 const conclusion = (subject: Subject): Block[] => {
-  const { state } = subject
+  const { state, criteria, event } = subject
+  const { category } = state.application
+  if (event?.type === 'SheetSubmitted') {
+    const { points, meets } = event.data
+    return [applicationFacts(subject), ...basisFact('sheets'), ...sums(subject, points), verdictChoice(category, meets)]
+  }
   if (!('conclusion' in state)) return [applicationFacts(subject)]
-  const { basis, points, total, meets } = state.conclusion
-  const rows: [string, string][] = [['Основание вывода', bases[basis]]]
-  if (total !== undefined) rows.push(['Сумма баллов', String(total)])
-  rows.push(['Вывод', verdict(meets)])
-  const table = points === undefined ? [] : [pointsTable(subject, points)]
-  return [applicationFacts(subject), ...table, { kind: 'facts', rows }]
-}
-
-const protocol = (subject: Subject): Block[] => {
-  const { state } = subject
-  const rulings = 'rulings' in state ? state.rulings : []
-  const disputed: Block[] =
-    rulings.length === 0
-      ? [{ kind: 'text', text: 'Спорных позиций нет: оценки основных специалистов совпали.' }]
-      : [
-          { kind: 'heading', text: 'Спорные позиции' },
-          {
-            kind: 'table',
-            head: ['Позиция', 'Решение старшего специалиста', 'Обоснование'],
-            rows: rulings.map(({ item, points, reason }) => [
-              item,
-              points === 'na' ? 'не применяется' : String(points),
-              reason,
-            ]),
-          },
+  const { basis, points, meets } = state.conclusion
+  const shown =
+    basis === 'petition' && criteria !== undefined && points !== undefined
+      ? [
+          ...criteriaBlocks(criteria),
+          sheetTable(criteria, category, points, remarksOf(subject, event?.actorId ?? '', subject.panel?.remarks)),
+          ...totalFacts(criteria, category, points),
         ]
-  return [...conclusion(subject), ...disputed]
+      : basis === 'awards'
+        ? awardLines(subject)
+        : sums(subject, points)
+  return [applicationFacts(subject), ...basisFact(basis), ...shown, verdictChoice(category, meets)]
 }
 
-const testSheet = (subject: Subject): Block[] => {
-  const { event } = subject
-  if (event?.type !== 'TestRecorded') return [applicationFacts(subject)]
-  const { score, minimum, passed } = event.data
+/** Who may be attested without specialists, and by which document (KBR reg п. 20.6.3.1 абз. 5–6). */
+const awards = (subject: Subject): Block[] => {
+  const { person, organisation, state } = subject
+  const named = awardsOf(subject)
   return [
-    applicationFacts(subject),
     {
-      kind: 'facts',
-      rows: [
-        ['Набрано баллов', String(score)],
-        ['Минимальный балл', String(minimum)],
-        ['Итог', passed ? 'тестирование пройдено' : 'тестирование не пройдено'],
-      ],
+      kind: 'table',
+      head: ['№', 'Фамилия, имя, отчество', 'Организация', 'Должность', 'Документ, дающий право на аттестацию'],
+      widths: [6, 22, 26, 18, 28],
+      rows: named.map((award, at) => [
+        String(at + 1),
+        fullName(person),
+        organisation.fullName,
+        positionOf(state.application),
+        award,
+      ]),
     },
   ]
 }
 
-const awards = (subject: Subject): Block[] => {
-  const { state } = subject
-  const confirmations = 'confirmations' in state ? state.confirmations : []
+const sums = ({ criteria, state }: Subject, points: Points | undefined): Block[] => {
+  const { category } = state.application
+  if (criteria === undefined || points === undefined) return []
   return [
-    applicationFacts(subject),
-    { kind: 'heading', text: 'Подтверждённые награды и достижения' },
-    { kind: 'list', items: [...new Set(confirmations.map(({ award }) => award))] },
-    { kind: 'facts', rows: [['Подписали специалистов', String(confirmations.length)]] },
+    ...criteriaBlocks(criteria),
+    sectionTable(criteria, category, points),
+    ...totalFacts(criteria, category, points),
   ]
 }
 
-const verdict = (meets: boolean): string =>
-  meets ? 'уровень квалификации соответствует требованиям' : 'уровень квалификации не соответствует требованиям'
+const awardLines = (subject: Subject): Block[] => [
+  { kind: 'heading', text: 'Документы о наградах и достижениях' },
+  { kind: 'list', items: awardsOf(subject) },
+]
 
-const bases = {
-  sheets: 'всесторонний анализ профессиональной деятельности',
-  awards: 'награды и достижения, без закрепления специалистов',
-  petition: 'ходатайство работодателя и показатели деятельности',
-  test_failed: 'минимальный балл тестирования не набран',
+const awardsOf = ({ state }: Subject): string[] => [
+  ...new Set('confirmations' in state ? state.confirmations.map(({ award }) => award) : []),
+]
+
+/** The sheet the paper speaks of: the one just signed, or the joint one when the last has signed it. */
+const sheetOf = ({ event, state }: Subject): { expertId: string; points: Points; meets: boolean } | undefined =>
+  event?.type === 'SheetSubmitted' ? event.data : 'sheets' in state ? state.sheets.at(-1) : undefined
+
+/** In a joint sheet the words of all who signed stand together. */
+const remarksOf = (
+  { pack, state }: Subject,
+  expertId: string,
+  remarks: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined,
+): Record<string, string> | undefined => {
+  const own = remarks?.[expertId]
+  if (pack.experts.scheme !== 'joint' || !('sheets' in state) || state.sheets.length === 0) return own
+  const joined = new Map<string, Set<string>>()
+  for (const { expertId: signer } of state.sheets)
+    for (const [code, words] of Object.entries(remarks?.[signer] ?? {}))
+      if (words.trim() !== '') joined.set(code, (joined.get(code) ?? new Set()).add(words.trim()))
+  return Object.fromEntries([...joined].map(([code, words]) => [code, [...words].join('; ')]))
 }
+
+const basisFact = (basis: keyof typeof bases): Block[] => [
+  { kind: 'facts', rows: [['Основание вывода', bases[basis]]] },
+]
 
 export const expertiseForms = {
   expert_sheet: sheet,
   expert_conclusion: conclusion,
-  case_certificate: conclusion,
-  case_package: conclusion,
   group_protocol: protocol,
-  test_sheet: testSheet,
   awards_list: awards,
+  test_sheet: testSheet,
+  ...caseFileForms,
 } satisfies Partial<Record<Form, (subject: Subject) => Block[]>>

@@ -27,7 +27,7 @@ export type Block =
   /** Boxes of a paper form, drawn: ticked or empty. */
   | { kind: 'choice'; label?: string | undefined; options: { text: string; chosen: boolean }[] }
   /** Lines where people sign: post, place for the signature or its mark, name. `personId` tells whose mark belongs there. */
-  | { kind: 'signatures'; lines: { post: string; name: string | null; personId?: string | undefined }[] }
+  | { kind: 'signatures'; lines: SignatureLine[] }
   /** Begins a new sheet: the mark in the right corner («Приложение 1», «к приказу … от … № …»), then the title. */
   | { kind: 'appendix'; mark: string[]; title: string; landscape?: boolean | undefined }
   /** Table of contents of the headings and appendices that follow. */
@@ -36,6 +36,8 @@ export type Block =
   | { kind: 'note'; text: string }
   /** Square code that leads to the page where the paper is checked. */
   | { kind: 'code'; address: string; words: string }
+
+export type SignatureLine = { post: string; name: string | null; personId?: string | undefined }
 
 /** How the sheet is laid out; the house's own names for the kinds of ГОСТ Р 7.0.97-2016. */
 export const paperLayouts = ['letter', 'order', 'application', 'minutes', 'sheet', 'journal'] as const
