@@ -6,6 +6,7 @@ import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
+import type { TrustItems } from './trust/trust-items.ts'
 
 /**
  * One transaction for events, rows, letters and jobs. A refusal that comes out of `work` rolls everything back:
@@ -33,6 +34,7 @@ export type Tx = {
   papers: PaperStore
   printed: PrintedFiles
   archives: Archives
+  trust: TrustItems
   certificates: Certificates
   signings: Signings
   files: FileRows

@@ -3,6 +3,7 @@ import { adminAccountRoutes } from './routes/admin-account.ts'
 import { adminNewAccountRoutes } from './routes/admin-new-account.ts'
 import { adminOrganisationRoutes } from './routes/admin-organisations.ts'
 import { adminSystemRoutes } from './routes/admin-system.ts'
+import { adminTrustRoutes } from './routes/admin-trust.ts'
 import { applyRoutes } from './routes/apply.ts'
 import { applyCheckRoutes } from './routes/apply-check.ts'
 import { applyFilesRoutes } from './routes/apply-files.ts'
@@ -132,6 +133,7 @@ const around: readonly Chapter[] = [
   adminNewAccountRoutes,
   adminAccountRoutes,
   adminOrganisationRoutes,
+  adminTrustRoutes,
   adminSystemRoutes,
   auditRoutes,
   auditChainRoutes,

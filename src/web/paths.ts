@@ -25,6 +25,8 @@ export const paths = {
     withQuery(`/apply/${part(id)}/sections/${part(section)}`, query),
   draftFile: (id: string, fileId: string) => `/apply/${part(id)}/files/${part(fileId)}`,
   paper: (id: string) => `/papers/${part(id)}`,
+  trust: () => '/admin/trust',
+  trustRemoval: (id: string) => `/admin/trust/${part(id)}/removal`,
   paperFile: (id: string, format: string) => `/papers/${part(id)}/${part(format)}`,
   file: (id: string) => `/files/${part(id)}`,
   myNotices: () => '/my/notices',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { App } from '../application/app.ts'
 import type { AccessLog, FileStore } from '../application/ports.ts'
 import type { Reads } from '../application/reads.ts'
+import type { SigningTools } from '../application/signing/check.ts'
 
 /** What the screens of the work itself are given, besides the shell. */
 export type Desk = {
@@ -10,6 +11,8 @@ export type Desk = {
   accessLog: AccessLog
   /** Originals of what people attach. */
   files: FileStore
+  /** Checks signatures and reads what they rest on. */
+  signing: SigningTools
   /** How long a page waits for a file that is being made before it says so; 0 in tests. */
   patienceMs?: number | undefined
 }

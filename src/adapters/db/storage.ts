@@ -23,6 +23,7 @@ import { people } from './people.ts'
 import { printed } from './printed.ts'
 import { requestRows } from './request-rows.ts'
 import { signings } from './signings.ts'
+import { trustItems } from './trust.ts'
 
 /** Everything a use case writes goes through one transaction of this database; a refusal leaves no trace in it. */
 export const storage = ({ db }: Pick<Connection, 'db'>): Storage => ({
@@ -68,6 +69,7 @@ export const tx = (db: Db): Tx => ({
   papers: papers(db),
   printed: printed(db),
   archives: archives(db),
+  trust: trustItems(db),
   certificates: certificates(db),
   signings: signings(db),
   files: fileRows(db),

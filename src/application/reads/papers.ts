@@ -3,6 +3,7 @@ import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { CaseArchive } from '../archive/archives.ts'
 import type { StoredFile } from '../stores/cases.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
+import type { TrustItem } from '../trust/trust-items.ts'
 
 /** A paper in a list: everything but its content. */
 export type PaperLine = {
@@ -32,6 +33,7 @@ export type NoticeLine = {
 export type MessageLine = { id: string; authorId: string; author: string; role: string; body: string; sentAt: Date }
 
 export type PaperReads = {
+  trustItems(): Promise<TrustItem[]>
   /** The archive of a case that was asked for last. */
   caseArchive(caseId: string): Promise<CaseArchive | undefined>
   paper(id: string): Promise<StoredPaper | undefined>

@@ -5,6 +5,7 @@ import type { StoredPaper } from '../../../application/stores/decisions.ts'
 import { archives } from '../archives.ts'
 import type { Db } from '../connect.ts'
 import { fileColumns } from '../file-rows.ts'
+import { trustItems } from '../trust.ts'
 import { noticeColumns, paperColumns } from './paper-columns.ts'
 
 type Owners = { caseId: string | null; meetingId: string | null; orderId: string | null; requestId: string | null }
@@ -12,6 +13,8 @@ type PaperRow = Omit<StoredPaper, keyof Owners> & Owners
 
 /** Papers whole, files' rows, letters to a person. */
 export const paperReads = (db: Db): PaperReads => ({
+  trustItems: () => trustItems(db).all(),
+
   caseArchive: caseId => archives(db).latest(caseId),
 
   paper: async id => {
