@@ -1,7 +1,7 @@
-import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import { doubtfulNames, nameIn, type Rule, type Subject } from './case-subject.ts'
 import { signersOf } from './expertise-signers.ts'
+import { filledWords } from './filled-words.ts'
 import { applicationForms } from './forms-application.ts'
 import { consentForms } from './forms-consent.ts'
 import { decisionForms } from './forms-decision.ts'
@@ -27,7 +27,7 @@ const forms: Partial<Record<Form, CaseForm>> = {
 /** Composes the content of a paper from the case and the pack; the same input gives the same paper. */
 export const composeCasePaper = (rule: Rule, subject: Subject): Paper => {
   const { pack, state, moment } = subject
-  const says = (rule.says ?? []).map(text => filled(text, subject))
+  const says = (rule.says ?? []).map(text => filledWords(text, subject))
   const made = (forms[rule.form] ?? plain)(subject, says, rule)
   const sheet = Array.isArray(made) ? usual(made, says, signersOf(rule.form, subject)) : made
   const paper: Paper = {
@@ -71,7 +71,3 @@ const addressee = (rule: Rule, subject: Subject): string[] => {
 /** A home address stands only on what an envelope carries. */
 const goesByPost = ({ state: { application } }: Subject): boolean =>
   application.resultBy === 'post' || application.channel === 'post'
-
-/** Words of a pack may name the number and the day of the application: `{number}`, `{received}`. */
-const filled = (text: string, { state }: Subject): string =>
-  text.replaceAll('{number}', state.number ?? '—').replaceAll('{received}', asShortRussianDate(state.received))

@@ -1,49 +1,141 @@
-import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-date.ts'
+import { asRussianDate } from '../../domain/calendar/plain-date.ts'
+import { sexOf } from '../../domain/people/declension-sex.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import { categoryAccusative, categoryTitles, fullName, type Subject } from './case-subject.ts'
-import { applicationFacts, groundsBlocks, positionOf } from './forms-intake.ts'
+import {
+  categoryAccusative,
+  categoryGenitive,
+  categoryTitles,
+  fullName,
+  groundsOf,
+  nameIn,
+  type Subject,
+} from './case-subject.ts'
+import { orderRequisites } from './filled-words.ts'
+import { actsNote, applicationFacts, complaintBlocks, groundsList, positionOf } from './letter-parts.ts'
 import type { Block } from './paper.ts'
+import { asText, type CaseForm, facts, heading, line } from './sheet.ts'
+import { identityInWords, stated } from './stated.ts'
 
-/** The day of the decision is the day of the category, whenever the order is signed (196 п. 42). */
-const granted = (subject: Subject): Block[] => {
-  const { state, person, organisation, pack } = subject
+/**
+ * KBR reg прил. 5, Kuzbass «Решение об установлении»: whom, where, which category, by which order. The position stands here although
+ * прил. 5 has no line for it: a decision without it decides nothing (196 п. 39). The day of the decision is the day of the category
+ * (196 п. 42).
+ */
+const granted: CaseForm = (subject, [opening, ...rest], rule) => {
+  const { state, pack } = subject
   if (!('decision' in state) || state.decision === undefined) return [applicationFacts(subject)]
   const { on } = state.decision
-  const term = pack.categories.find(({ category }) => category === state.application.category)?.valid_years
-  const rows: [string, string][] = [
-    ['Педагогический работник', fullName(person)],
-    ['Место работы', organisation.fullName],
-    ['Должность', positionOf(state.application)],
-    ['Категория', categoryTitles[state.application.category]],
-    ['Категория действует', `с ${asRussianDate(on)}${term ? `, ${term} лет` : ', без ограничения срока'}`],
-  ]
-  if ('order' in state && state.order)
-    rows.push(['Приказ', `№ ${state.order.number} от ${asShortRussianDate(state.order.signed)}`])
-  const text = `Аттестационная комиссия ${asRussianDate(on)} решила установить ${categoryAccusative[state.application.category]} по должности «${positionOf(state.application)}».`
+  const { category } = state.application
+  return {
+    ...(rule.blank === 'kuzbass-decision' ? { addressee: withAddress(subject) } : {}),
+    blocks: [
+      ...whom(subject),
+      asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} приняла решение установить:`),
+      line('', categoryAccusative[category], 'квалификационная категория'),
+      ...facts(
+        ['Дата решения аттестационной комиссии', asRussianDate(on)],
+        ['Категория действует', `с ${asRussianDate(on)}${termInWords(pack, category)}`],
+        ['Приказ', orderInWords(subject)],
+      ),
+      ...rest.map(asText),
+    ],
+  }
+}
+
+/** KBR reg прил. 6: the same, with the reasons. What ends with a colon among the pack's sentences stands before them. */
+const refused: CaseForm = (subject, [opening, ...rest], rule) => {
+  const { state } = subject
+  if (!('decision' in state) || state.decision === undefined)
+    return [applicationFacts(subject), ...groundsList(subject, groundsOf(state))]
+  const { on } = state.decision
+  const letter = rule.blank === 'kuzbass-letter'
+  const before = rest.filter(text => text.endsWith(':'))
+  return {
+    blocks: [
+      ...(letter ? addressedBy(subject) : whom(subject)),
+      asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} приняла решение отказать в установлении:`),
+      ...(letter ? [] : [line('', categoryGenitive[state.application.category], 'квалификационная категория')]),
+      ...facts(['Дата решения аттестационной комиссии', asRussianDate(on)], ['Приказ', orderInWords(subject)]),
+      ...(before.length > 0 ? before.map(asText) : [heading('Причины отказа')]),
+      ...reasons(subject),
+      ...rest.filter(text => !text.endsWith(':')).map(asText),
+      ...complaintBlocks(subject),
+      ...actsNote(
+        subject,
+        groundsOf(state).map(({ clause }) => clause),
+      ),
+    ],
+  }
+}
+
+/** The order goes to the school (KBR reg п. 6.5, п. 20.9.3): of its own teacher alone. */
+const employerLetter: CaseForm = (subject, says) => {
+  const { state, person, order, pack } = subject
+  const decision = 'decision' in state ? state.decision : undefined
+  return {
+    blocks: [
+      ...says.map(asText),
+      ...facts(
+        ['Педагогический работник', fullName(person)],
+        ['Должность', positionOf(state.application)],
+        ['Категория', categoryTitles[state.application.category]],
+        ['Решение', decision && (decision.outcome === 'set' ? 'установлена' : 'в установлении отказано')],
+        ['Дата решения', decision && asRussianDate(decision.on)],
+      ),
+    ],
+    ...(orderRequisites(subject)
+      ? { enclosures: [`Приказ ${orderRequisites(subject)} «${order?.title ?? pack.order.title}», в 1 экз.`] }
+      : {}),
+  }
+}
+
+const whom = ({ person, organisation, state }: Subject): Block[] => [
+  line('Ф. И. О. педагогического работника:', fullName(person)),
+  line('Место работы:', organisation.fullName),
+  line('Должность:', positionOf(state.application)),
+]
+
+/** Kuzbass letter of refusal: the applicant by document and contacts, then the greeting. */
+const addressedBy = (subject: Subject): Block[] => {
+  const say = stated(subject)
+  const { person } = subject
+  const sex = sexOf(person)
+  const dear = sex === 'female' ? 'Уважаемая' : sex === 'male' ? 'Уважаемый' : 'Уважаемый(ая)'
   return [
-    { kind: 'text', text },
-    { kind: 'facts', rows },
+    ...facts(
+      ['Заявитель', 'Физическое лицо'],
+      ['Документ, удостоверяющий личность', identityInWords(say)],
+      ['Адрес', say('address')],
+      ['Тел.', say('phone')],
+      ['Эл. почта', say('email')],
+    ),
+    { kind: 'text', align: 'center', text: `${dear} ${[person.name, person.patronymic].filter(Boolean).join(' ')}!` },
   ]
 }
 
-const refused = (subject: Subject): Block[] => {
+const withAddress = (subject: Subject): string[] =>
+  [nameIn(subject, 'dative'), subject.person.address ?? ''].filter(Boolean)
+
+/** Why: the commission's own words, then the checks that did not hold. */
+const reasons = (subject: Subject): Block[] => {
   const { state } = subject
-  if (!('decision' in state) || state.decision === undefined)
-    return [applicationFacts(subject), ...groundsBlocks(subject)]
-  const { on, reason } = state.decision
-  const text = `Аттестационная комиссия ${asRussianDate(on)} решила отказать в установлении заявленной категории.`
-  const reasons: Block[] = reason
-    ? [
-        { kind: 'heading', text: 'Причина' },
-        { kind: 'text', text: reason },
-      ]
-    : []
-  return [{ kind: 'text', text }, applicationFacts(subject), ...reasons, ...groundsBlocks(subject)]
+  const reason = 'decision' in state ? state.decision?.reason : undefined
+  return [...(reason ? [asText(reason)] : []), ...groundsList(subject, groundsOf(state))]
+}
+
+const orderInWords = (subject: Subject): string | undefined => {
+  const requisites = orderRequisites(subject)
+  return requisites && `${requisites} «${subject.order?.title ?? subject.pack.order.title}»`
+}
+
+const termInWords = ({ categories }: Pack, claimed: Subject['state']['application']['category']): string => {
+  const years = categories.find(({ category }) => category === claimed)?.valid_years
+  return years ? `, срок действия, лет: ${years}` : ', без ограничения срока'
 }
 
 export const decisionForms = {
   decision_granted: granted,
-  extract: granted,
-  employer_letter: granted,
   decision_refused: refused,
-} satisfies Partial<Record<Form, (subject: Subject) => Block[]>>
+  employer_letter: employerLetter,
+} satisfies Partial<Record<Form, CaseForm>>

@@ -43,6 +43,10 @@ export const applicationPart = {
   consent: ruled({
     required: z.boolean(),
     separate: z.boolean(),
+    /** What 152-ФЗ ст. 9 ч. 4 wants of a written consent: purpose, list of data, list of actions, term, way of withdrawal. */
+    purpose: words.nullish(),
+    data: words.nullish(),
+    actions: words.nullish(),
     term: words.nullable(),
     withdrawal: words.nullable(),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { eventNames } from '../case/event-names.ts'
 import { roles } from '../people/roles.ts'
 import { clauseRef, ruled, words } from './pack-words.ts'
-import { categories, channels, documentKinds, forms, serviceRules, stages } from './vocabulary.ts'
+import { blanks, categories, channels, documentKinds, forms, serviceRules, stages } from './vocabulary.ts'
 
 export const formsPart = {
   /** Papers the system makes; `on` names the event that makes them, none means on request from the screen. */
@@ -10,6 +10,8 @@ export const formsPart = {
     ruled({
       form: z.enum(forms),
       title: words,
+      /** The printed form it follows, where the house knows it line by line. */
+      blank: z.enum(blanks).optional(),
       on: z.enum(eventNames).optional(),
       for: z.array(z.enum(categories)).optional(),
       outcome: z.enum(['set', 'refused']).optional(),

@@ -26,6 +26,8 @@ export const packSchema = z.strictObject({
     head_post: words,
     head_post_dative: words,
     city: words,
+    /** Postal address; a consent names the operator with it (152-ФЗ ст. 9 ч. 4). */
+    address: words.nullish(),
     time_zone: words,
     expert_body: words.nullish(),
     commission_name: words,

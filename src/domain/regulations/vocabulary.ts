@@ -180,6 +180,8 @@ export const serviceRules = [
 /** Documents and letters the system produces. */
 export const forms = [
   'application',
+  'extract_application',
+  'correction_application',
   'consent',
   'receipt',
   'registration_notice',
@@ -217,6 +219,10 @@ export const forms = [
   'quality_questionnaire',
 ] as const
 export type Form = (typeof forms)[number]
+
+/** Printed forms of a regulation that a paper follows line by line; a paper without one is laid out by the house. */
+export const blanks = ['kbr-2a', 'kbr-2b', 'kaliningrad-5', 'kuzbass-decision', 'kuzbass-letter'] as const
+export type Blank = (typeof blanks)[number]
 
 /** Whom a pack may exclude from a panel. */
 export const conflictRules = [

@@ -4,7 +4,7 @@ import type { Pack } from '../pack.ts'
 import { type Stage, stages } from '../vocabulary.ts'
 import { serviceRuleWords, stagesInWords } from './grounds.ts'
 import { listed, quoted, type Reading, read } from './reading.ts'
-import { channelWords, forCategories, formWords, kindWords, paperWords, wayWords } from './titles.ts'
+import { blankWords, channelWords, forCategories, formWords, kindWords, paperWords, wayWords } from './titles.ts'
 
 const readers = {
   applicant: 'заявителю',
@@ -24,7 +24,8 @@ export const documentsInWords = ({ documents }: Pack): Reading[] =>
       `Система составляет документ ${quoted(line.title)} (${formWords[line.form]})${forCategories(line.for)} ${readers[line.to]}` +
         `${line.outcome === undefined ? '' : line.outcome === 'set' ? ', если категория установлена' : ', если в категории отказано'}` +
         `${line.on === undefined ? ', по требованию' : ', сама в свой момент'}` +
-        `${line.by === undefined ? '' : `; доставка: ${listed(line.by.map(way => wayWords[way]))}`}.` +
+        `${line.by === undefined ? '' : `; доставка: ${listed(line.by.map(way => wayWords[way]))}`}` +
+        `${line.blank === undefined ? '' : `; по бланку: ${blankWords[line.blank]}`}.` +
         `${line.says === undefined ? '' : ` Текст: ${line.says.map(quoted).join(' ')}`}`,
     ),
   )

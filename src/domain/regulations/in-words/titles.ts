@@ -1,5 +1,5 @@
 import { categoryTitles } from '../../eligibility/category-words.ts'
-import type { CaseKind, Category, Channel, DocumentKind, Form, FormField, Path } from '../vocabulary.ts'
+import type { Blank, CaseKind, Category, Channel, DocumentKind, Form, FormField, Path } from '../vocabulary.ts'
 
 /** Words for the closed vocabulary of packs, as they stand inside the sentences of the lawyer's sheet. */
 export const channelWords: Record<Channel, string> = {
@@ -104,6 +104,8 @@ export const fieldWords: Record<FormField, string> = {
 
 export const formWords: Record<Form, string> = {
   application: 'заявление',
+  extract_application: 'заявление о копии или выписке',
+  correction_application: 'заявление об исправлении ошибки',
   consent: 'согласие',
   receipt: 'уведомление о получении',
   registration_notice: 'уведомление о регистрации',
@@ -139,6 +141,14 @@ export const formWords: Record<Form, string> = {
   registration_journal: 'журнал регистрации',
   inspection_act: 'акт проверки',
   quality_questionnaire: 'анкета о качестве услуги',
+}
+
+export const blankWords: Record<Blank, string> = {
+  'kbr-2a': 'заявление на первую или высшую категорию, КБР, приложение 2-а',
+  'kbr-2b': 'заявление на категории «педагог-методист» и «педагог-наставник», КБР, приложение 2-б',
+  'kaliningrad-5': 'заявление о предоставлении услуги, Калининградская область, приложение 5',
+  'kuzbass-decision': 'решение с адресом заявителя, Кузбасс',
+  'kuzbass-letter': 'письмо об отказе со сведениями о заявителе, Кузбасс',
 }
 
 export const wayWords = {

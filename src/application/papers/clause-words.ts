@@ -1,0 +1,13 @@
+import { namedReference } from '../../domain/regulations/clause-name.ts'
+import type { Subject } from './case-subject.ts'
+
+/** A reference of the pack as a letter prints it: «Административный регламент, п. 30 пп. 7». */
+export const clauseInWords = ({ cite }: Pick<Subject, 'cite'>, reference: string): string => {
+  const clauses = cite?.(reference) ?? []
+  return clauses.length === 0 ? reference : namedReference(clauses)
+}
+
+/** Acts named in short above, in full: the reader need not look for them. */
+export const actsInFull = ({ cite }: Pick<Subject, 'cite'>, references: readonly string[]): string[] => [
+  ...new Set(references.flatMap(reference => cite?.(reference) ?? []).map(({ act }) => act)),
+]

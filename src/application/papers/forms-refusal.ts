@@ -1,0 +1,37 @@
+import type { Form } from '../../domain/regulations/vocabulary.ts'
+import { fullName, groundsOf } from './case-subject.ts'
+import { actsNote, complaintBlocks, groundsList, positionOf, requisitesOf } from './letter-parts.ts'
+import { asText, type CaseForm, heading, line } from './sheet.ts'
+import { executorOf } from './signatory.ts'
+
+/**
+ * Refusal to accept or of the service (KBR reg прил. 7, Kuzbass «Решение об отказе в приеме документов»): by which application,
+ * on what grounds, the right to come again, where to complain. The first sentence of the pack opens, the others follow the grounds.
+ */
+const refusal: CaseForm = (subject, [opening, ...rest]) => {
+  const { person, organisation, state } = subject
+  const grounds = groundsOf(state)
+  return {
+    blocks: [
+      line('Ф. И. О. педагогического работника:', fullName(person)),
+      line('Место работы:', organisation.fullName),
+      line('Должность:', positionOf(state.application)),
+      line('Заявление:', requisitesOf(state)),
+      ...(opening === undefined ? [] : [asText(opening)]),
+      heading('Основания отказа'),
+      ...groundsList(subject, grounds),
+      ...rest.map(asText),
+      ...complaintBlocks(subject),
+      ...actsNote(
+        subject,
+        grounds.map(({ clause }) => clause),
+      ),
+    ],
+    executor: executorOf(subject),
+  }
+}
+
+export const refusalForms = {
+  acceptance_refusal: refusal,
+  service_refusal: refusal,
+} satisfies Partial<Record<Form, CaseForm>>
