@@ -73,6 +73,8 @@ export type Paper = {
   doubtful?: string[] | undefined
   /** What a ministry's own template may put into its places, by the names of `template-fields.ts`. */
   fields?: Record<string, string> | undefined
+  /** The same for what repeats: lines of an order, grounds of a refusal. */
+  lists?: Record<string, Record<string, string>[]> | undefined
   /** Version of the ministry's own wording that the blocks were made by. */
   templateId?: string | undefined
 }
