@@ -1,112 +1,97 @@
-import { asRussianDate } from '../../domain/calendar/plain-date.ts'
-import type { MeetingState } from '../../domain/commission/meeting-state.ts'
+import type { Meeting, MeetingState } from '../../domain/commission/meeting-state.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
-import { type App, momentIn } from '../app.ts'
+import type { Form } from '../../domain/regulations/vocabulary.ts'
+import { type App, type Moment, momentIn } from '../app.ts'
 import { packNow } from '../edition.ts'
-import { loadCase } from '../handle.ts'
 import { loadMeeting } from '../meetings.ts'
 import type { Tx } from '../storage.ts'
-import { categoryAccusative, fullName, initials } from './case-subject.ts'
-import { positionOf } from './forms-intake.ts'
-import type { Block, Paper } from './paper.ts'
+import type { StoredPaper } from '../stores/decisions.ts'
+import { type CaseHeard, casesHeard, type RosterNames } from './cases-heard.ts'
+import { type Met, minutesBlocks, minutesSigners } from './minutes-content.ts'
+import type { Paper } from './paper.ts'
+import { signedName } from './signed-name.ts'
 
-type Met = Extract<MeetingState, { stage: 'open' | 'closed' | 'minuted' }>
+export type Known = Exclude<MeetingState, { stage: 'none' }>
 
 /** Minutes of a closed meeting: who was there, what was heard and decided on each case, with the votes. */
 export const minutesOf = async (app: App, tx: Tx, meetingId: string): Promise<void> => {
   const { state } = await loadMeeting(tx, meetingId)
-  if (!('present' in state) || !('opened' in state)) return
+  if (!isHeld(state)) return
   const pack = packNow(app, state.region)
   if (isRefusal(pack)) return
   const moment = momentIn(app, pack.authority.time_zone)
-  const rule = pack.documents.find(({ form }) => form === 'minutes')
-  const clause = rule?.clause ?? pack.commission.signed_by.clause
-  const title = rule?.title ?? 'Протокол заседания аттестационной комиссии'
+  const rule = ruleFor(pack, 'minutes')
+  const names = await rosterNames(tx, state)
+  const heard = await casesHeard(tx, state.agenda)
   const number = String(await tx.counters.next(pack.region, 'minutes', Number(moment.date.slice(0, 4))))
-  const content: Paper = {
-    authority: pack.authority.name,
-    city: pack.authority.city,
-    addressee: [],
-    title,
-    number,
-    date: state.on,
-    blocks: [...(await attendance(tx, pack, state)), ...(await items(tx, state))],
-    signatory: { post: 'Председатель, заместитель председателя, секретарь комиссии', name: null },
-    clause,
+  await keepMeetingPaper(
+    app,
+    tx,
+    { pack, meetingId, form: 'minutes', moment },
+    minutes(pack, state, names, heard, {
+      number,
+      title: rule?.title ?? 'Протокол заседания аттестационной комиссии',
+      clause: rule?.clause ?? pack.commission.signed_by.clause,
+    }),
+  )
+}
+
+/** The minutes as a paper, dated by the meeting. */
+export const minutes = (
+  pack: Pack,
+  state: Met,
+  names: RosterNames,
+  heard: readonly CaseHeard[],
+  { number, title, clause }: { number: string; title: string; clause: string },
+): Paper => ({
+  layout: 'minutes',
+  longKept: true,
+  authority: pack.authority.name,
+  city: pack.authority.city,
+  addressee: [],
+  title,
+  number,
+  date: state.on,
+  blocks: [
+    ...minutesBlocks(pack, state, names, heard),
+    { kind: 'signatures', lines: minutesSigners(pack, state, names) },
+  ],
+  signatory: null,
+  clause,
+})
+
+const isHeld = (state: MeetingState): state is Met => 'present' in state && 'opened' in state
+
+export const ruleFor = (pack: Pack, form: Form): Pack['documents'][number] | undefined =>
+  pack.documents.find(one => one.form === form)
+
+/** «М. П. Иванова» by person for the whole roster of a meeting. */
+export const rosterNames = async (tx: Tx, { roster }: Pick<Meeting, 'roster'>): Promise<RosterNames> => {
+  const names: Record<string, string> = {}
+  for (const { personId } of roster) {
+    const person = await tx.people.get(personId)
+    if (person !== undefined) names[personId] = signedName(person)
   }
-  await tx.papers.add({
+  return names
+}
+
+/** Keeps a paper of a meeting for the ministry's own people. */
+export const keepMeetingPaper = (
+  app: App,
+  tx: Tx,
+  { pack, meetingId, form, moment }: { pack: Pack; meetingId: string; form: Form; moment: Moment },
+  content: Paper,
+): Promise<StoredPaper> =>
+  tx.papers.add({
     id: app.newId(),
     region: pack.region,
     meetingId,
-    form: 'minutes',
-    title,
-    recipient: 'file',
-    clause,
+    form,
+    title: content.title,
+    recipient: form === 'minutes' ? 'file' : 'commission',
+    clause: content.clause,
     content,
     madeOn: moment.date,
     madeAt: moment.at,
   })
-}
-
-const attendance = async (tx: Tx, pack: Pack, state: Met): Promise<Block[]> => {
-  const names = new Map<string, string>()
-  for (const seat of state.roster) {
-    const person = await tx.people.get(seat.personId)
-    if (person !== undefined) names.set(seat.personId, initials(person))
-  }
-  const there = state.roster.filter(seat => state.present.includes(seat.personId))
-  return [
-    {
-      kind: 'facts',
-      rows: [
-        ['Комиссия', pack.authority.commission_name],
-        ['Дата и время', `${asRussianDate(state.on)}, ${state.time}`],
-        ['Место', state.place],
-        ['Форма', state.form === 'video' ? 'по видеосвязи' : 'очно'],
-        ['Членов комиссии', String(state.roster.length)],
-        ['Присутствовали', String(there.length)],
-      ],
-    },
-    { kind: 'heading', text: 'Присутствовали' },
-    { kind: 'list', items: there.map(seat => `${names.get(seat.personId) ?? '—'}, ${dutyTitles[seat.duty]}`) },
-  ]
-}
-
-const items = async (tx: Tx, state: Met): Promise<Block[]> => {
-  const blocks: Block[] = []
-  for (const [index, item] of state.agenda.entries()) {
-    const { state: held } = await loadCase(tx, item.caseId)
-    if (held.stage === 'draft' || item.decision === undefined) continue
-    const person = await tx.people.get(item.applicantId)
-    const organisation = await tx.organisations.get(held.application.organisationId)
-    if (person === undefined || organisation === undefined) continue
-    const { ballot, outcome } = item.decision
-    const category = categoryAccusative[held.application.category]
-    const position = positionOf(held.application)
-    blocks.push(
-      { kind: 'heading', text: `${index + 1}. ${fullName(person)}` },
-      {
-        kind: 'facts',
-        rows: [
-          ['Слушали', `${organisation.shortName}, ${position}: заявление № ${held.number ?? '—'} на ${category}`],
-          ['Голосовали', `за — ${ballot.for}, против — ${ballot.against}, всего — ${ballot.present}`],
-          [
-            'Решили',
-            outcome === 'set'
-              ? `установить ${category} по должности «${position}»`
-              : `отказать в установлении категории`,
-          ],
-        ],
-      },
-    )
-  }
-  return blocks
-}
-
-const dutyTitles = {
-  chair: 'председатель',
-  deputy_chair: 'заместитель председателя',
-  secretary: 'секретарь',
-  member: 'член комиссии',
-}

@@ -1,11 +1,31 @@
-import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-date.ts'
-import { type Appendix, orderContents } from '../../domain/order/order.ts'
+import { asRussianDate } from '../../domain/calendar/plain-date.ts'
+import { type OrderContents, orderContents } from '../../domain/order/order.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { App, Moment } from '../app.ts'
 import type { Tx } from '../storage.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
-import { categoryTitles } from './case-subject.ts'
-import type { Block, Paper } from './paper.ts'
+import { agreementSheet } from './agreement-sheet.ts'
+import { orderAppendices } from './order-appendices.ts'
+import { orderPoints } from './order-points-words.ts'
+import type { Paper, SignatureLine } from './paper.ts'
+import { signedName } from './signed-name.ts'
+
+type Signer = { name: string; personId: string }
+
+/** What an order says besides its own row. Everything but `clause` and `full` may be left out. */
+export type OrderPaper = {
+  clause: string
+  /** The public copy (`full: false`) has neither the reasons of refusals nor, by default, the refused themselves. */
+  full: boolean
+  /** Names of those who are refused stand in the public copy too; the pack's question says when. */
+  refusedInPublic?: boolean | undefined
+  signer?: Signer | undefined
+  approver?: Signer | undefined
+  /** The order that this one changes. */
+  amended?: Pick<OrderRow, 'number' | 'signedOn' | 'title'> | undefined
+  /** The sheet of agreement goes with the draft, never with the copies. */
+  agreement?: boolean | undefined
+}
 
 /** Freezes the order, or its draft, as a paper with its appendices. */
 export const orderPaper = async (
@@ -18,6 +38,7 @@ export const orderPaper = async (
 ): Promise<void> => {
   const rule = pack.documents.find(document => document.form === form)
   const clause = rule?.clause ?? pack.order.clause
+  const around = await aroundOrder(tx, row)
   await tx.papers.add({
     id: app.newId(),
     region: row.region,
@@ -26,77 +47,77 @@ export const orderPaper = async (
     title: form === 'order' ? row.title : `Проект: ${row.title}`,
     recipient: 'file',
     clause,
-    content: composeOrder(pack, row, { clause, full: true }),
+    content: composeOrder(pack, row, { clause, full: true, agreement: form === 'order_draft', ...around }),
     madeOn: moment.date,
     madeAt: moment.at,
   })
 }
 
-/**
- * The order as a paper. The public copy (`full: false`) is made from the same rows without the reasons of refusals
- * (152-ФЗ: a published order shows name, position, workplace and category only).
- */
-export const composeOrder = (
-  pack: Pack,
-  row: OrderRow,
-  { clause, full }: { clause: string; full: boolean },
-): Paper => ({
-  authority: pack.authority.name,
-  city: pack.authority.city,
-  addressee: [],
-  title: row.title,
-  number: row.number,
-  date: row.signedOn ?? row.draftedOn,
-  blocks: [
-    ...preamble(pack, row),
-    ...orderContents(pack, row.rows).appendices.flatMap((one, at) => appendix(one, at + 1, full)),
-  ],
-  signatory: { post: pack.authority.head_post, name: null },
-  clause,
+/** People and the earlier order that the paper of this one names. */
+export const aroundOrder = async (
+  tx: Tx,
+  row: Pick<OrderRow, 'signedBy' | 'agreedBy' | 'amends'>,
+): Promise<Pick<OrderPaper, 'signer' | 'approver' | 'amended'>> => ({
+  signer: await signerOf(tx, row.signedBy),
+  approver: await signerOf(tx, row.agreedBy),
+  amended: row.amends === null ? undefined : await tx.orders.get(row.amends),
 })
 
-const preamble = (pack: Pack, row: OrderRow): Block[] => {
-  const [decidedOn] = row.rows.map(line => line.decidedOn)
-  const { appendices } = orderContents(pack, row.rows)
-  const points = appendices.map(({ outcome }, at) =>
-    outcome === 'set'
-      ? `${at + 1}. Установить квалификационные категории педагогическим работникам согласно приложению ${at + 1} со дня решения комиссии.`
-      : `${at + 1}. Отказать в установлении квалификационных категорий согласно приложению ${at + 1}.`,
-  )
-  const based = `На основании решения аттестационной комиссии${decidedOn ? ` от ${asRussianDate(decidedOn)}` : ''} приказываю:`
-  const last = `${appendices.length + 1}. Опубликовать приказ: ${pack.publication.where}.`
-  return [based, ...points, last].map(text => ({ kind: 'text', text }))
+const signerOf = async (tx: Tx, personId: string | null): Promise<Signer | undefined> => {
+  const person = personId === null ? undefined : await tx.people.get(personId)
+  return person && { name: signedName(person), personId: person.id }
 }
 
-const appendix = ({ outcome, groups }: Appendix<OrderLine>, number: number, full: boolean): Block[] => {
-  const reasons = full && outcome === 'refused'
-  const head = [
-    '№',
-    'Фамилия, имя, отчество',
-    'Место работы',
-    'Должность',
-    'Категория',
-    outcome === 'set' ? 'Действует с' : 'Дата решения',
-  ]
-  return [
-    {
-      kind: 'heading',
-      text: `Приложение ${number}. ${outcome === 'set' ? 'Категории установлены' : 'В установлении отказано'}`,
-    },
-    {
-      kind: 'table',
-      head: reasons ? [...head, 'Причина'] : head,
-      rows: groups.flatMap(({ rows }) =>
-        rows.map(({ number: place, line, inForceFrom }) => [
-          String(place),
-          line.fullName,
-          line.organisation,
-          line.position,
-          categoryTitles[line.category],
-          asShortRussianDate(inForceFrom),
-          ...(reasons ? [line.reason ?? ''] : []),
-        ]),
-      ),
-    },
-  ]
+/**
+ * The order as a paper: what it rests on, the word that orders, its points, the head's signature, and the appendices grouped as
+ * the pack says. The public copy is made from the same rows (152-ФЗ: a published order shows name, position, workplace and
+ * category only), with the same numbers of points and appendices.
+ */
+export const composeOrder = (pack: Pack, row: OrderRow, around: OrderPaper): Paper => {
+  const contents = orderContents(pack, row.rows)
+  const said = pack.documents.find(({ form }) => form === 'order')?.says ?? []
+  const [basis, ...last] = said
+  return {
+    layout: 'order',
+    longKept: true,
+    authority: pack.authority.name,
+    city: pack.authority.city,
+    addressee: [],
+    title: row.title,
+    number: row.number,
+    date: row.signedOn ?? row.preparedOn ?? row.draftedOn,
+    ...(row.number === null && { mark: 'ПРОЕКТ' }),
+    blocks: [
+      { kind: 'text', text: preamble(basis, row, contents) },
+      { kind: 'command', text: 'приказываю:' },
+      { kind: 'points', items: orderPoints(pack, row, { contents, amended: around.amended, last }) },
+      ...orderAppendices(pack, row, contents, around),
+      ...(around.agreement === true && pack.order.agreed_by_approver ? agreementSheet(pack, row, around.approver) : []),
+    ],
+    signatory: signatory(pack, row, around.signer),
+    clause: around.clause,
+  }
 }
+
+/** «В соответствии с …, на основании решения аттестационной комиссии от …». */
+const preamble = (basis: string | undefined, row: OrderRow, { appendices }: OrderContents<OrderLine>): string => {
+  const decided = row.kind === 'main' || appendices.length > 0 ? decisions(row) : undefined
+  const grounds = [basis?.replace(/[.,:;]+$/, ''), decided].filter(part => part !== undefined)
+  const words = grounds.join(', ')
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+const decisions = ({ rows }: OrderRow): string | undefined => {
+  const days = [...new Set(rows.map(({ decidedOn }) => decidedOn))].sort()
+  const [only] = days
+  if (only === undefined) return undefined
+  return days.length === 1
+    ? `на основании решения аттестационной комиссии от ${asRussianDate(only)} г.`
+    : `на основании решений аттестационной комиссии от ${days.map(day => `${asRussianDate(day)} г.`).join(', ')}`
+}
+
+const signatory = (pack: Pack, row: OrderRow, signer: Signer | undefined): SignatureLine => ({
+  post: pack.authority.head_post,
+  name: signer?.name ?? null,
+  personId: signer?.personId ?? row.signedBy ?? undefined,
+})

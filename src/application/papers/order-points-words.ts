@@ -1,0 +1,58 @@
+import { asRussianDate } from '../../domain/calendar/plain-date.ts'
+import type { OrderContents } from '../../domain/order/order.ts'
+import { type OrderPoint, pointWords } from '../../domain/order/order-points.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import type { OrderLine, OrderRow } from '../stores/decisions.ts'
+import { categoryTitles } from './case-subject.ts'
+
+type Said = {
+  contents: OrderContents<OrderLine>
+  amended: Pick<OrderRow, 'number' | 'signedOn' | 'title'> | undefined
+  /** The pack's own last points: who watches over the order. */
+  last: readonly string[]
+}
+
+/** Points of the order in their order, without numbers: decisions or changes, publication, who gets it, who watches over it. */
+export const orderPoints = (pack: Pack, row: OrderRow, { contents, amended, last }: Said): string[] => [
+  ...(row.kind === 'main' ? decisionPoints(contents) : changePoints(row, amended, contents)),
+  `Обеспечить публикацию настоящего приказа (место публикации – ${lowered(pack.publication.where)}).`,
+  ...(pack.order.email_to_employer && row.kind === 'main'
+    ? ['Направить настоящий приказ на электронную почту организаций, в которых работают педагогические работники.']
+    : []),
+  ...last,
+]
+
+const decisionPoints = ({ appendices }: OrderContents<OrderLine>): string[] =>
+  appendices.map(({ outcome }, at) => {
+    const where = appendixWords(at + 1, appendices.length)
+    return outcome === 'set'
+      ? `Установить со дня решения аттестационной комиссии квалификационные категории педагогическим работникам по должностям, указанным в ${where.prepositional} к настоящему приказу.`
+      : `Отказать в установлении квалификационных категорий педагогическим работникам по должностям, указанным в ${where.prepositional} к настоящему приказу.`
+  })
+
+const changePoints = (row: OrderRow, amended: Said['amended'], contents: OrderContents<OrderLine>): string[] => {
+  const earlier =
+    amended === undefined
+      ? 'приказ'
+      : `приказ${amended.signedOn === null ? '' : ` от ${asRussianDate(amended.signedOn)} г.`}${amended.number === null ? '' : ` № ${amended.number}`} «${amended.title}»`
+  const changes = row.points
+    .filter(point => point.kind !== 'add')
+    .map(point =>
+      point.kind === 'text' ? point.text : `Внести в ${earlier} изменение: ${lowered(pointInOrder(point))}`,
+    )
+  const added = contents.appendices.map(
+    (_, at) =>
+      `Дополнить ${earlier} строками согласно ${appendixWords(at + 1, contents.appendices.length).dative} к настоящему приказу.`,
+  )
+  return [...changes, ...added]
+}
+
+const pointInOrder = (point: OrderPoint): string => pointWords(point, categoryTitles)
+
+/** A single appendix has no number (ГОСТ Р 7.0.97-2016). */
+export const appendixWords = (number: number, of: number) => {
+  const tail = of === 1 ? '' : ` № ${number}`
+  return { nominative: `Приложение${tail}`, prepositional: `приложении${tail}`, dative: `приложению${tail}` }
+}
+
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
