@@ -1,4 +1,5 @@
 import { Malformed } from './der.ts'
+import { lengthBytes, tagged } from './der-write.ts'
 
 /** Deeper than any real certificate (about 12) and far from the end of the stack. */
 const deepest = 40
@@ -93,25 +94,3 @@ const piece = ({ der }: { der: Uint8Array }): Uint8Array => {
 }
 
 const lengthBytesAt = (der: Uint8Array): number => ((der[1] ?? 0) < 0x80 ? 1 : 1 + ((der[1] ?? 0) & 0x7f))
-
-/** A length as DER writes it. */
-export const lengthBytes = (length: number): number[] => {
-  if (length < 0x80) return [length]
-  const bytes: number[] = []
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256)
-  return [0x80 + bytes.length, ...bytes]
-}
-
-/** A tag, the length and the parts of the contents one after another. */
-export const tagged = (tag: number, parts: readonly Uint8Array[]): Uint8Array => {
-  const size = parts.reduce((sum, part) => sum + part.length, 0)
-  const head = [tag, ...lengthBytes(size)]
-  const bytes = new Uint8Array(head.length + size)
-  bytes.set(head)
-  let at = head.length
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}

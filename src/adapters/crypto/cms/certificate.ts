@@ -14,7 +14,7 @@ import {
 } from './der.ts'
 import { readBits, readSerial, readSmall, readTime } from './der-values.ts'
 import { type Extensions, readExtensions } from './extensions.ts'
-import { type Name, readName } from './names.ts'
+import { isTrainingName, type Name, readName } from './names.ts'
 import { algorithmName } from './oids.ts'
 
 /** An X.509 certificate as far as the policy reads it; the bytes are those it came in. */
@@ -106,3 +106,7 @@ export const isNamedBy = (certificate: Certificate, issuerAndSerial: Der): boole
   fields.done()
   return sameBytes(whole(issuer), certificate.issuer) && sameBytes(whole(serial), certificate.serialBytes)
 }
+
+/** Issued by the software signer of a stand: by its own mark or by the name of its authority; either is enough to be distrusted. */
+export const isTraining = ({ extensions, issuerName }: Certificate): boolean =>
+  extensions.training || isTrainingName(issuerName)

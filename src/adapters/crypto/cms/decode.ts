@@ -9,7 +9,8 @@ export type Decoded = { bytes: Uint8Array } | Fault
 /** A signature file as programs write it: DER, PEM with any label, bare base64 in any lines (policy point 1). */
 export const decodeSignatureFile = (file: Uint8Array, largest = largestSignature): Decoded => {
   if (file.length > largest) return { reason: 'too_large' }
-  if (file[0] === 0x30) return isText(file) ? textOf(file) : { bytes: file }
+  // A plain view: a Buffer copies otherwise than the reader of DER expects.
+  if (file[0] === 0x30 && !isText(file)) return { bytes: new Uint8Array(file.buffer, file.byteOffset, file.length) }
   return textOf(file)
 }
 

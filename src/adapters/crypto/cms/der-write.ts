@@ -1,8 +1,29 @@
-import { tagged } from './ber.ts'
 import { context, tags } from './der.ts'
 
-/** DER of the values the training signer and the rewriting of signed attributes need. */
+/** A value written in DER, whole. */
 export type Bytes = Uint8Array
+
+/** A length as DER writes it. */
+export const lengthBytes = (length: number): number[] => {
+  if (length < 0x80) return [length]
+  const bytes: number[] = []
+  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256)
+  return [0x80 + bytes.length, ...bytes]
+}
+
+/** A tag, the length and the parts of the contents one after another. */
+export const tagged = (tag: number, parts: readonly Uint8Array[]): Uint8Array => {
+  const size = parts.reduce((sum, part) => sum + part.length, 0)
+  const head = [tag, ...lengthBytes(size)]
+  const bytes = new Uint8Array(head.length + size)
+  bytes.set(head)
+  let at = head.length
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
 
 export const sequence = (...parts: Bytes[]): Bytes => tagged(tags.sequence, parts)
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { createStreebog } from '../gost/streebog.ts'
+import { hex } from './der.ts'
 
 export type DocumentDigests = { streebog256: Uint8Array; streebog512: Uint8Array; sha256: Uint8Array; size: number }
 
@@ -29,6 +30,10 @@ export const digestDocument = async (
     size,
   }
 }
+
+/** Streebog-256 of a document, hexadecimal. */
+export const streebogOf = async (document: Uint8Array | AsyncIterable<Uint8Array>): Promise<string> =>
+  hex((await digestDocument(document, false)).streebog256)
 
 async function* partsOf(document: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < document.length; at += partBytes) {

@@ -30,3 +30,8 @@ export const ownerOf = (name: Name): string => {
   const [surname, given] = [name.get(oids.surname), name.get(oids.givenName)]
   return surname && given ? `${surname} ${given}` : shownName(name)
 }
+
+/** In every name of the authority of the stand: whoever shows an issuer shows this word. */
+export const trainingWord = 'УЧЕБНЫЙ'
+
+export const isTrainingName = (name: Name): boolean => shownName(name).includes(trainingWord)

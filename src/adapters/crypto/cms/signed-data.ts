@@ -127,7 +127,7 @@ const readSigner = (value: Der): SignerInfo => {
 }
 
 const asSet = (bytes: Uint8Array): Uint8Array => {
-  const copy = bytes.slice()
+  const copy = Uint8Array.from(bytes)
   copy[0] = tags.set
   return copy
 }
