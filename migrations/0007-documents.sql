@@ -158,3 +158,28 @@ alter table orders add column amends uuid references orders (id);
 alter table orders add column points jsonb not null default '[]';
 alter table orders alter column meeting_id drop not null;
 create index orders_amends on orders (amends) where amends is not null;
+-- Day and number are fixed when the order is prepared for its signature; they stay when the signature is put off.
+alter table orders add column prepared_on date;
+-- The request for a correction that made this order necessary.
+alter table orders add column request_id uuid references requests (id);
+create index orders_request on orders (request_id) where request_id is not null;
+drop index orders_number;
+create unique index orders_number on orders (region, (extract(year from coalesce(signed_on, prepared_on))), number)
+  where number is not null;
+
+-- What a later order changed in a published line. The line itself shows what is in force now, so that people are found by
+-- it; what it said before stands here, and whole in the earlier order.
+create table line_changes (
+  order_id   uuid not null references orders (id),
+  line       int not null,
+  by_order   uuid not null references orders (id),
+  place      int not null,
+  -- Absent for a line taken out of the order.
+  field      text,
+  was        text not null,
+  becomes    text,
+  primary key (by_order, place)
+);
+create index line_changes_line on line_changes (order_id, line);
+alter table order_lines add column changed_by uuid references orders (id);
+alter table order_lines add column removed_by uuid references orders (id);

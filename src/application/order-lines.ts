@@ -2,12 +2,12 @@ import { loadCase } from './handle.ts'
 import { fullName } from './papers/case-subject.ts'
 import { positionOf } from './papers/forms-intake.ts'
 import type { Tx } from './storage.ts'
-import type { OrderLine, OrderRow } from './stores/decisions.ts'
+import type { OrderLine } from './stores/decisions.ts'
 
 /** Decisions of the order's meeting as lines with names, and those of them that another order carries already. */
 export const linesOf = async (
   tx: Tx,
-  { id, meetingId }: Pick<OrderRow, 'id' | 'meetingId'>,
+  { id, meetingId }: { id: string; meetingId: string },
 ): Promise<{ decided: OrderLine[]; inOtherOrders: string[] }> => {
   const ids = await tx.cases.decidedAt(meetingId)
   const decided: OrderLine[] = []

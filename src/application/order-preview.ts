@@ -19,7 +19,8 @@ export const previewOrder = async (app: App, region: string, meetingId: string):
   return app.storage.write(async tx => {
     // No order has this id, so every order that is there counts as another one.
     const { decided, inOtherOrders } = await linesOf(tx, { id: meetingId, meetingId })
-    const waiting = decided.filter(line => !inOtherOrders.includes(line.caseId))
+    const taken = new Set(inOtherOrders)
+    const waiting = decided.filter(line => !taken.has(line.caseId))
     const contents = orderContents(pack, waiting)
     const chosen = linesIn(contents).map(({ caseId }) => caseId)
     return {

@@ -1,22 +1,18 @@
-import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import { type DecidedLine, orderContents } from '../domain/order/order.ts'
-import { orderFindings, signingFindings } from '../domain/order/order-checks.ts'
-import { nextOrderStatus, type OrderCommand } from '../domain/order/order-life-cycle.ts'
-import { type Finding, isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import { orderFindings } from '../domain/order/order-checks.ts'
+import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
-import { type App, type By, type Moment, momentIn, perform } from './app.ts'
-import { packNow } from './edition.ts'
+import { type App, type By, perform } from './app.ts'
 import { changeCase } from './handle.ts'
-import { nextNumber } from './numbers.ts'
+import { keepDraft } from './order-draft.ts'
+import { takeEffect, traceChanges } from './order-effect.ts'
 import { linesOf } from './order-lines.ts'
+import { changeFault, orderReady } from './order-ready.ts'
+import { blankOrder, failed, lawNow, noOrder, numberFor, type OrderDone, type OrderLaw, saved, step } from './order-step.ts'
 import { orderPaper } from './papers/order-papers.ts'
-import { StaleCase } from './stale-case.ts'
+import { endOpen } from './signing/freeze.ts'
 import type { Tx } from './storage.ts'
 import type { OrderRow } from './stores/decisions.ts'
-
-export type OrderDone = { orderId: string; status: OrderRow['status']; number: string | null; lines: number }
-
-const noOrder: Refusal = { refused: 'not_found', because: 'Такого приказа нет или он вам недоступен' }
 
 /** Drafts the order of a meeting from its decisions: what belongs in, in the pack's order, nothing forgotten, nothing twice. */
 export const draftOrder = (app: App, by: By, orderId: string, meetingId: string): Promise<OrderDone | Refusal> =>
@@ -26,14 +22,14 @@ export const draftOrder = (app: App, by: By, orderId: string, meetingId: string)
     const known = await lawNow(app, by.actor.region)
     if (isRefusal(known)) return known
     const row: OrderRow = {
-      ...blank,
+      ...blankOrder,
       id: orderId,
       region: by.actor.region,
       meetingId,
       title: known.pack.order.title,
       draftedOn: known.moment.date,
     }
-    return compose(app, tx, by, known, row, 'order.drafted')
+    return compose(app, tx, by, known, row, meetingId, 'order.drafted')
   })
 
 /** Composes a returned or stale draft again from the decisions as they are now. */
@@ -41,8 +37,10 @@ export const redraftOrder = (app: App, by: By, orderId: string): Promise<OrderDo
   perform(app, by, async tx => {
     const found = await step(app, tx, by, orderId, 'Redraft')
     if (isRefusal(found)) return found
-    const { row, ...known } = found
-    return compose(app, tx, by, known, { ...row, agreedOn: null, agreedBy: null }, 'order.redrafted')
+    const row: OrderRow = { ...found.row, agreedOn: null, agreedBy: null }
+    return row.meetingId === null
+      ? recomposed(app, tx, by, found, row)
+      : compose(app, tx, by, found, row, row.meetingId, 'order.redrafted')
   })
 
 /** The deputy minister agrees the draft (KBR reg п. 20.7.2). */
@@ -51,11 +49,13 @@ export const agreeOrder = (app: App, by: By, orderId: string, seen?: number): Pr
     const found = await step(app, tx, by, orderId, 'Agree', seen)
     if (isRefusal(found)) return found
     const { row, moment } = found
+    const faulty = await changeFault(tx, row, moment.date)
+    if (faulty !== undefined) return faulty
     const agreed = { ...row, agreedOn: moment.date, agreedBy: by.actor.personId, remarks: null }
     return saved(tx, by, moment, agreed, 'order.agreed')
   })
 
-/** Back to the secretary with words; the minister may return an agreed draft too. */
+/** Back to the secretary with words; the minister may return an agreed draft too, and one prepared for the signature. */
 export const returnOrder = (
   app: App,
   by: By,
@@ -67,12 +67,14 @@ export const returnOrder = (
     if (remarks.trim() === '') return { refused: 'invalid', because: 'Напишите, что исправить в проекте' }
     const found = await step(app, tx, by, orderId, 'Return', seen)
     if (isRefusal(found)) return found
+    await endOpen(tx, await tx.signings.ofOrder(orderId), 'dropped')
     return saved(tx, by, found.moment, { ...found.row, remarks: remarks.trim() }, 'order.returned')
   })
 
 /**
- * The minister signs: the order gets its number and day, and every case in it knows them. The category is in force from the
- * day of the decision, not from this one (196 п. 42).
+ * The minister signs on paper: the order gets its number and day, and every case in it knows them. The category is in force from
+ * the day of the decision, not from this one (196 п. 42). There is no file with an electronic signature then; files that
+ * were prepared for one are given up.
  */
 export const signOrder = (
   app: App,
@@ -85,18 +87,14 @@ export const signOrder = (
     const found = await step(app, tx, by, orderId, 'Sign', seen)
     if (isRefusal(found)) return found
     const { row, pack, moment } = found
-    const number = given?.trim() || (await freeNumber(tx, pack, row.region, moment.date))
-    if (await tx.orders.numberTaken(row.region, number, moment.date))
-      return { refused: 'number_taken', because: `Приказ с номером ${number} уже есть` }
-    const faulty = failed(signingFindings(pack, row.rows, { number, on: moment.date }))
+    const number = await numberFor(tx, pack, row, moment.date, given)
+    if (isRefusal(number)) return number
+    const faulty = await orderReady(tx, pack, row, { number, on: moment.date })
     if (faulty !== undefined) return faulty
+    await endOpen(tx, await tx.signings.ofOrder(orderId), 'dropped')
     const signed: OrderRow = { ...row, number, signedOn: moment.date, signedBy: by.actor.personId }
-    const done = await saved(tx, by, moment, signed, 'order.signed')
-    for (const { caseId } of row.rows) {
-      const told = await changeCase(app, tx, by.actor, caseId, { type: 'RecordOrder', orderId, number })
-      if (isRefusal(told)) return told
-    }
-    await orderPaper(app, tx, pack, signed, 'order', moment)
+    const done = await takeEffect(app, tx, by, found, signed, 'paper')
+    if (!isRefusal(done)) await orderPaper(app, tx, pack, signed, 'order', moment)
     return done
   })
 
@@ -109,6 +107,10 @@ export const publishOrder = (app: App, by: By, orderId: string): Promise<OrderDo
     const published: OrderRow = { ...row, publishedOn: moment.date, publishedAt: moment.at }
     const done = await saved(tx, by, moment, published, 'order.published')
     await tx.orders.publish(published)
+    if (published.amends !== null) {
+      await tx.orders.publishChanges(published)
+      await traceChanges(tx, by, found, published)
+    }
     for (const { caseId } of row.rows) {
       const told = await changeCase(app, tx, by.actor, caseId, { type: 'RecordPublication', orderId })
       if (isRefusal(told)) return told
@@ -140,72 +142,40 @@ export const sendResults = (app: App, by: By, orderId: string): Promise<{ sent: 
     return { sent }
   })
 
-/** The next number of the journal; those typed in by hand are passed over. */
-const freeNumber = async (tx: Tx, pack: Pack, region: string, on: PlainDate): Promise<string> => {
-  for (;;) {
-    const number = await nextNumber(tx, pack, 'order', on)
-    if (!(await tx.orders.numberTaken(region, number, on))) return number
-  }
-}
-
-const blank = {
-  status: 'draft' as const,
-  number: null,
-  rows: [],
-  remarks: null,
-  agreedOn: null,
-  agreedBy: null,
-  signedOn: null,
-  signedBy: null,
-  publishedOn: null,
-  publishedAt: null,
-  version: 1,
-}
-
-type Known = { pack: Pack; moment: Moment }
-
-const lawNow = async (app: App, region: string): Promise<Known | Refusal> => {
-  const pack = packNow(app, region)
-  return isRefusal(pack) ? pack : { pack, moment: momentIn(app, pack.authority.time_zone) }
-}
-
-/** The order, locked, with the status that the command of this role leads to. */
-const step = async (app: App, tx: Tx, by: By, orderId: string, command: OrderCommand, seen?: number) => {
-  const row = await tx.orders.get(orderId)
-  if (row === undefined || row.region !== by.actor.region) return noOrder
-  // Nobody agrees or signs a draft composed anew since they read it.
-  if (seen !== undefined && row.version !== seen) throw new StaleCase(orderId)
-  const known = await lawNow(app, row.region)
-  if (isRefusal(known)) return known
-  const status = nextOrderStatus(row.status, command, by.actor.role, known.pack)
-  return isRefusal(status) ? status : { ...known, row: { ...row, status, version: row.version + 1 } }
-}
-
 const compose = async (
   app: App,
   tx: Tx,
   by: By,
-  { pack, moment }: Known,
+  { pack, moment }: OrderLaw,
   row: OrderRow,
+  meetingId: string,
   action: string,
 ): Promise<OrderDone | Refusal> => {
-  const { decided, inOtherOrders } = await linesOf(tx, row)
+  const { decided, inOtherOrders } = await linesOf(tx, { id: row.id, meetingId })
+  const taken = new Set(inOtherOrders)
   const chosen = belonging(
     pack,
-    decided.filter(line => !inOtherOrders.includes(line.caseId)),
+    decided.filter(line => !taken.has(line.caseId)),
   )
   const faulty = failed(
     orderFindings(pack, {
-      meetingIds: [row.meetingId],
+      meetingIds: [meetingId],
       chosen: chosen.map(({ caseId }) => caseId),
-      decided: decided.map(line => ({ ...line, meetingId: row.meetingId })),
+      decided: decided.map(line => ({ ...line, meetingId })),
       inOtherOrders,
     }),
   )
   if (faulty !== undefined) return faulty
   const drafted = { ...row, rows: chosen, remarks: null }
   const done = await saved(tx, by, moment, drafted, action)
-  await orderPaper(app, tx, pack, drafted, 'order_draft', moment)
+  await keepDraft(app, tx, { pack, moment }, drafted)
+  return done
+}
+
+/** A returned order that changes another one keeps its points: the secretary mends them one by one. */
+const recomposed = async (app: App, tx: Tx, by: By, law: OrderLaw, row: OrderRow): Promise<OrderDone> => {
+  const done = await saved(tx, by, law.moment, { ...row, remarks: null }, 'order.redrafted')
+  await keepDraft(app, tx, law, row)
   return done
 }
 
@@ -214,27 +184,3 @@ const belonging = <Line extends DecidedLine>(pack: Pack, decided: readonly Line[
   orderContents(pack, decided).appendices.flatMap(({ groups }) =>
     groups.flatMap(({ rows }) => rows.map(({ line }) => line)),
   )
-
-const failed = (findings: Finding[]): Refusal | undefined => {
-  const first = findings.find(finding => !finding.met)
-  return first && { refused: first.rule, because: first.remedy ?? first.what, clause: first.clause, findings }
-}
-
-/** Writes the order and, as it has no log of its own, the trace of who did what with it. */
-const saved = async (tx: Tx, { actor }: By, { at }: Moment, row: OrderRow, action: string): Promise<OrderDone> => {
-  await tx.orders.put(row)
-  await tx.audit.record({
-    at,
-    actorId: actor.personId,
-    role: actor.role,
-    action,
-    object: `order:${row.id}`,
-    details: {
-      version: row.version,
-      lines: row.rows.length,
-      ...(row.number === null ? {} : { number: row.number }),
-      ...(row.remarks === null ? {} : { remarks: row.remarks }),
-    },
-  })
-  return { orderId: row.id, status: row.status, number: row.number, lines: row.rows.length }
-}

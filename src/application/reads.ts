@@ -8,6 +8,7 @@ import type { PublicRegister } from './reads/public-register.ts'
 import type { QueueReads } from './reads/queue.ts'
 import type { RequestReads } from './reads/requests.ts'
 import type { SchoolReads } from './reads/school.ts'
+import type { SigningReads } from './reads/signings.ts'
 import type { SystemReads } from './reads/system.ts'
 
 /**
@@ -24,4 +25,5 @@ export type Reads = QueueReads &
   OversightReads &
   AccountReads &
   SchoolReads &
+  SigningReads &
   SystemReads

@@ -2,36 +2,37 @@ import { sql } from 'kysely'
 import type { OrderRow, Orders } from '../../application/stores/decisions.ts'
 import { surnameKey } from '../../domain/people/surname-key.ts'
 import type { Db } from './connect.ts'
+import { publishChanges } from './line-changes.ts'
+import { orderColumns } from './order-columns.ts'
 
 /** Orders and the lines of the public register. */
 export const orders = (db: Db): Orders => ({
   get: async id => {
     const { rows } = await sql<OrderRow>`/*@order-get*/
-      select id, region, meeting_id as "meetingId", status, number, title, rows, remarks, drafted_on as "draftedOn",
-        agreed_on as "agreedOn", agreed_by as "agreedBy", signed_on as "signedOn", signed_by as "signedBy",
-        published_on as "publishedOn", published_at as "publishedAt", version
-      from orders where id = ${id} for update`.execute(db)
+      select ${orderColumns} from orders r where r.id = ${id} for update`.execute(db)
     return rows[0]
   },
 
   /** The version rides along: whoever changes an order has locked it by `get`. */
   put: async row => {
     await sql`/*@order-put*/
-      insert into orders (id, region, meeting_id, status, number, title, rows, remarks, drafted_on, agreed_on, agreed_by,
-        signed_on, signed_by, published_on, published_at, version)
-      values (${row.id}, ${row.region}, ${row.meetingId}, ${row.status}, ${row.number}, ${row.title},
-        ${JSON.stringify(row.rows)}, ${row.remarks}, ${row.draftedOn}, ${row.agreedOn}, ${row.agreedBy}, ${row.signedOn},
+      insert into orders (id, region, meeting_id, status, kind, amends, points, request_id, number, title, rows, remarks,
+        drafted_on, agreed_on, agreed_by, prepared_on, signed_on, signed_by, published_on, published_at, version)
+      values (${row.id}, ${row.region}, ${row.meetingId}, ${row.status}, ${row.kind}, ${row.amends},
+        ${JSON.stringify(row.points)}, ${row.requestId}, ${row.number}, ${row.title}, ${JSON.stringify(row.rows)},
+        ${row.remarks}, ${row.draftedOn}, ${row.agreedOn}, ${row.agreedBy}, ${row.preparedOn}, ${row.signedOn},
         ${row.signedBy}, ${row.publishedOn}, ${row.publishedAt}, ${row.version})
       on conflict (id) do update set status = excluded.status, number = excluded.number, title = excluded.title,
-        rows = excluded.rows, remarks = excluded.remarks, agreed_on = excluded.agreed_on, agreed_by = excluded.agreed_by,
-        signed_on = excluded.signed_on, signed_by = excluded.signed_by, published_on = excluded.published_on,
-        published_at = excluded.published_at, version = excluded.version`.execute(db)
+        points = excluded.points, rows = excluded.rows, remarks = excluded.remarks, agreed_on = excluded.agreed_on,
+        agreed_by = excluded.agreed_by, prepared_on = excluded.prepared_on, signed_on = excluded.signed_on,
+        signed_by = excluded.signed_by, published_on = excluded.published_on, published_at = excluded.published_at,
+        version = excluded.version`.execute(db)
   },
 
-  numberTaken: async (region, number, on) => {
+  numberTaken: async (region, number, on, exceptOrderId) => {
     const { rows } = await sql<{ taken: boolean }>`
-      select exists (select from orders where region = ${region} and number = ${number}
-        and extract(year from signed_on) = extract(year from ${on}::date)) as taken`.execute(db)
+      select exists (select from orders where region = ${region} and number = ${number} and id <> ${exceptOrderId}
+        and extract(year from coalesce(signed_on, prepared_on)) = extract(year from ${on}::date)) as taken`.execute(db)
     return rows[0]?.taken === true
   },
 
@@ -40,9 +41,26 @@ export const orders = (db: Db): Orders => ({
     const { rows } = await sql<{ caseId: string }>`
       select distinct line ->> 'caseId' as "caseId" from orders o cross join jsonb_array_elements(o.rows) as line
       where o.id <> ${exceptOrderId} and line ->> 'caseId' = any(${[...caseIds]}::text[])
-        and o.meeting_id in (select meeting_id from cases where id = any(${[...caseIds]}::uuid[]))`.execute(db)
+        and coalesce(o.meeting_id, (select f.meeting_id from orders f where f.id = o.amends))
+          in (select meeting_id from cases where id = any(${[...caseIds]}::uuid[]))`.execute(db)
     return rows.map(({ caseId }) => caseId)
   },
+
+  changesOf: async orderId => {
+    const { rows } = await sql<OrderRow>`/*@order-changes*/
+      select ${orderColumns} from orders r where r.amends = ${orderId} and r.status in ('signed', 'published')
+      order by r.signed_on, r.published_at nulls last, r.id`.execute(db)
+    return rows
+  },
+
+  changeUnderWay: async orderId => {
+    const { rows } = await sql<OrderRow>`/*@order-change-under-way*/
+      select ${orderColumns} from orders r where r.amends = ${orderId} and r.status <> 'published'
+      order by r.drafted_on desc, r.id limit 1`.execute(db)
+    return rows[0]
+  },
+
+  publishChanges: row => publishChanges(db, row),
 
   /** Throws when the order has no day of publication: an unpublished line must not reach the register. */
   publish: async ({ id, region, publishedOn, rows }) => {

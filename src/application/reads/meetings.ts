@@ -31,12 +31,19 @@ export type CasePackage = {
 
 export type OrderListed = Pick<
   OrderRow,
-  'id' | 'region' | 'status' | 'number' | 'title' | 'draftedOn' | 'signedOn' | 'publishedOn' | 'meetingId'
-> & { meetingOn: PlainDate; lines: number }
+  'id' | 'region' | 'status' | 'kind' | 'number' | 'title' | 'draftedOn' | 'signedOn' | 'publishedOn' | 'meetingId'
+> & { meetingOn: PlainDate | null; lines: number }
+
+/** An order as another one speaks of it. */
+export type OrderMention = Pick<OrderRow, 'id' | 'kind' | 'status' | 'number' | 'title' | 'signedOn' | 'publishedOn'>
 
 export type OrderCard = {
   row: OrderRow
-  meeting: { on: PlainDate; time: string; place: string }
+  /** Absent for an order that changes another one. */
+  meeting: { on: PlainDate; time: string; place: string } | null
+  /** The order it changes, and those that change it, the oldest first. */
+  amended: OrderMention | null
+  changes: OrderMention[]
   agreedBy: string | null
   signedBy: string | null
   papers: PaperLine[]

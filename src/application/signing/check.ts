@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/regulations/finding.ts'
-import type { CertificateFacts, SignatureReport, Trust } from '../../domain/signature/report.ts'
+import type { CertificateFacts, SignatureReport } from '../../domain/signature/report.ts'
+import type { Trust } from '../../domain/signature/trust.ts'
 import type { TrustFacts } from '../trust/trust-items.ts'
 
 /** A certificate as it was handed in. */
@@ -28,14 +29,17 @@ export type SignatureCheck = {
 /** Whom signatures are trusted by: what the administrator has loaded. */
 export type TrustStore = { all(): Promise<Trust> }
 
+/** Whom a training certificate is made out to. */
+export type TrainingPerson = { id: string; fullName: string; snils?: string | undefined }
+
 /**
  * The signer of the stand: keys that everybody may use, so its signatures have no force and say so. In production there is none.
  */
 export type TrainingSigner = {
-  /** A training certificate of this person, DER. Asked again, the same one while it is in force. */
-  certificateFor(person: { id: string; fullName: string; snils?: string | undefined }, at: Date): Promise<Uint8Array>
-  /** A detached signature of the document by the key of that certificate. */
-  sign(certificate: Uint8Array, document: Uint8Array, at: Date): Promise<Uint8Array>
+  /** A training certificate of this person in force at the moment, DER; the same one each time within a year. */
+  certificateFor(person: TrainingPerson, at: Date): Uint8Array
+  /** A detached signature of the document by the key of a certificate that was made out to this person. */
+  sign(person: TrainingPerson, certificate: Uint8Array, document: Uint8Array, at: Date): Uint8Array
 }
 
 /** What signing works with besides the database. */

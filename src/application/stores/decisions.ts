@@ -1,4 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { OrderKind, OrderPoint } from '../../domain/order/order-points.ts'
+import type { OrderStatus } from '../../domain/order/order-life-cycle.ts'
 import type { Category, Form } from '../../domain/regulations/vocabulary.ts'
 import type { Paper } from '../papers/paper.ts'
 
@@ -30,15 +32,26 @@ export type OrderLine = {
 export type OrderRow = {
   id: string
   region: string
-  meetingId: string
-  status: 'draft' | 'agreed' | 'returned' | 'signed' | 'published'
+  /** Absent for an order that changes an earlier one. */
+  meetingId: string | null
+  status: OrderStatus
+  kind: OrderKind
+  /** The order that this one changes or corrects, always the first of the chain. */
+  amends: string | null
+  points: OrderPoint<OrderLine>[]
+  /** The request that asked for the correction. */
+  requestId: string | null
+  /** Kept from the first preparation on, signed or not. */
   number: string | null
   title: string
+  /** Of an order that changes another one: the lines it adds. */
   rows: OrderLine[]
   remarks: string | null
   draftedOn: PlainDate
   agreedOn: PlainDate | null
   agreedBy: string | null
+  /** The day the number was given for. */
+  preparedOn: PlainDate | null
   signedOn: PlainDate | null
   signedBy: string | null
   publishedOn: PlainDate | null
@@ -50,12 +63,18 @@ export type Orders = {
   /** Locks the row until the end of the transaction. */
   get(id: string): Promise<OrderRow | undefined>
   put(row: OrderRow): Promise<void>
-  /** Orders are numbered from one again each year: `on` is the day of signing. */
-  numberTaken(region: string, number: string, on: PlainDate): Promise<boolean>
+  /** Orders are numbered from one again each year: `on` is the day of signing. Numbers of prepared orders are taken too. */
+  numberTaken(region: string, number: string, on: PlainDate, exceptOrderId: string): Promise<boolean>
   /** Which of these cases another order, drafted or signed, carries. */
   carried(caseIds: readonly string[], exceptOrderId: string): Promise<string[]>
   /** Lines of the public register, written at publication. */
   publish(row: OrderRow): Promise<void>
+  /** Published and signed orders that change this one, in the order in which they came into being. */
+  changesOf(orderId: string): Promise<OrderRow[]>
+  /** An order under way that changes this one; there is at most one at a time. */
+  changeUnderWay(orderId: string): Promise<OrderRow | undefined>
+  /** Brings the lines of the public register in line with a published change and keeps what they said before. */
+  publishChanges(row: OrderRow): Promise<void>
 }
 
 export type PaperOwner = { caseId?: string; meetingId?: string; orderId?: string; requestId?: string }

@@ -30,7 +30,11 @@ export const orderFindings = (
     known: { cases: faulty },
     remedy: faulty === 0 ? undefined : remedy,
   })
-  const of = (caseId: string) => decided.find(line => line.caseId === caseId)
+  // An order may have thousands of lines: nothing here looks through all of them for each.
+  const byCase = new Map(decided.map(line => [line.caseId, line]))
+  const chosenCases = new Set(chosen)
+  const taken = new Set(inOtherOrders)
+  const of = (caseId: string) => byCase.get(caseId)
   const undecided = chosen.filter(caseId => of(caseId) === undefined)
   const elsewhere = chosen.filter(caseId => {
     const line = of(caseId)
@@ -44,10 +48,10 @@ export const orderFindings = (
     line =>
       meetingIds.includes(line.meetingId) &&
       belongsIn(rules, line) &&
-      !chosen.includes(line.caseId) &&
-      !inOtherOrders.includes(line.caseId),
+      !chosenCases.has(line.caseId) &&
+      !taken.has(line.caseId),
   )
-  const ordered = chosen.filter(caseId => inOtherOrders.includes(caseId))
+  const ordered = chosen.filter(caseId => taken.has(caseId))
   return [
     finding(
       'not-empty',

@@ -198,7 +198,8 @@ describe('путь приказа', () => {
           const next = nextOrderStatus(status, command, role, agreed)
           if (move === undefined) assert.ok(isRefusal(next) && next.refused === 'not_now')
           else if (!move.by.includes(role)) assert.ok(isRefusal(next) && next.refused === 'not_yours')
-          else if (command === 'Sign' && status === 'draft') assert.ok(isRefusal(next) && next.refused === 'not_agreed')
+          else if ((command === 'Sign' || command === 'Prepare') && status === 'draft')
+            assert.ok(isRefusal(next) && next.refused === 'not_agreed')
           else assert.equal(next, move.to)
         }
       })

@@ -20,7 +20,7 @@ export const openOrder = async (
     at: desk.app.clock.now(),
   })
   const { rows } = await desk.reads.auditTrail({ object: `order:${id}` })
-  const meeting = await desk.reads.meetingCard(card.row.meetingId)
+  const meeting = card.row.meetingId === null ? undefined : await desk.reads.meetingCard(card.row.meetingId)
   const unsent = (meeting?.agenda ?? []).filter(line => line.orderId === id && line.stage === 'published').length
   return { card, pack: packToday(desk, card.row.region), trail: rows, unsent }
 }

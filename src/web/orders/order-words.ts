@@ -5,6 +5,7 @@ export const orderTags: Record<OrderStatus, TagView> = {
   draft: { words: 'проект', tone: 'active' },
   agreed: { words: 'согласован', tone: 'active' },
   returned: { words: 'возвращён', tone: 'attention' },
+  prepared: { words: 'готов к подписи', tone: 'active' },
   signed: { words: 'подписан', tone: 'good' },
   published: { words: 'опубликован', tone: 'good' },
 }
@@ -15,6 +16,9 @@ export const orderActionWords: Readonly<Record<string, string>> = {
   'order.redrafted': 'Проект исправлен',
   'order.agreed': 'Проект согласован',
   'order.returned': 'Возвращён с замечаниями',
+  'order.prepared': 'Подготовлен к подписи',
+  'order.unprepared': 'Подпись отложена',
+  'order.points_changed': 'Изменены пункты',
   'order.signed': 'Подписан',
   'order.published': 'Опубликован',
   'order.results_sent': 'Результаты направлены заявителям',

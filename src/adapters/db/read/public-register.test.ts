@@ -61,6 +61,11 @@ for (const server of await databaseServers())
     }
 
     const draftOrder = {
+      kind: 'main' as const,
+      amends: null,
+      points: [],
+      requestId: null,
+      preparedOn: null,
       status: 'signed' as const,
       title: 'Об установлении категорий',
       get rows(): OrderLine[] {

@@ -15,6 +15,7 @@ import { peopleReads } from './people.ts'
 import { publicRegister } from './public-register.ts'
 import { requestReads } from './requests.ts'
 import { schoolReads } from './school.ts'
+import { signingReads } from './signings.ts'
 import { statistics } from './statistics.ts'
 import { systemReads } from './system.ts'
 
@@ -36,5 +37,6 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...statistics(db),
   ...accountReads(db),
   ...schoolReads(db),
+  ...signingReads(db),
   ...systemReads(db),
 })
