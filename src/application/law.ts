@@ -1,6 +1,7 @@
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { WorkCalendar } from '../domain/calendar/work-calendar.ts'
 import type { CriteriaSet } from '../domain/expertise/criteria-set.ts'
+import type { Nomenclature } from '../domain/people/nomenclature.ts'
 import { choosePack } from '../domain/regulations/choose-pack.ts'
 import { type CitedClause, cited } from '../domain/regulations/citation.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
@@ -23,6 +24,8 @@ export type Law = {
   calendar(region: string): WorkCalendar
   /** Positions of ПП РФ № 225, раздел I подраздел 2. */
   nomenclature: readonly string[]
+  /** The same positions, posts of officials and school subjects with their forms in the cases. */
+  titles: Nomenclature
   criteria(set: string, category: Category, position: string): CriteriaSet | undefined
   /** Words of a reference for screens and letters. */
   cited(ref: PackRef, reference: string): CitedClause[]
@@ -31,14 +34,14 @@ export type Law = {
 export type LawBooks = {
   packs: readonly LoadedPack[]
   calendars: ReadonlyMap<string, WorkCalendar>
-  nomenclature: readonly string[]
+  titles: Nomenclature
   criteria: (set: string, category: Category, position: string) => CriteriaSet | undefined
   /** Take applications only under packs with a lawyer's signature (`sign_off`). */
   signedOnly?: boolean | undefined
 }
 
 /** The law as the use cases ask it, from the books as they were read. */
-export const lawFrom = ({ packs, calendars, nomenclature, criteria, signedOnly = false }: LawBooks): Law => {
+export const lawFrom = ({ packs, calendars, titles, criteria, signedOnly = false }: LawBooks): Law => {
   const byRef = new Map(packs.map(loaded => [packRef(loaded.pack), loaded]))
   const loaded = (ref: PackRef): LoadedPack => {
     const found = byRef.get(ref)
@@ -63,7 +66,8 @@ export const lawFrom = ({ packs, calendars, nomenclature, criteria, signedOnly =
       if (found === undefined) throw new Error(`No calendar of region ${region}`)
       return found
     },
-    nomenclature,
+    nomenclature: titles.positions.map(({ title }) => title),
+    titles,
     criteria,
     cited: (ref, reference) => cited(loaded(ref), reference),
   }

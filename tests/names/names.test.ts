@@ -26,7 +26,9 @@ const lines = readFileSync(join(import.meta.dirname, 'names.tsv'), 'utf8')
       patronymic: patronymic === '' ? null : patronymic,
       sex: sex === 'ж' ? 'female' : 'male',
     })
-    const wrong = expected.filter(({ grammaticalCase, variants }) => !variants.includes(proposed.forms[grammaticalCase]))
+    const wrong = expected.filter(
+      ({ grammaticalCase, variants }) => !variants.includes(proposed.forms[grammaticalCase]),
+    )
     return { whole, expected, proposed, contested: rest[4] === 'спорно', wrong }
   })
 

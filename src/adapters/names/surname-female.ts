@@ -14,6 +14,7 @@ export const femaleSurnames: readonly Rule[] = [
   },
   // A woman's surname in a consonant, «й» or «ь» never changes: «Анне Цой», «Марии Гоголь».
   { when: /[бвгджзйклмнпрстфхцчшщьъ]$/, how: 'stays' },
+  { when: /^(?:чужая|большая)$/, how: 'package' },
   {
     when: new RegExp(`${syllables(3)}.*[жш]ая$`),
     how: noun(2, 'ей ей ую ей ей'),

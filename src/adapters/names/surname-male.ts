@@ -5,6 +5,7 @@ import * as nouns from './surname-nouns.ts'
 const syllables = (count: number): string => `^(?=(?:.*[аеёиоуыэюя]){${count}})`
 const hard = noun(0, 'а у а ом е')
 const softY = noun(1, 'я ю я ем е')
+const wrongSex = 'у мужчины фамилия женского вида: проверьте пол и фамилию'
 const stress = 'творительный падеж зависит от ударения: -ом или -ем'
 const dropping = 'беглая гласная: в фамилии она может выпадать и может сохраняться'
 
@@ -35,6 +36,7 @@ const inYot: readonly Rule[] = [
 
 const inSoftSign: readonly Rule[] = [
   { when: nouns.softNouns, how: softY },
+  { when: /[жшчщ]ь$/, how: noun(1, 'а у а ем е'), doubt: 'редкая фамилия: проверьте, склоняется ли она' },
   { when: /[оеё][а-я]ь$/, how: softY, doubt: dropping },
   { when: /ь$/, how: softY, doubt: 'творительный падеж зависит от ударения: -ем или -ём' },
 ]
@@ -72,12 +74,10 @@ const inHardConsonant: readonly Rule[] = [
 
 export const maleSurnames: readonly Rule[] = [
   ...unchangingSurnames,
+  { when: /[ая]я$/, how: noun(1, 'и е ю ей е'), doubt: wrongSex },
+  { when: anyOf('марина галина алина арина павлина'), how: noun(1, 'ы е у ой е'), doubt: wrongSex },
   { when: nouns.nounsLikeFeminine, how: noun(1, 'ы е у ой е') },
-  {
-    when: /(?:[оеё]ва|[иы]на|[ая]я)$/,
-    how: noun(1, 'ы е у ой е'),
-    doubt: 'у мужчины фамилия женского вида: проверьте пол и фамилию',
-  },
+  { when: /(?:[оеё]ва|[иы]на)$/, how: noun(1, 'ы е у ой е'), doubt: wrongSex },
   ...adjectives,
   ...inYot,
   { when: nouns.droppingVowel, how: 'package', doubt: dropping },

@@ -11,7 +11,7 @@ import { loadPositions } from './load-positions.ts'
  * the system does not start.
  */
 export const loadLaw = async (folder: string, rules: { signedOnly?: boolean } = {}): Promise<Law> => {
-  const [packs, calendars, nomenclature, sets] = await Promise.all([
+  const [packs, calendars, titles, sets] = await Promise.all([
     loadPacks(folder),
     loadCalendars(join(folder, 'calendar')),
     loadPositions(folder),
@@ -20,7 +20,7 @@ export const loadLaw = async (folder: string, rules: { signedOnly?: boolean } = 
   return lawFrom({
     packs,
     calendars,
-    nomenclature: nomenclature.positions.map(({ title }) => title),
+    titles,
     ...rules,
     criteria: (set, category, position) => criteriaFor(sets.get(set) ?? [], category, position),
   })

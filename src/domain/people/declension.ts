@@ -70,9 +70,7 @@ export const undeclined = (name: NameToDecline, doubts: readonly string[]): Prop
 })
 
 /** A value for each case. */
-export const eachCase = <Value>(
-  make: (grammaticalCase: GrammaticalCase) => Value,
-): Record<GrammaticalCase, Value> => ({
+export const eachCase = <Value>(make: (grammaticalCase: GrammaticalCase) => Value): Record<GrammaticalCase, Value> => ({
   nominative: make('nominative'),
   genitive: make('genitive'),
   dative: make('dative'),

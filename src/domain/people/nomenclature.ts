@@ -3,6 +3,12 @@ import { russian } from '../calendar/schema-words.ts'
 
 const words = z.string(russian).trim().min(1, russian)
 
+/** The oblique cases of a title as it stands in running text; the nominative is the title itself. */
+const forms = z.strictObject(
+  { genitive: words, dative: words, accusative: words, instrumental: words, prepositional: words },
+  russian,
+)
+
 /** regulations/positions.yaml: ПП РФ от 21.02.2022 № 225, раздел I подраздел 2. */
 export const nomenclatureSchema = z
   .strictObject(
@@ -17,12 +23,19 @@ export const nomenclatureSchema = z
               /** `seen`: read in a public source; `unconfirmed`: a lawyer has yet to compare it with the text of the act. */
               status: z.enum(['seen', 'unconfirmed'], russian),
               note: words.optional(),
+              /** `genitive`: a subject follows the position, «учитель физики»; otherwise it stands in brackets. */
+              subject: z.enum(['genitive'], russian).optional(),
+              forms,
             },
             russian,
           ),
           russian,
         )
         .min(1, russian),
+      /** Posts of officials, outside the nomenclature: «министр», «секретарь». */
+      posts: z.array(z.strictObject({ title: words, forms }, russian), russian),
+      /** School subjects: as an applicant names them and as they follow «учитель». */
+      subjects: z.array(z.strictObject({ title: words, genitive: words }, russian), russian),
     },
     russian,
   )
