@@ -4,6 +4,9 @@ export type Point = { x: bigint; y: bigint }
 /** A point, or infinity: the zero of addition. */
 export type Sum = Point | 'infinity'
 
+/** The base point P of the curve. */
+export const baseOf = ({ x, y }: Curve): Point => ({ x, y })
+
 /** The remainder of division, never negative. */
 export const modulo = (value: bigint, by: bigint): bigint => {
   const rest = value % by

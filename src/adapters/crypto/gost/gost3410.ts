@@ -1,4 +1,4 @@
-import { inverse, isOnCurve, modulo, type Point } from './affine.ts'
+import { baseOf, inverse, isOnCurve, modulo, type Point } from './affine.ts'
 import type { Curve } from './curves.ts'
 import { affineOf, counterOf } from './sum-of-products.ts'
 
@@ -69,7 +69,7 @@ const isOfOrderQ = (curve: Curve, { x, y }: Point): boolean => {
 }
 
 const multipleOfBase = (curve: Curve, factor: bigint): Point => {
-  const sum = counterOf(curve).sumOfProducts(within(curve, factor), 0n, curve)
+  const sum = counterOf(curve).sumOfProducts(within(curve, factor), 0n, baseOf(curve))
   if (sum === 'infinity') throw new Error(`The order of the base point of ${curve.name} is not q`)
   return affineOf(curve, sum)
 }

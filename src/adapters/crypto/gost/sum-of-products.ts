@@ -1,4 +1,4 @@
-import { inverse, modulo, type Point, plus, type Sum, times } from './affine.ts'
+import { baseOf, inverse, modulo, type Point, plus, type Sum, times } from './affine.ts'
 import type { Curve } from './curves.ts'
 import { fieldModule, limbsOf, montgomeryOf, numberInLimbs, slotBytes, slots, writeLimbs } from './field-module.ts'
 import { signedDigits } from './signed-digits.ts'
@@ -62,8 +62,8 @@ const makeCounter = (curve: Curve): Counter => {
   }
 
   write(slots.a * slot, a)
-  const doubled = plus(curve, curve, curve)
-  let multiple: Sum = { x: curve.x, y: curve.y }
+  const doubled = plus(curve, baseOf(curve), baseOf(curve))
+  let multiple: Sum = baseOf(curve)
   for (let digit = 1; digit < tableSize(baseWidth); digit += 2) {
     if (multiple === 'infinity') throw new Error(`The order of the base point of ${curve.name} is too small`)
     writePoint(place(base, baseWidth, digit), multiple)
@@ -99,7 +99,7 @@ const makeCounter = (curve: Curve): Counter => {
     const Z = started ? read(sum + 2 * slot) : 0n
     if (Z !== 0n) return { X: read(sum), Y: read(sum + slot), Z }
     // Somewhere equal or opposite points met: the fast formulas do not hold, the definition does.
-    const exact = plus(curve, times(curve, n, curve), times(curve, m, point))
+    const exact = plus(curve, times(curve, n, baseOf(curve)), times(curve, m, point))
     return exact === 'infinity' ? exact : { X: exact.x, Y: exact.y, Z: 1n }
   }
 
