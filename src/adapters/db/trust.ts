@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { TrustItem, TrustItems, TrustKind } from '../../application/trust/trust-items.ts'
-import type { Trust } from '../../domain/signature/report.ts'
+import type { Trust } from '../../domain/signature/trust.ts'
 import type { Db } from './connect.ts'
 
 /** Certificates of authorities and lists of the revoked. */

@@ -1,4 +1,4 @@
-import type { Trust } from '../../domain/signature/report.ts'
+import type { Trust } from '../../domain/signature/trust.ts'
 
 export const trustKinds = ['anchor', 'intermediate', 'crl'] as const
 export type TrustKind = (typeof trustKinds)[number]

@@ -1,5 +1,3 @@
-import type { SignatureVerdict } from './report.ts'
-
 /**
  * Every reason for which a signature is not called valid: its state, what is wrong and what to do. «%» takes the particulars.
  * `invalid` is said only where the check proved a fault; what the installation does not know is `indeterminate`.
@@ -112,6 +110,15 @@ const reasons = {
 } as const satisfies Record<string, readonly ['invalid' | 'indeterminate', string]>
 
 export type Reason = keyof typeof reasons
+
+/**
+ * What the technical check says. `valid` needs every point of the policy; `invalid` is proved wrong; `indeterminate` could not be
+ * proved either way and is treated as not valid wherever something depends on it.
+ */
+export type SignatureVerdict =
+  | { state: 'valid' }
+  | { state: 'invalid'; reason: Reason; what: string }
+  | { state: 'indeterminate'; reason: Reason; what: string }
 
 export const allReasons = Object.keys(reasons) as Reason[]
 

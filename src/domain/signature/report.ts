@@ -1,13 +1,4 @@
-import type { Reason } from './reasons.ts'
-
-/**
- * What the technical check says. `valid` needs every point of the policy; `invalid` is proved wrong; `indeterminate` could not be
- * proved either way and is treated as not valid wherever something depends on it.
- */
-export type SignatureVerdict =
-  | { state: 'valid' }
-  | { state: 'invalid'; reason: Reason; what: string }
-  | { state: 'indeterminate'; reason: Reason; what: string }
+import type { SignatureVerdict } from './reasons.ts'
 
 /** What a certificate says of its owner. СНИЛС and ИНН serve to match the signer with a person and are never shown or published. */
 export type CertificateFacts = {
@@ -70,19 +61,6 @@ export type SignatureReport = {
   checkedAt: Date
 }
 
-/** A certificate or a revocation list the administrator loaded, DER. */
-export type TrustItem = { readonly der: Uint8Array }
-
-/**
- * Whom the installation trusts. Keep the same object between checks: what was read from its items is remembered by their arrays.
- * Revocation lists of the past stay: the check of a time-stamped signature asks for the list of that moment.
- */
-export type Trust = {
-  readonly anchors: readonly TrustItem[]
-  readonly intermediates: readonly TrustItem[]
-  readonly crls: readonly TrustItem[]
-}
-
 const severity = { valid: 0, indeterminate: 1, invalid: 2 } as const
 
 /** The worst verdict: invalid before indeterminate before valid. Nothing at all is no proof of anything. */
@@ -91,3 +69,6 @@ export const worstOf = (verdicts: readonly SignatureVerdict[]): SignatureVerdict
     (worst, one) => (worst === undefined || severity[one.state] > severity[worst.state] ? one : worst),
     undefined,
   )
+
+/** The other half of the question a report answers. */
+export type { Trust, TrustItem } from './trust.ts'

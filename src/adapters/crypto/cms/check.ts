@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Fault, verdictFor } from '../../../domain/signature/reasons.ts'
-import { type SignatureReport, type SignerReport, type Trust, worstOf } from '../../../domain/signature/report.ts'
+import { type SignatureReport, type SignerReport, worstOf } from '../../../domain/signature/report.ts'
+import type { Trust } from '../../../domain/signature/trust.ts'
 import { streebog } from '../gost/streebog.ts'
 import { type Bits, digestBits } from './algorithms.ts'
 import { asDer } from './ber.ts'

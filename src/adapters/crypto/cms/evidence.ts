@@ -1,4 +1,4 @@
-import type { Trust, TrustItem } from '../../../domain/signature/report.ts'
+import type { Trust, TrustItem } from '../../../domain/signature/trust.ts'
 import { type PublicKey, signs } from './algorithms.ts'
 import { type Certificate, readX509 } from './certificate.ts'
 import { type Crl, readCrl } from './crl.ts'
