@@ -9,6 +9,7 @@ import { connect } from '../src/adapters/db/connect.ts'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import type { Law } from '../src/application/law.ts'
 import { chapters } from '../src/web/chapters.ts'
 import { navigation } from '../src/web/navigation.ts'
@@ -60,6 +61,7 @@ export const statementsOf = async (
     clock: systemClock,
     storage: storage(connection),
     law,
+    names: nameDeclension(),
     newId: () => newIds[newIds.push(randomUUID()) - 1] ?? '',
   }
   const noFiles = { receive: nowhere, open: nowhere, sweep: nowhere }

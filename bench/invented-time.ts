@@ -1,3 +1,4 @@
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import type { App } from '../src/application/app.ts'
 import type { Law } from '../src/application/law.ts'
 import type { Storage } from '../src/application/storage.ts'
@@ -19,6 +20,7 @@ export const inventedTime = (storage: Storage, law: Law, from: PlainDate): Inven
   const app: App = {
     storage,
     law,
+    names: nameDeclension(),
     // Six in the morning of Greenwich is a working hour in each of the regions.
     clock: { now: () => new Date(Date.parse(`${day}T06:00:00Z`) + minutes++ * 60_000) },
     newId: () => `00000000-0000-4000-8000-${(++made).toString(16).padStart(12, '0')}`,

@@ -4,6 +4,7 @@ import { accounts } from '../src/adapters/db/accounts.ts'
 import type { Connection } from '../src/adapters/db/connect.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import type { App } from '../src/application/app.ts'
 import type { Law } from '../src/application/law.ts'
 import type { Role } from '../src/domain/people/roles.ts'
@@ -23,7 +24,13 @@ const firstApplicant = 700_000_000
 /** Signs people in by the product's own adapters, and leaves drafts that wait only to be sent. */
 export const peopleAtWork = (connection: Connection, law: Law) => {
   const { db } = connection
-  const app: App = { clock: { now: () => new Date() }, storage: storage(connection), law, newId: randomUUID }
+  const app: App = {
+    clock: { now: () => new Date() },
+    storage: storage(connection),
+    law,
+    newId: randomUUID,
+    names: nameDeclension(),
+  }
   const regions = packsOf(law).map(({ region }) => region)
   let made = 0
 

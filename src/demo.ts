@@ -7,8 +7,17 @@ import type { Law } from './application/law.ts'
 import type { FileStore } from './application/ports.ts'
 import { signInWords } from './cli/seed/demo-accounts.ts'
 import { seed } from './cli/seed/seed.ts'
+import type { NameDeclension } from './domain/people/declension.ts'
 
-type Stand = { database: Connection; law: Law; files: FileStore; now: Date; print(text: string): void }
+type Stand = {
+  database: Connection
+  law: Law
+  files: FileStore
+  names: NameDeclension
+  publicUrl?: string | undefined
+  now: Date
+  print(text: string): void
+}
 
 /** Any fixed number, the same in every process of ours. */
 const lockKey = 7_196_276_002
@@ -17,7 +26,7 @@ const lockKey = 7_196_276_002
  * Fills an empty database with the invented people and cases of the training stand and tells whom one may sign in as.
  * Answers false, and does nothing, when the database has accounts already. Processes started together fill it once.
  */
-export const fillStand = async ({ database, law, files, now, print }: Stand): Promise<boolean> => {
+export const fillStand = async ({ database, law, files, names, publicUrl, now, print }: Stand): Promise<boolean> => {
   const known = accounts(database.db)
   const client = await database.pool.connect()
   try {
@@ -32,6 +41,8 @@ export const fillStand = async ({ database, law, files, now, print }: Stand): Pr
       files,
       accounts: known,
       passwords,
+      names,
+      publicUrl,
       now,
       settableClock,
       print,

@@ -12,6 +12,7 @@ import { migrate } from './adapters/db/migrate.ts'
 import { EmbeddedUnavailable } from './adapters/db/postgres-programs.ts'
 import { storage } from './adapters/db/storage.ts'
 import { streams } from './adapters/db/streams.ts'
+import { nameDeclension } from './adapters/names/petrovich.ts'
 import { readPacks } from './adapters/regulations/load.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
 import { readProofFiles } from './adapters/regulations/proof-files.ts'
@@ -96,7 +97,13 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     const database = await openDatabase(readConfig(process.env))
     try {
       const law = await loadLaw(regulations)
-      const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
+      const app: App = {
+        clock: systemClock,
+        storage: storage(database),
+        law,
+        newId: randomUUID,
+        names: nameDeclension(),
+      }
       const console = { personId: 'console', role: 'system' as const, region: '*' }
       return await account(args, {
         regions: [...new Set(law.packs.map(({ pack }) => pack.region))],
@@ -120,7 +127,9 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     const files = fileStore(join(config.DATA_DIR, 'files'))
     const database = await openDatabase(config)
     try {
-      const stand = { database, law: await loadLaw(regulations), files, now: systemClock.now(), print }
+      const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
+      const law = await loadLaw(regulations)
+      const stand = { database, law, files, names: nameDeclension(), publicUrl, now: systemClock.now(), print }
       if (await fillStand(stand)) return 0
       complain('В базе уже есть учётные записи: учебные данные кладут только в пустую базу')
       return 1
@@ -137,7 +146,13 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
         seal: () => sealCheckpoint(database.db, systemClock.now()),
         reproject: async told => {
           const law = await loadLaw(regulations)
-          const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
+          const app: App = {
+            clock: systemClock,
+            storage: storage(database),
+            law,
+            newId: randomUUID,
+            names: nameDeclension(),
+          }
           return reproject(app, streams(database.db), told)
         },
         print,

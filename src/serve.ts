@@ -16,6 +16,7 @@ import { storage } from './adapters/db/storage.ts'
 import { fileStore } from './adapters/files/store.ts'
 import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
+import { nameDeclension } from './adapters/names/petrovich.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
 import type { App } from './application/app.ts'
 import { sweepFiles } from './application/files.ts'
@@ -83,10 +84,15 @@ const bringUp = async (
   const database = await openDatabase(config)
   parts.push(() => database.close())
   stopping.throwIfAborted()
-  const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID }
+  const names = nameDeclension()
+  const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
+  const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID, names, publicUrl }
   const { db } = database
   const files = fileStore(folder)
-  if (!production) await fillStand({ database, law, files, now: systemClock.now(), print: text => console.log(text) })
+  if (!production) {
+    const print = (text: string): void => console.log(text)
+    await fillStand({ database, law, files, names, publicUrl, now: systemClock.now(), print })
+  }
   const worker =
     config.WORKER_CONCURRENCY === 0
       ? undefined

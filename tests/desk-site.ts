@@ -8,6 +8,7 @@ import { organisations } from '../src/adapters/db/organisations.ts'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import type { App, By } from '../src/application/app.ts'
 import { type Filing, fileApplication } from '../src/application/filing.ts'
@@ -55,7 +56,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
   let moment = new Date(now)
   const clock = { now: () => moment }
   const site = await testSite({ clock, navigation, regions: regionsOfLaw(), ...settings })
-  const app: App = { clock, storage: storage(site.database), law, newId: randomUUID }
+  const app: App = { clock, storage: storage(site.database), law, newId: randomUUID, names: nameDeclension() }
   const folder = mkdtempSync(join(tmpdir(), 'kategoria-files-'))
   const desk = { app, reads: reads(site.database), accessLog: accessLog(site.database.db), files: fileStore(folder) }
   addScreens(site.server, desk, chapters)

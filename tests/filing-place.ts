@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import type { App, By } from '../src/application/app.ts'
 import { saveSection, viewDraft } from '../src/application/drafts.ts'
@@ -38,7 +39,13 @@ export const filingPlace = async (): Promise<FilingPlace> => {
   const database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kategoria-files-'))
   let now = new Date('2024-10-14T09:00:00Z')
-  const app: App = { clock: { now: () => now }, storage: storage(database), law: await law, newId: randomUUID }
+  const app: App = {
+    clock: { now: () => now },
+    storage: storage(database),
+    law: await law,
+    newId: randomUUID,
+    names: nameDeclension(),
+  }
   return {
     app,
     database,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { settableClock } from '../src/adapters/clock.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import { readScenarioFile, scenarioFiles } from '../src/adapters/scenarios/files.ts'
 import { type PlayDesk, play, scriptOf } from '../src/cli/play/play.ts'
@@ -17,7 +18,12 @@ const readScenario = (path: string) => readScenarioFile(path, scenarioSchema)
 
 const room = async () => {
   const database = await freshDatabase()
-  return { storage: storage(database), clock: settableClock(new Date(0)), leave: database.drop }
+  return {
+    storage: storage(database),
+    clock: settableClock(new Date(0)),
+    names: nameDeclension(),
+    leave: database.drop,
+  }
 }
 
 /** Plays a scenario file in a database of its own. */

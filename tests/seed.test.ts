@@ -9,6 +9,7 @@ import { accounts } from '../src/adapters/db/accounts.ts'
 import { verifyLog } from '../src/adapters/db/log-audit.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import { type Seeded, seed } from '../src/cli/seed/seed.ts'
 import { roles } from '../src/domain/people/roles.ts'
@@ -31,6 +32,7 @@ describe('Учебный стенд', () => {
       files: fileStore(folder),
       accounts: accounts(database.db),
       passwords,
+      names: nameDeclension(),
       now: new Date('2026-11-20T09:30:00Z'),
       settableClock,
       print: () => {},

@@ -11,6 +11,7 @@ import { reads } from '../src/adapters/db/read/reads.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import type { App } from '../src/application/app.ts'
 import type { HeldRole, Sessions } from '../src/application/ports.ts'
@@ -42,7 +43,8 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
   const files = fileStore(folder)
   const users = accounts(database.db)
   const stored = storage(database)
-  await seed({ law, storage: stored, files, accounts: users, passwords, now, settableClock, print: () => {} })
+  const names = nameDeclension()
+  await seed({ law, storage: stored, files, accounts: users, passwords, names, now, settableClock, print: () => {} })
 
   const own = sessions(database.db)
   const server = await buildServer({
@@ -63,7 +65,7 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     isAlive: async () => {},
     logLevel: 'silent',
   })
-  const app: App = { clock: settableClock(now), storage: stored, law, newId: randomUUID }
+  const app: App = { clock: settableClock(now), storage: stored, law, newId: randomUUID, names: nameDeclension() }
   addScreens(server, { app, reads: reads(database), accessLog: accessLog(database.db), files }, chapters)
 
   const { rows } = await database.pool.query<{ id: string } & HeldRole & { organisation: string | null }>(

@@ -11,6 +11,7 @@ import { eventLog } from '../src/adapters/db/event-log.ts'
 import { verifyLog } from '../src/adapters/db/log-audit.ts'
 import { organisations } from '../src/adapters/db/organisations.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import { fileApplication } from '../src/application/filing.ts'
 import { databaseServers, type FreshDatabase, freshDatabase } from './database.ts'
@@ -53,7 +54,13 @@ for (const databaseServer of await databaseServers()) {
 
     const law = loadLaw(join(import.meta.dirname, '..', 'regulations'))
     const filed = async (): Promise<string> => {
-      const app = { clock: systemClock, storage: storage(database), law: await law, newId: randomUUID }
+      const app = {
+        clock: systemClock,
+        storage: storage(database),
+        law: await law,
+        newId: randomUUID,
+        names: nameDeclension(),
+      }
       const person = { ...samplePerson('Тихая'), email: 'tihaya@example.ru' }
       const by = { actor: { personId: person.id, role: 'clerk' as const, region }, accountId: randomUUID() }
       return sure(await fileApplication(app, by, filingOf(region, person, school, { resultBy: 'email' }))).caseId

@@ -1,5 +1,6 @@
 import { type LocalMoment, localMoment } from '../domain/calendar/local-day.ts'
 import { RangeOfCalendar } from '../domain/calendar/work-calendar.ts'
+import type { NameDeclension } from '../domain/people/declension.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import type { Refusal } from '../domain/regulations/finding.ts'
 import { isRefusal } from '../domain/regulations/finding.ts'
@@ -13,6 +14,12 @@ export type App = {
   storage: Storage
   law: Law
   newId(): string
+  /** Proposes the cases of names. */
+  names: NameDeclension
+  /** Where people open the system; papers carry no square code without it. */
+  publicUrl?: string | undefined
+  /** Random bytes for codes nobody may guess; the platform's own unless a rehearsal brings others. */
+  random?: ((count: number) => Uint8Array) | undefined
 }
 
 /** Who orders, and the key that makes two clicks one effect. */

@@ -39,14 +39,14 @@ export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Pr
   if (isRefusal(pack)) return pack
   await tx.people.put(filing.person)
   const application = await withRegister(tx, filing)
-  const filed = await openCase(app, tx, actor, filing.caseId, pack, {
+  const submit = {
     type: 'Submit',
     applicantId: filing.person.id,
     application,
     outsideHours: isOutsideHours(app, pack),
-  })
+  } as const
+  const filed = await openCase(app, tx, actor, filing.caseId, pack, submit, filing.answers)
   if (isRefusal(filed)) return filed
-  await tx.cases.answers(filing.caseId, filing.answers, actor.personId, app.clock.now())
   if (filing.draftId !== undefined) {
     await tx.files.moveToCase(filing.draftId, filing.caseId)
     await tx.drafts.remove(filing.draftId)

@@ -12,6 +12,7 @@ import { papersOfCase } from './papers/case-papers.ts'
 import type { StoredEvent } from './ports.ts'
 import { projectCase } from './project-case.ts'
 import type { Tx } from './storage.ts'
+import type { Answer } from './stores/cases.ts'
 import { worldFor } from './world.ts'
 
 export type CaseDone = { caseId: string; version: number; stage: CaseState['stage'] }
@@ -36,7 +37,10 @@ export const changeCase = async (
   return change(app, tx, actor, { caseId, version, state, pack: app.law.pack(state.pack) }, command)
 }
 
-/** The first command of a case: filing under the edition in force in the region on that local day. */
+/**
+ * The first command of a case: filing under the edition in force in the region on that local day. The form as it was answered is
+ * kept before the papers are made: they repeat it.
+ */
 export const openCase = async (
   app: App,
   tx: Tx,
@@ -44,7 +48,8 @@ export const openCase = async (
   caseId: string,
   pack: Pack,
   command: Extract<Command, { type: 'Submit' }>,
-): Promise<CaseDone | Refusal> => change(app, tx, actor, { caseId, version: 0, state: unfiled, pack }, command)
+  answers: readonly Answer[],
+): Promise<CaseDone | Refusal> => change(app, tx, actor, { caseId, version: 0, state: unfiled, pack, answers }, command)
 
 /** State of a case from its whole history; `draft` when nothing was filed under the id. */
 export const loadCase = async (tx: Tx, caseId: string): Promise<{ version: number; state: CaseState }> => {
@@ -62,13 +67,19 @@ export const recorded = (stored: StoredEvent): Recorded<CaseEvent> => ({
   version: stored.version,
 })
 
-type Subject = { caseId: string; version: number; state: CaseState; pack: Pack }
+type Subject = {
+  caseId: string
+  version: number
+  state: CaseState
+  pack: Pack
+  answers?: readonly Answer[] | undefined
+}
 
 const change = async (
   app: App,
   tx: Tx,
   actor: Actor,
-  { caseId, version, state, pack }: Subject,
+  { caseId, version, state, pack, answers }: Subject,
   command: Command,
 ): Promise<CaseDone | Refusal> => {
   const moment = momentIn(app, pack.authority.time_zone)
@@ -100,7 +111,8 @@ const change = async (
     pack,
     today: moment.date,
   })
-  await papersOfCase(app, tx, { caseId, pack, state: next, events, moment })
+  if (answers !== undefined) await tx.cases.answers(caseId, answers, actor.personId, moment.at)
+  await papersOfCase(app, tx, { caseId, pack, state: next, events, moment, answers })
   return { caseId, version: row.version, stage: next.stage }
 }
 

@@ -7,11 +7,11 @@ import type { Actor } from '../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type Moment, momentIn } from './app.ts'
-import type { Subject } from './papers/case-subject.ts'
-import { outcomeOfCase } from './papers/case-subject.ts'
+import { papersDue } from './papers/case-papers.ts'
 import { composeCasePaper } from './papers/compose-case-paper.ts'
+import { subjectOf } from './papers/load-subject.ts'
 import type { Paper } from './papers/paper.ts'
-import { deadlinesOfCase, type Filed } from './project-case.ts'
+import type { Filed } from './project-case.ts'
 import type { CaseCard } from './reads/cases.ts'
 
 /** A letter as it would be made. */
@@ -21,15 +21,19 @@ export type PaperPreview = { title: string; recipient: string; paper: Paper }
  * The papers a command would make, composed by the rules that will make them and not kept. A refusal is the one the
  * command itself would get.
  */
-export const previewPapers = (app: App, actor: Actor, card: CaseCard, command: Command): PaperPreview[] | Refusal => {
+export const previewPapers = async (
+  app: App,
+  actor: Actor,
+  card: CaseCard,
+  command: Command,
+): Promise<PaperPreview[] | Refusal> => {
   const pack = app.law.pack(card.state.pack)
   const moment = momentIn(app, pack.authority.time_zone)
-  const criteria = criteriaOf(app, pack, card.state)
   const answer = decide(card.state, command, {
     pack,
     calendar: app.law.calendar(pack.region),
     nomenclature: app.law.nomenclature,
-    criteria,
+    criteria: criteriaOf(app, pack, card.state),
     actor,
     today: moment.date,
     world: { experts: [], applicantOrganisationId: card.state.application.organisationId },
@@ -38,30 +42,19 @@ export const previewPapers = (app: App, actor: Actor, card: CaseCard, command: C
   const events = answer.map((event, index) => recordedNow(event, actor, moment, card.version + index + 1))
   const state = events.reduce<ReturnType<typeof evolve>>(evolve, card.state)
   if (state.stage === 'draft') return []
-  return events.flatMap(event =>
-    pack.documents
-      .filter(rule => rule.on === event.type && suits(rule, state))
-      .map(rule => ({
-        title: rule.title,
-        recipient: rule.to,
-        paper: composeCasePaper(rule, {
-          caseId: card.line.id,
-          pack,
-          state,
-          event,
-          moment,
-          person: card.person,
-          organisation: card.organisation,
-          deadlines: deadlinesOfCase(app, pack, state, moment.date),
-          criteria,
-        } satisfies Subject),
-      })),
-  )
+  return app.storage.write(async tx => {
+    const previews: PaperPreview[] = []
+    for (const event of events) {
+      const due = papersDue(pack, state, event)
+      if (due.length === 0) continue
+      const forms = due.map(({ form }) => form)
+      const subject = await subjectOf(app, tx, { caseId: card.line.id, pack, state, moment }, event, forms)
+      for (const rule of due)
+        previews.push({ title: rule.title, recipient: rule.to, paper: composeCasePaper(rule, subject) })
+    }
+    return previews
+  })
 }
-
-const suits = (rule: Pack['documents'][number], state: Filed): boolean =>
-  (rule.for === undefined || rule.for.includes(state.application.category)) &&
-  (rule.outcome === undefined || rule.outcome === outcomeOfCase(state))
 
 const recordedNow = (event: CaseEvent, actor: Actor, moment: Moment, version: number): Recorded<CaseEvent> => ({
   ...event,

@@ -4,6 +4,7 @@ import type { PrintedFiles } from './documents/printed-files.ts'
 import type { EventLog } from './ports.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
+import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
 import type { TrustItems } from './trust/trust-items.ts'
@@ -23,15 +24,18 @@ export type Tx = {
   cases: CaseRows
   drafts: Drafts
   people: People
+  nameForms: NameFormRows
   accounts: AccountRows
   organisations: Organisations
   experts: Experts
   commission: Commission
   meetings: MeetingRows
   orders: Orders
+  orderHeads: OrderHeads
   requests: RequestRows
   categories: Categories
   papers: PaperStore
+  checkCodes: CheckCodeRows
   printed: PrintedFiles
   archives: Archives
   trust: TrustItems

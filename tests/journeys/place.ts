@@ -12,6 +12,7 @@ import { reads } from '../../src/adapters/db/read/reads.ts'
 import { sessions } from '../../src/adapters/db/sessions.ts'
 import { storage } from '../../src/adapters/db/storage.ts'
 import { fileStore } from '../../src/adapters/files/store.ts'
+import { nameDeclension } from '../../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../../src/adapters/regulations/load-law.ts'
 import type { App } from '../../src/application/app.ts'
 import type { Reads } from '../../src/application/reads.ts'
@@ -55,7 +56,7 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
   const database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kategoria-files-'))
   const clock = settableClock(new Date('2024-01-09T06:00:00Z'))
-  const app: App = { clock, storage: storage(database), law, newId: randomUUID }
+  const app: App = { clock, storage: storage(database), law, newId: randomUUID, names: nameDeclension() }
   const desk = { app, reads: reads(database), accessLog: accessLog(database.db), files: fileStore(folder) }
   const users = accounts(database.db)
   const server = await buildServer({

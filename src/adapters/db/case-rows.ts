@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CaseRow, CaseRows } from '../../application/stores/cases.ts'
+import type { Answer, CaseRow, CaseRows } from '../../application/stores/cases.ts'
 import type { Db } from './connect.ts'
 
 /** Rows of cases, seats and what was submitted. Called after the events are appended, in the same transaction. */
@@ -35,6 +35,12 @@ export const caseRows = (db: Db): CaseRows => ({
     await sql`/*@case-answers*/
       insert into applications (case_id, answers, submitted_by, submitted_at)
       values (${caseId}, ${JSON.stringify(answers)}, ${by}, ${at})`.execute(db)
+  },
+
+  answered: async caseId => {
+    const { rows } = await sql<{ answers: Answer[] }>`/*@case-answered*/
+      select answers from applications where case_id = ${caseId}`.execute(db)
+    return rows[0]?.answers ?? []
   },
 
   comments: async (caseId, expertId, comments) => {

@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { caseRows } from './case-rows.ts'
 import { categories } from './categories.ts'
 import { certificates } from './certificates.ts'
+import { checkCodes } from './check-codes.ts'
 import { commission } from './commission.ts'
 import type { Connection, Db } from './connect.ts'
 import { counters } from './counters.ts'
@@ -14,7 +15,9 @@ import { eventLog } from './event-log.ts'
 import { experts } from './experts.ts'
 import { fileRows } from './file-rows.ts'
 import { meetingRows } from './meeting-rows.ts'
+import { nameForms } from './name-forms.ts'
 import { once } from './once.ts'
+import { orderHeads } from './order-heads.ts'
 import { orders } from './orders.ts'
 import { organisations } from './organisations.ts'
 import { outgoingJobs } from './outgoing-jobs.ts'
@@ -58,15 +61,18 @@ export const tx = (db: Db): Tx => ({
   cases: caseRows(db),
   drafts: drafts(db),
   people: people(db),
+  nameForms: nameForms(db),
   accounts: accountRows(db),
   organisations: organisations(db),
   experts: experts(db),
   commission: commission(db),
   meetings: meetingRows(db),
   orders: orders(db),
+  orderHeads: orderHeads(db),
   requests: requestRows(db),
   categories: categories(db),
   papers: papers(db),
+  checkCodes: checkCodes(db),
   printed: printed(db),
   archives: archives(db),
   trust: trustItems(db),

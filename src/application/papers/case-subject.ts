@@ -10,6 +10,7 @@ import type { Moment } from '../app.ts'
 import type { Filed } from '../project-case.ts'
 import type { Answer } from '../stores/cases.ts'
 import type { OrderRow } from '../stores/decisions.ts'
+import type { OrderHead } from '../stores/names.ts'
 import type { Organisation, Person } from '../stores/people.ts'
 import type { CasePanel } from './case-panel.ts'
 
@@ -36,8 +37,8 @@ export type Subject = {
   /** The worker who has just acted, and the one who leads the case. */
   worker?: Person | undefined
   officer?: Person | undefined
-  /** The signed order that carries the decision, and who signed it. */
-  order?: OrderRow | undefined
+  /** The signed order that carries the decision, with its lines where a paper repeats one, and who signed it. */
+  order?: (OrderHead & Partial<Pick<OrderRow, 'rows'>>) | undefined
   signer?: Person | undefined
   /** Address where anybody checks this paper: printed as a square code. */
   checkAddress?: string | undefined
@@ -59,8 +60,10 @@ export const fullName = (person: Pick<Person, 'surname' | 'name' | 'patronymic'>
   fullNameOf({ ...person, patronymic: person.patronymic ?? undefined })
 
 /** The applicant's name in a case; a form nobody vouches for is the nominative (`doubtfulNames` tells of it). */
-export const nameIn = ({ names, person }: Subject, grammaticalCase: GrammaticalCase): string =>
-  names?.[grammaticalCase].text ?? fullName(person)
+export const nameIn = (
+  { names, person }: Pick<Subject, 'names' | 'person'>,
+  grammaticalCase: GrammaticalCase,
+): string => names?.[grammaticalCase].text ?? fullName(person)
 
 /** Names whose case nobody has confirmed, for the clerk to look at. */
 export const doubtfulNames = ({ names }: Pick<Subject, 'names'>): string[] =>

@@ -56,7 +56,7 @@ const ruling = (subject: Subject): Block[] => {
 
 /** Where the line stands in the order: «приложение 1, строка 12». */
 const placeOf = ({ caseId, order, pack }: Subject): { number: string; words: string } | undefined => {
-  if (order === undefined) return undefined
+  if (order?.rows === undefined) return undefined
   const appendices = orderContents(pack, order.rows).appendices
   for (const [index, { groups }] of appendices.entries()) {
     const row = groups.flatMap(({ rows }) => rows).find(({ line }) => line.caseId === caseId)

@@ -23,7 +23,9 @@ export type CaseRows = {
   surnameKey(caseId: string): Promise<string | undefined>
   /** A number of the journal of applications: one number, one case of the region. */
   numberTaken(region: string, number: string): Promise<boolean>
-  answers(caseId: string, answers: Answer[], by: string, at: Date): Promise<void>
+  answers(caseId: string, answers: readonly Answer[], by: string, at: Date): Promise<void>
+  /** The form as it was read and answered; empty when it was not kept. */
+  answered(caseId: string): Promise<Answer[]>
   comments(caseId: string, expertId: string, comments: Record<string, string>): Promise<void>
   /** Ids of cases on a meeting's agenda that wait for an order, with their decision. */
   decidedAt(meetingId: string): Promise<string[]>

@@ -8,12 +8,13 @@ import type { Storage, Tx } from '../../application/storage.ts'
 import type { StoredPaper } from '../../application/stores/decisions.ts'
 import type { CaseState } from '../../domain/case/state.ts'
 import type { MeetingState } from '../../domain/commission/meeting-state.ts'
+import type { NameDeclension } from '../../domain/people/declension.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Cast } from './cast.ts'
 
 /** What play is given from outside: an empty database of its own and a clock that can be set. */
-export type PlayRoom = { storage: Storage; clock: Clock & { set(now: Date): void } }
+export type PlayRoom = { storage: Storage; clock: Clock & { set(now: Date): void }; names: NameDeclension }
 
 /** One scenario under way. */
 export type Rehearsal = {
@@ -38,12 +39,12 @@ export const rehearsalOf = (
   region: string,
   latest: Pack,
   cast: Cast,
-  { storage, clock }: PlayRoom,
+  { storage, clock, names }: PlayRoom,
   newId: () => string,
 ): Rehearsal => {
   const ids = new Map<string, string>()
   const papers: StoredPaper[] = []
-  const app: App = { clock, law, newId, storage: noting(storage, paper => papers.push(paper)) }
+  const app: App = { clock, law, newId, names, storage: noting(storage, paper => papers.push(paper)) }
   return {
     app,
     clock,

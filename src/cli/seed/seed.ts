@@ -4,6 +4,7 @@ import type { Accounts, FileStore, Passwords } from '../../application/ports.ts'
 import type { Storage } from '../../application/storage.ts'
 import { localDay } from '../../domain/calendar/local-day.ts'
 import { addDays } from '../../domain/calendar/plain-date.ts'
+import type { NameDeclension } from '../../domain/people/declension.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { SettableClock } from './clock.ts'
 import { openAccounts, type Persona } from './demo-accounts.ts'
@@ -19,6 +20,8 @@ export type SeedDesk = {
   files: FileStore
   accounts: Accounts
   passwords: Passwords
+  names: NameDeclension
+  publicUrl?: string | undefined
   /** The real time: the demo is told up to it. */
   now: Date
   settableClock(start: Date): SettableClock
@@ -73,7 +76,7 @@ const settledRegion = async (desk: SeedDesk, region: string, taken: Set<string>)
   if (isRefusal(pack)) throw new Error(pack.because)
   const clock = desk.settableClock(desk.now)
   const ids = dice(`ids ${region}`)
-  const app: App = { clock, law, storage: desk.storage, newId: ids.id }
+  const app: App = { clock, law, storage: desk.storage, newId: ids.id, names: desk.names, publicUrl: desk.publicUrl }
   return settle({ region, pack, calendar, app, clock, today }, desk.files, taken)
 }
 

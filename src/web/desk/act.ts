@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { orderAsSeen, type Seen } from '../../application/order-as-seen.ts'
-import { previewPapers } from '../../application/preview-papers.ts'
+import { type PaperPreview, previewPapers } from '../../application/preview-papers.ts'
 import { StaleCase } from '../../application/stale-case.ts'
 import type { Command } from '../../domain/case/commands.ts'
 import { mayOrder } from '../../domain/case/life-cycle.ts'
@@ -42,7 +42,7 @@ export const doAction = async (desk: Desk, context: DeskContext, action: Action)
   const seen: Seen = { caseId: open.card.line.id, version: Number(read.filled.typed[seenName]) }
   if (action.confirmed && step !== 'confirm') {
     if (seen.version !== open.card.version) return stalePage(desk, context, open, seen.version)
-    const letters = previewPapers(desk.app, context.actor, open.card, read.value)
+    const letters = await previewPapers(desk.app, context.actor, open.card, read.value)
     if (isRefusal(letters)) return refused(desk, context, open, action, read.filled, letters)
     return context.render(confirmPage(desk, context, open, action, read.filled, read.value, letters))
   }
@@ -133,7 +133,7 @@ const confirmPage = (
   action: Action,
   filled: Filled,
   command: Command,
-  letters: Exclude<ReturnType<typeof previewPapers>, Refusal>,
+  letters: readonly PaperPreview[],
 ): PageView => ({
   title: `${action.title}: проверьте перед отправкой`,
   caption: `${numberWords(open)} · ${open.card.line.applicant}`,
