@@ -9,7 +9,7 @@ import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 import { type CaseHeard, casesHeard, type RosterNames } from './cases-heard.ts'
 import { type Met, minutesBlocks, minutesSigners } from './minutes-content.ts'
-import type { Paper } from './paper.ts'
+import type { Block, Paper } from './paper.ts'
 import { signedName } from './signed-name.ts'
 
 export type Known = Exclude<MeetingState, { stage: 'none' }>
@@ -33,6 +33,7 @@ export const minutesOf = async (app: App, tx: Tx, meetingId: string): Promise<vo
       number,
       title: rule?.title ?? 'Протокол заседания аттестационной комиссии',
       clause: rule?.clause ?? pack.commission.signed_by.clause,
+      says: rule?.says ?? [],
     }),
   )
 }
@@ -43,7 +44,7 @@ export const minutes = (
   state: Met,
   names: RosterNames,
   heard: readonly CaseHeard[],
-  { number, title, clause }: { number: string; title: string; clause: string },
+  { number, title, clause, says }: { number: string; title: string; clause: string; says: readonly string[] },
 ): Paper => ({
   layout: 'minutes',
   longKept: true,
@@ -55,6 +56,7 @@ export const minutes = (
   date: state.on,
   blocks: [
     ...minutesBlocks(pack, state, names, heard),
+    ...says.map((text): Block => ({ kind: 'text', text })),
     { kind: 'signatures', lines: minutesSigners(pack, state, names) },
   ],
   signatory: null,
