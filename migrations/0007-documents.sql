@@ -183,3 +183,9 @@ create table line_changes (
 create index line_changes_line on line_changes (order_id, line);
 alter table order_lines add column changed_by uuid references orders (id);
 alter table order_lines add column removed_by uuid references orders (id);
+
+-- Lists of the admitted, sheets of a test session, acts of inspection: papers of the region alone, and what they are made of.
+create index documents_region on documents (region, made_at desc)
+  where case_id is null and meeting_id is null and order_id is null and request_id is null;
+create index cases_attestation on cases (region, attestation_on) where attestation_on is not null;
+create index cases_tested on cases (region, (state -> 'facts' ->> 'test.held')) where state -> 'test' is not null;

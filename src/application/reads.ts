@@ -1,5 +1,6 @@
 import type { AccountReads } from './reads/accounts.ts'
 import type { CaseReads } from './reads/cases.ts'
+import type { ListReads } from './reads/lists.ts'
 import type { MeetingReads } from './reads/meetings.ts'
 import type { OversightReads } from './reads/oversight.ts'
 import type { PaperReads } from './reads/papers.ts'
@@ -19,6 +20,7 @@ export type Reads = QueueReads &
   CaseReads &
   PaperReads &
   MeetingReads &
+  ListReads &
   PublicRegister &
   RequestReads &
   PeopleReads &

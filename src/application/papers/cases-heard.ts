@@ -15,7 +15,7 @@ export type CaseHeard = {
 }
 
 /** The dative of a name, or undefined where nobody vouches for it. */
-export type SureDative = (tx: Tx, person: Person) => Promise<string | undefined>
+export type SureDative = (person: Person) => Promise<string | undefined>
 
 /** The agenda in its order. Throws on a case whose person or school is gone: a paper must not leave anybody out in silence. */
 export const casesHeard = async (
@@ -34,7 +34,7 @@ export const casesHeard = async (
     if (person === undefined || organisation === undefined)
       throw new Error(`Case ${item.caseId} has no person or school`)
     schools.set(organisationId, organisation)
-    heard.push({ item, state, person, organisation, dative: await sureDative?.(tx, person) })
+    heard.push({ item, state, person, organisation, dative: await sureDative?.(person) })
   }
   return heard
 }

@@ -23,7 +23,10 @@ export const minutesOf = async (app: App, tx: Tx, meetingId: string): Promise<vo
   const moment = momentIn(app, pack.authority.time_zone)
   const rule = ruleFor(pack, 'minutes')
   const names = await rosterNames(tx, state)
-  const heard = await casesHeard(tx, state.agenda)
+  const heard = await casesHeard(tx, state.agenda, async person => {
+    const { dative } = await namesOf(app, tx, person)
+    return dative.origin === 'uncertain' ? undefined : dative.text
+  })
   const number = String(await tx.counters.next(pack.region, 'minutes', Number(moment.date.slice(0, 4))))
   await keepMeetingPaper(
     app,

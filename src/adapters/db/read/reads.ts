@@ -8,6 +8,7 @@ import { deadlineBoard } from './deadline-board.ts'
 import { deskReads } from './desk.ts'
 import { draftReads } from './drafts.ts'
 import { journals } from './journals.ts'
+import { listReads } from './lists.ts'
 import { meetingReads } from './meetings.ts'
 import { orderReads } from './orders.ts'
 import { paperReads } from './papers.ts'
@@ -28,6 +29,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...draftReads(db),
   ...paperReads(db),
   ...meetingReads(db),
+  ...listReads(db),
   ...orderReads(db),
   ...publicRegister(db),
   ...requestReads(db),
