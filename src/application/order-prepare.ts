@@ -2,9 +2,9 @@ import { restingStatus } from '../domain/order/order-life-cycle.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, perform } from './app.ts'
-import { orderReady } from './order-ready.ts'
-import { type OrderDone, type OrderLaw, numberFor, saved, step } from './order-step.ts'
 import { takeEffect } from './order-effect.ts'
+import { orderReady } from './order-ready.ts'
+import { numberFor, type OrderDone, type OrderLaw, saved, step } from './order-step.ts'
 import { aroundOrder, composeOrder } from './papers/order-papers.ts'
 import type { Paper } from './papers/paper.ts'
 import { usableCertificate } from './signing/certificates.ts'
@@ -64,7 +64,9 @@ export const unprepareOrder = (app: App, by: By, orderId: string, seen?: number)
  * its document, the frozen file the file of it, and the cases are told.
  */
 export const orderSigned = async (app: App, tx: Tx, by: By, orderId: string): Promise<OrderDone | object | Refusal> => {
-  const copies = (await tx.signings.ofOrder(orderId)).filter(({ status }) => status !== 'dropped' && status !== 'replaced')
+  const copies = (await tx.signings.ofOrder(orderId)).filter(
+    ({ status }) => status !== 'dropped' && status !== 'replaced',
+  )
   if (copies.some(({ status }) => status !== 'signed')) return {}
   const found = await step(app, tx, by, orderId, 'Sign')
   if (isRefusal(found)) return found
@@ -87,7 +89,12 @@ const copiesOf = async (tx: Tx, pack: Pack, prepared: OrderRow): Promise<[Signed
   const around = { clause: clauseOf(pack), ...(await aroundOrder(tx, dated)) }
   const full = composeOrder(pack, dated, { ...around, full: true })
   const open = composeOrder(pack, dated, { ...around, full: false })
-  return JSON.stringify(full) === JSON.stringify(open) ? [['full', full]] : [['full', full], ['public', open]]
+  return JSON.stringify(full) === JSON.stringify(open)
+    ? [['full', full]]
+    : [
+        ['full', full],
+        ['public', open],
+      ]
 }
 
 const clauseOf = (pack: Pack): string =>

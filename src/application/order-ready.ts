@@ -13,13 +13,13 @@ export const orderReady = async (
   pack: Pack,
   row: OrderRow,
   { number, on }: { number: string; on: PlainDate },
-): Promise<Refusal | undefined> =>
-  failed(signingFindings(pack, row.rows, { number, on })) ?? changeFault(tx, row, on)
+): Promise<Refusal | undefined> => failed(signingFindings(pack, row.rows, { number, on })) ?? changeFault(tx, row, on)
 
 /** An order that changes another says something, comes after it, and speaks of what stands there now. */
 export const changeFault = async (tx: Tx, row: OrderRow, on: PlainDate): Promise<Refusal | undefined> => {
   if (row.amends === null) return undefined
-  if (row.points.length === 0) return { refused: 'no_points', because: 'В приказе нет ни одного пункта: добавьте, что изменить' }
+  if (row.points.length === 0)
+    return { refused: 'no_points', because: 'В приказе нет ни одного пункта: добавьте, что изменить' }
   const first = await tx.orders.get(row.amends)
   if (first?.signedOn == null || on < first.signedOn)
     return { refused: 'before_first', because: 'Изменения не могут быть датированы раньше самого приказа' }
@@ -30,6 +30,9 @@ export const changeFault = async (tx: Tx, row: OrderRow, on: PlainDate): Promise
     return line === undefined || line.removed || (point.kind === 'replace' && line.line[point.field] !== point.was)
   })
   return stale
-    ? { refused: 'changed_meanwhile', because: 'Строку приказа с тех пор уже изменили: уберите этот пункт и добавьте заново' }
+    ? {
+        refused: 'changed_meanwhile',
+        because: 'Строку приказа с тех пор уже изменили: уберите этот пункт и добавьте заново',
+      }
     : undefined
 }

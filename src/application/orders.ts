@@ -8,7 +8,17 @@ import { keepDraft } from './order-draft.ts'
 import { takeEffect, traceChanges } from './order-effect.ts'
 import { linesOf } from './order-lines.ts'
 import { changeFault, orderReady } from './order-ready.ts'
-import { blankOrder, failed, lawNow, noOrder, numberFor, type OrderDone, type OrderLaw, saved, step } from './order-step.ts'
+import {
+  blankOrder,
+  failed,
+  lawNow,
+  noOrder,
+  numberFor,
+  type OrderDone,
+  type OrderLaw,
+  saved,
+  step,
+} from './order-step.ts'
 import { orderPaper } from './papers/order-papers.ts'
 import { endOpen } from './signing/freeze.ts'
 import type { Tx } from './storage.ts'

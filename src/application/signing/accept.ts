@@ -27,7 +27,10 @@ export const acceptSignature = async (
   { signingId, bytes, way }: HandedIn,
 ): Promise<Accepted | Refusal> => {
   if (bytes.length > largestSignature)
-    return { refused: 'too_large', because: 'Файл подписи больше 1 МБ: это не отсоединённая подпись. Приложите файл .sig' }
+    return {
+      refused: 'too_large',
+      because: 'Файл подписи больше 1 МБ: это не отсоединённая подпись. Приложите файл .sig',
+    }
   if (bytes.length === 0) return { refused: 'empty', because: 'Файл подписи пуст. Приложите файл .sig' }
   const expected = await app.storage.write(tx => expectedOf(app, tx, by, signingId))
   if (isRefusal(expected)) return expected
@@ -83,13 +86,18 @@ const expectedOf = async (
   const paper = signing && (await tx.papers.get(signing.documentId))
   if (signing === undefined || paper === undefined || paper.region !== actor.region) return noSigning
   const planned = signing.planned.find(({ personId }) => personId === actor.personId)
-  if (planned === undefined) return { refused: 'not_yours', because: 'Этот файл подписывает не вы: отметка в нём другого лица' }
+  if (planned === undefined)
+    return { refused: 'not_yours', because: 'Этот файл подписывает не вы: отметка в нём другого лица' }
   const signatures = await tx.signings.signaturesOf([signingId])
   const left = signing.planned.length - signatures.length
   if (signatures.some(({ personId }: Signature) => personId === actor.personId))
     return { accepted: { signingId, signed: signing.status === 'signed', left } }
   if (signing.status === 'dropped' || signing.status === 'replaced')
-    return { refused: 'replaced', because: 'Этот файл больше не подписывают: документ подготовлен заново. Откройте страницу подписи и возьмите новый файл' }
+    return {
+      refused: 'replaced',
+      because:
+        'Этот файл больше не подписывают: документ подготовлен заново. Откройте страницу подписи и возьмите новый файл',
+    }
   if (signing.status !== 'ready' || signing.digest === null)
     return { refused: 'not_ready', because: 'Файл ещё готовится. Подождите и откройте страницу подписи ещё раз' }
   const late = dayPassed(app, signing, paper)
@@ -108,7 +116,10 @@ const signerOf = ({ verdict, signers }: SignatureReport, certificate: Certificat
   }
   if (signer === undefined) throw new Error('A valid report without a signer')
   if (more.length > 0)
-    return { refused: 'several_signers', because: 'В файле подписи нескольких лиц. Каждый подписывает сам, отдельным файлом .sig' }
+    return {
+      refused: 'several_signers',
+      because: 'В файле подписи нескольких лиц. Каждый подписывает сам, отдельным файлом .sig',
+    }
   if (signer.certificate?.thumbprint !== certificate.thumbprint)
     return {
       refused: 'other_certificate',

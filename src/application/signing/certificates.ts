@@ -29,13 +29,15 @@ export const registerCertificate = (
     if (read === undefined) return notRead
     const faulty = faultOf(read, person, app.clock.now(), training !== undefined)
     if (faulty !== undefined) return faulty
-    return { certificateId: await kept(app, tx, by, read) }
+    return { certificateId: await keepCertificate(app, tx, by, read) }
   })
 }
 
 /** Certificates of the person, the newest first. */
 export const ownCertificates = async (app: App, { actor }: Pick<By, 'actor'>): Promise<Certificate[]> => {
-  const found = await app.storage.write(async tx => ({ all: await tx.certificates.ofPerson(actor.personId, actor.region) }))
+  const found = await app.storage.write(async tx => ({
+    all: await tx.certificates.ofPerson(actor.personId, actor.region),
+  }))
   return 'all' in found ? found.all : []
 }
 
@@ -66,7 +68,13 @@ export const isInForce = ({ notBefore, notAfter }: Pick<Certificate, 'notBefore'
   notBefore <= at && at <= notAfter
 
 /** Writes a certificate that was looked at; the same one twice is one. */
-export const kept = async (app: App, tx: Tx, { actor, accountId }: By, read: ReadCertificate): Promise<string> => {
+export const keepCertificate = async (
+  app: App,
+  tx: Tx,
+  { actor, accountId }: By,
+  read: ReadCertificate,
+  registeredBy = actor.personId,
+): Promise<string> => {
   const own = await tx.certificates.ofPerson(actor.personId, actor.region)
   const already = own.find(({ thumbprint }) => thumbprint === read.facts.thumbprint)
   if (already !== undefined) return already.id
@@ -75,7 +83,7 @@ export const kept = async (app: App, tx: Tx, { actor, accountId }: By, read: Rea
   await tx.certificates.add({
     ...{ id, personId: actor.personId, region: actor.region, der: read.der },
     ...{ thumbprint, serial, owner, issuer, notBefore, notAfter, training },
-    ...{ registeredBy: actor.personId, registeredAt: app.clock.now() },
+    ...{ registeredBy, registeredAt: app.clock.now() },
   })
   await trace(app, tx, { actor, accountId }, 'certificate.registered', id)
   return id
@@ -103,7 +111,8 @@ const faultOf = (
   return undefined
 }
 
-const isOwnName = ({ owner }: CertificateFacts, person: Person): boolean => plain(owner) === plain(fullName(nameOf(person)))
+const isOwnName = ({ owner }: CertificateFacts, person: Person): boolean =>
+  plain(owner) === plain(fullName(nameOf(person)))
 
 const nameOf = ({ surname, name, patronymic }: Person) => ({ surname, name, patronymic: patronymic ?? undefined })
 

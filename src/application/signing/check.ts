@@ -1,6 +1,5 @@
 import type { Refusal } from '../../domain/regulations/finding.ts'
-import type { CertificateFacts, SignatureReport } from '../../domain/signature/report.ts'
-import type { Trust } from '../../domain/signature/trust.ts'
+import type { CertificateFacts, SignatureReport, Trust } from '../../domain/signature/report.ts'
 import type { TrustFacts } from '../trust/trust-items.ts'
 
 /** A certificate as it was handed in. */

@@ -5,23 +5,26 @@ import { packNow } from '../edition.ts'
 import { loadCase } from '../handle.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
-import type { PlannedSigner } from '../stores/signings.ts'
+import type { Certificate, PlannedSigner } from '../stores/signings.ts'
 import { isInForce, usableCertificate } from './certificates.ts'
+import type { SigningTools } from './check.ts'
 import { endOpen, freeze } from './freeze.ts'
 import { seatsThatSign } from './minutes-seats.ts'
 import { namedSigners, signatoriesOf } from './signatories.ts'
+import { trainingCertificateOf } from './training-certificate.ts'
 
 export type SigningDone = { signingId: string }
 
 /**
  * Freezes a paper for its signatures: whose marks are drawn is fixed now. Where the paper names several people (minutes) the
- * others sign with the newest certificate they have registered. Done again, it takes the place of the drawing before.
+ * others sign with the newest certificate they have registered (on a stand, where one signs by the training signer, they get a
+ * training one). Done again, it takes the place of the drawing before.
  */
 export const prepareSigning = (
   app: App,
   by: By,
   documentId: string,
-  { certificateId }: { certificateId: string },
+  { certificateId, tools }: { certificateId: string; tools?: Pick<SigningTools, 'check' | 'training'> | undefined },
 ): Promise<SigningDone | Refusal> =>
   perform(app, by, async tx => {
     const paper = await tx.papers.get(documentId)
@@ -35,7 +38,7 @@ export const prepareSigning = (
     const before = await tx.signings.ofDocument(documentId)
     if (before.some(({ status }) => status === 'signed'))
       return { refused: 'already_signed', because: 'Документ уже подписан: подписанный файл не меняют' }
-    const planned = await plannedFor(app, tx, by, paper, certificateId)
+    const planned = await plannedFor(app, tx, by, paper, own, tools)
     if (isRefusal(planned)) return planned
     await endOpen(tx, before, 'replaced')
     const { date } = momentIn(app, pack.authority.time_zone)
@@ -83,7 +86,9 @@ export const maySign = async (
     return { refused: 'not_yours', because: 'Этот документ подписывает не ваша роль', clause }
   if (named.length > 0 && !isNamed)
     return { refused: 'not_yours', because: 'Документ подписывают те, кто в нём назван', clause }
-  return (actor.role === 'expert' || actor.role === 'senior') && !isNamed && !(await isSeated(tx, paper, actor.personId))
+  return (actor.role === 'expert' || actor.role === 'senior') &&
+    !isNamed &&
+    !(await isSeated(tx, paper, actor.personId))
     ? { refused: 'not_yours', because: 'Документ подписывают специалисты этого дела', clause }
     : undefined
 }
@@ -103,19 +108,22 @@ const isSeated = async (tx: Tx, { caseId }: StoredPaper, personId: string): Prom
 const plannedFor = async (
   app: App,
   tx: Tx,
-  { actor }: By,
+  by: By,
   paper: StoredPaper,
-  certificateId: string,
+  own: Certificate,
+  tools: Pick<SigningTools, 'check' | 'training'> | undefined,
 ): Promise<PlannedSigner[] | Refusal> => {
-  const own = { personId: actor.personId, certificateId }
-  const others = (await signersOf(app, tx, paper)).filter(id => id !== actor.personId)
-  const planned: PlannedSigner[] = [own]
+  const me = by.actor.personId
+  const others = (await signersOf(app, tx, paper)).filter(id => id !== me)
+  const planned: PlannedSigner[] = [{ personId: me, certificateId: own.id }]
   const without: string[] = []
   for (const personId of others) {
     const theirs = await tx.certificates.ofPerson(personId, paper.region)
-    const newest = theirs.find(one => isInForce(one, app.clock.now()))
-    if (newest === undefined) without.push(await shortNameOf(tx, personId))
-    else planned.push({ personId, certificateId: newest.id })
+    const newest = theirs.find(one => isInForce(one, app.clock.now()) && one.training === own.training)?.id
+    const certificateId =
+      newest ?? (own.training && tools ? await trainingCertificateOf(app, tx, tools, by, personId) : undefined)
+    if (certificateId === undefined) without.push(await shortNameOf(tx, personId))
+    else planned.push({ personId, certificateId })
   }
   if (without.length === 0) return planned
   const because = `Сертификат ещё не зарегистрировали: ${without.join(', ')}. Каждый, кто подписывает, регистрирует свой сертификат на странице «Мои сертификаты»`

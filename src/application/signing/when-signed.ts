@@ -51,8 +51,8 @@ export const dayPassed = (app: App, { plannedOn }: Signing, { orderId, region }:
 /** Who has signed the file of the minutes has signed the minutes: the meeting knows it from the same signature. */
 export const tellMeeting = async (app: App, tx: Tx, { actor }: By, paper: StoredPaper): Promise<void> => {
   if (paper.form !== 'minutes' || paper.meetingId === undefined) return
+  // Refused when they had signed before, on paper: then there is nothing to tell.
   for (const { personId, duty } of await seatsThatSign(app, tx, paper))
-    // Refused when they had signed before, on paper: then there is nothing to tell.
     if (personId === actor.personId)
       await changeMeeting(app, tx, { ...actor, role: duty }, paper.meetingId, { type: 'SignMinutes', duty })
 }

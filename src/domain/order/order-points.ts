@@ -100,7 +100,8 @@ export const pointWords = (point: OrderPoint, categories: CategoryWords): string
     return `Дополнить: ${fullName}, ${organisation}, ${position}, ${categories[category]}.`
   }
   const where = `строке ${point.line} приложения ${point.appendix}`
-  if (point.kind === 'remove') return `Строку ${point.line} приложения ${point.appendix} (${point.fullName}) исключить: ${point.reason}.`
+  if (point.kind === 'remove')
+    return `Строку ${point.line} приложения ${point.appendix} (${point.fullName}) исключить: ${point.reason}.`
   const said = (value: string): string =>
     point.field === 'category' && value in categories ? categories[value as Category] : value
   return `В ${where} ${fieldWords[point.field]} «${said(point.was)}» заменить на «${said(point.becomes)}».`

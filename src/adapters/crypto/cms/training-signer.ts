@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Clock } from '../../../application/ports.ts'
 import type { TrainingPerson, TrainingSigner, TrustStore } from '../../../application/signing/check.ts'
-import type { Trust, TrustItem } from '../../../domain/signature/trust.ts'
+import type { Trust, TrustItem } from '../../../domain/signature/report.ts'
 import { readX509 } from './certificate.ts'
 import { createTrainingAuthority, type TrainingHolder } from './training.ts'
 
@@ -50,7 +50,7 @@ export const trainingSigner = (word: string, clock: Clock): StandSigner => {
         all: async () => {
           const loaded = await store.all()
           const on = dayOf(clock.now())
-          if (last?.loaded !== loaded || last.on !== on)
+          if (last === undefined || last.loaded !== loaded || last.on !== on)
             last = { loaded, on, trust: joined(loaded, { der: authority.root }, fresh()) }
           return last.trust
         },
@@ -72,8 +72,7 @@ const randomFrom = (word: string) => {
   let count = 0
   return (size: number): Uint8Array => {
     const blocks: Uint8Array[] = []
-    for (let have = 0; have < size; have += 64)
-      blocks.push(createHmac('sha512', word).update(String(count++)).digest())
+    for (let have = 0; have < size; have += 64) blocks.push(createHmac('sha512', word).update(String(count++)).digest())
     return new Uint8Array(Buffer.concat(blocks).subarray(0, size))
   }
 }
