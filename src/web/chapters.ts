@@ -15,6 +15,7 @@ import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { caseRoutes } from './routes/case.ts'
 import { caseArchiveRoutes } from './routes/case-archive.ts'
+import { caseNameRoutes } from './routes/case-name.ts'
 import { caseScansRoutes } from './routes/case-scans.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { commissionRoutes } from './routes/commission.ts'
@@ -84,6 +85,7 @@ const office: readonly Chapter[] = [
   severalCasesRoutes,
   caseRoutes,
   caseArchiveRoutes,
+  caseNameRoutes,
   caseScansRoutes,
   requestRoutes,
   boardRoutes,

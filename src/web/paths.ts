@@ -39,6 +39,8 @@ export const paths = {
   case: (id: string) => `/cases/${part(id)}`,
   /** A section of the case card or a thing that a POST names: `paths.caseThing(id, 'registration')`. */
   caseThing: (id: string, thing: string) => `/cases/${part(id)}/${part(thing)}`,
+  /** How the applicant's name is written in papers. */
+  caseName: (id: string) => `/cases/${part(id)}/name`,
   /** Several cases at once: registration, the beginning of the review. */
   severalCases: () => '/cases/several',
   board: (query: Query = {}) => withQuery('/board', query),

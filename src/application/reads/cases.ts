@@ -2,6 +2,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CaseState } from '../../domain/case/state.ts'
 import type { CaseRelation } from '../../domain/people/access.ts'
+import type { NameForms } from '../../domain/people/declension.ts'
 import type { Path } from '../../domain/regulations/vocabulary.ts'
 import type { StoredEvent } from '../ports.ts'
 import type { Answer, Draft, StoredFile } from '../stores/cases.ts'
@@ -23,6 +24,8 @@ export type CaseCard = {
   version: number
   state: Exclude<CaseState, { stage: 'draft' }>
   person: Person
+  /** Cases of the applicant's name as somebody has confirmed them. */
+  nameForms: NameForms | undefined
   organisation: Organisation
   /** «Иванова М. П.»; null before the review. */
   officer: string | null

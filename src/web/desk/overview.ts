@@ -1,3 +1,4 @@
+import { isDoubtful, nameInPapers } from '../../application/confirm-names.ts'
 import { attestationForms } from '../../application/event-words.ts'
 import { type Offer, offersFor } from '../../application/offers.ts'
 import { commandTitles } from '../../domain/case/case-words.ts'
@@ -13,6 +14,7 @@ import { clauseView } from '../views/clauses.ts'
 import { deadlines } from '../views/deadline.ts'
 import { linkButton } from '../views/form.ts'
 import { summaryCard } from '../views/summary-list.ts'
+import { tag } from '../views/tag.ts'
 import { timeline } from '../views/timeline.ts'
 import { asShortDate, lowered } from '../views/words.ts'
 import { actionFor, actions } from './actions.ts'
@@ -38,7 +40,7 @@ export const overview = async (desk: Desk, context: DeskContext, open: OpenCase)
             running.slice(0, 2).map(deadline => deadlineView(desk.app.law, open.card.state.pack, deadline)),
           )}`
         }
-        ${aboutApplicant(open)}
+        ${aboutApplicant(desk, context, open)}
       </div>
       <div>${
         last.length > 0 &&
@@ -144,9 +146,11 @@ const reminders = (desk: Desk, { card, pack }: OpenCase): Html | false => {
   )
 }
 
-const aboutApplicant = ({ card, pack, status }: OpenCase): Html => {
+const aboutApplicant = (desk: Desk, { actor }: DeskContext, open: OpenCase): Html => {
+  const { card, pack, status } = open
   const { person, organisation, state } = card
   return html`${summaryCard('Заявитель', [
+    { name: 'В документах', value: nameWords(desk, open, actor.role) },
     { name: 'Телефон', value: person.phone },
     { name: 'Электронная почта', value: person.email },
     { name: 'Адрес', value: person.address },
@@ -162,6 +166,14 @@ const aboutApplicant = ({ card, pack, status }: OpenCase): Html => {
     { name: 'Регламент', value: `${pack.title}, редакция от ${asShortDate(pack.edition)}` },
   ])}
   ${status.questionMark && needsClarification(`Слово «${status.word}» или его код приняты нами: регламент их не называет.`)}`
+}
+
+/** «Ивановой Марии Петровне», with a mark where nobody vouches for the case. */
+const nameWords = (desk: Desk, { card }: OpenCase, role: DeskContext['actor']['role']): Html => {
+  const name = nameInPapers(desk.app, card.person, card.nameForms)
+  const mayMend = role === 'clerk' || role === 'secretary'
+  return html`${isDoubtful(name) ? tag({ words: 'падежи не проверены', tone: 'attention' }) : html`кому: ${name.agreed.dative.text}`}
+    ${mayMend && html`<a class="govuk-link" href="${url(paths.caseName(card.line.id))}">Падежи имени</a>`}`
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -17,7 +17,7 @@ import { table } from '../views/table.ts'
 import { asRussianMoment, lowered } from '../views/words.ts'
 import { acceptanceChecks, type CheckedGround, groundFinding, serviceChecks } from './actions/grounds.ts'
 import { archiveKeepers } from './archive-keepers.ts'
-import type { OpenCase } from './open-case.ts'
+import type { DeskContext, OpenCase } from './open-case.ts'
 
 /** Every deadline of the case: open ones first, then what was done and how. */
 export const deadlinesSection = (desk: Desk, { card, deadlines: all }: OpenCase): Html => {
@@ -83,7 +83,7 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
 }
 
 /** Papers that the system made, each frozen as it was sent. */
-export const papersSection = ({ card, pack }: OpenCase, role: Role): Html =>
+export const papersSection = ({ card, pack }: OpenCase, role: DeskContext['actor']['role']): Html =>
   html`${archiveKeepers.some(keeper => keeper === role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'archive'))}">Архив дела одним файлом</a></p>`}
   ${table({
     caption: 'Документы дела',

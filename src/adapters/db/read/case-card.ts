@@ -4,6 +4,7 @@ import type { MessageLine, NoticeLine, PaperLine } from '../../../application/re
 import type { CaseLine } from '../../../application/reads/queue.ts'
 import type { StoredFile } from '../../../application/stores/cases.ts'
 import type { Organisation, Person } from '../../../application/stores/people.ts'
+import type { NameForms } from '../../../domain/people/declension.ts'
 import { initials } from '../../../domain/people/names.ts'
 import type { Db } from '../connect.ts'
 import { fileColumns } from '../file-rows.ts'
@@ -14,6 +15,7 @@ type CardRow = CaseLine & {
   version: number
   state: CaseCard['state']
   person: Person
+  nameForms: NameForms | null
   employer: Organisation
   officerName: { surname: string; name: string; patronymic: string | null } | null
   files: StoredFile[]
@@ -38,6 +40,9 @@ const statement = (id: string): RawBuilder<CardRow> => sql<CardRow>`/*@case-card
     json_build_object('id', p.id, 'surname', p.surname, 'name', p.name, 'patronymic', p.patronymic, 'sex', p.sex,
       'birthDate', p.birth_date, 'snils', p.snils, 'citizenship', p.citizenship, 'identity', p.identity_document,
       'phone', p.phone, 'email', p.email, 'address', p.address) as person,
+    (select json_build_object('nominative', full_name, 'genitive', genitive, 'dative', dative, 'accusative', accusative,
+      'instrumental', instrumental, 'prepositional', prepositional) from name_forms
+      where person_id = p.id) as "nameForms",
     json_build_object('id', o.id, 'region', o.region, 'fullName', o.full_name, 'shortName', o.short_name,
       'municipality', o.municipality, 'address', o.address, 'email', o.email, 'headName', o.head_name) as employer,
     (select json_build_object('surname', surname, 'name', name, 'patronymic', patronymic) from people
@@ -58,13 +63,15 @@ const statement = (id: string): RawBuilder<CardRow> => sql<CardRow>`/*@case-card
   from cases c ${caseLineJoins} where c.id = ${id}`
 
 const asCard = (row: CardRow): CaseCard => {
-  const { version, state, person, employer, officerName, files, papers, notices, messages, seats, ...rest } = row
+  const { version, state, person, nameForms, employer, officerName, files, papers, notices, messages, seats, ...rest } =
+    row
   const { memberIds, filedById, ...line } = rest
   return {
     line,
     version,
     state,
     person,
+    nameForms: nameForms ?? undefined,
     organisation: employer,
     officer: officerName && initials({ ...officerName, patronymic: officerName.patronymic ?? undefined }),
     files: files.map(withMoments('uploadedAt')),
