@@ -122,12 +122,13 @@ const small = ({ firstPage, starts, memory }: Report): string => {
   )
 }
 
-const grid = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** A table of Markdown; the first column holds words, the rest numbers. */
+export const grid = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map((_, index) => (index === 0 ? '---' : '--:')), ...rows]
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n')
 
 const marked = (words: string, reached: boolean): string => (reached ? words : `${words} !`)
-const whole = (value: number): string => Math.round(value).toLocaleString('ru-RU')
-const decimal = (value: number, digits: number): string =>
+export const whole = (value: number): string => Math.round(value).toLocaleString('ru-RU')
+export const decimal = (value: number, digits: number): string =>
   value.toLocaleString('ru-RU', { minimumFractionDigits: digits, maximumFractionDigits: digits })

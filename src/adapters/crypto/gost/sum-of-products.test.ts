@@ -24,32 +24,31 @@ describe('быстрая сумма n·P + m·Q равна сумме по оп�
     )
     it(`${curve.name}: любые числа и точки`, () => {
       fc.assert(
-        fc.property(scalar, scalar, fc.bigInt({ min: 1n, max: curve.q - 1n }), (n, m, factor) => {
+        fc.property(scalar, scalar, fc.bigInt({ min: 1n, max: 2n ** 40n }), (n, m, factor) => {
           const other = pointOf(curve, factor)
-          assert.deepEqual(
-            counted(curve, n, m, other),
-            plus(curve, times(curve, n, baseOf(curve)), times(curve, m, other)),
-          )
+          const expected = plus(curve, times(curve, n, baseOf(curve)), times(curve, m, other))
+          assert.deepEqual(counted(curve, n, m, other), expected)
         }),
-        { numRuns: curve.bits === 256 ? 12 : 4 },
+        { numRuns: curve.bits === 256 ? 10 : 3 },
       )
     })
 
-    it(`${curve.name}: Q кратна P, слагаемые равны или противоположны`, () => {
-      const half = pointOf(curve, (curve.q + 1n) / 2n)
+    it(`${curve.name}: слагаемые равны, противоположны или пусты`, () => {
       for (const [factor, n, m] of [
         [1n, 1n, 1n],
         [1n, 5n, 5n],
+        [3n, 6n, 2n],
+        [3n, 0n, 0n],
+        [3n, 0n, 1n],
+        [3n, 1n, 0n],
         [1n, 1n, curve.q - 1n],
-        [2n, 2n, curve.q - 1n],
-        [curve.q - 1n, 7n, 7n],
-        [curve.q - 1n, 7n, curve.q - 7n],
-      ] as const) {
-        const other = pointOf(curve, factor)
-        assert.deepEqual(counted(curve, n, m, other), times(curve, (n + m * factor) % curve.q, baseOf(curve)))
-      }
-      assert.deepEqual(counted(curve, 0n, 2n, half), pointOf(curve, 1n))
-      assert.equal(counted(curve, 0n, 0n, half), 'infinity')
+      ] as const)
+        assert.deepEqual(
+          counted(curve, n, m, pointOf(curve, factor)),
+          times(curve, (n + m * factor) % curve.q, baseOf(curve)),
+        )
+      const { x, y } = pointOf(curve, 2n)
+      assert.equal(counted(curve, 14n, 7n, { x, y: curve.p - y }), 'infinity')
     })
   }
 })
