@@ -27,11 +27,14 @@ import { expertiseSheetRoutes } from './routes/expertise-sheet.ts'
 import { expertiseSigningRoutes } from './routes/expertise-signing.ts'
 import { expertsRoutes } from './routes/experts.ts'
 import { howToApplyRoutes } from './routes/how-to-apply.ts'
+import { inspectionRoutes } from './routes/inspections.ts'
 import { intakeRoutes } from './routes/intake.ts'
 import { journalRoutes } from './routes/journal.ts'
+import { listRoutes } from './routes/lists.ts'
 import { meetingRoutes } from './routes/meeting.ts'
 import { meetingAgendaRoutes } from './routes/meeting-agenda.ts'
 import { meetingChangeRoutes } from './routes/meeting-change.ts'
+import { meetingDocumentRoutes } from './routes/meeting-documents.ts'
 import { meetingItemRoutes } from './routes/meeting-item.ts'
 import { meetingRemovalRoutes } from './routes/meeting-removal.ts'
 import { meetingsRoutes } from './routes/meetings.ts'
@@ -90,6 +93,8 @@ const office: readonly Chapter[] = [
   requestRoutes,
   boardRoutes,
   journalRoutes,
+  listRoutes,
+  inspectionRoutes,
 ]
 
 /** Those who judge and decide: specialists, the commission, those who agree and sign. */
@@ -105,6 +110,7 @@ const commission: readonly Chapter[] = [
   meetingRoutes,
   meetingAgendaRoutes,
   meetingChangeRoutes,
+  meetingDocumentRoutes,
   meetingItemRoutes,
   meetingRemovalRoutes,
   meetingsRoutes,

@@ -11,6 +11,8 @@ const cases = { label: 'Дела', address: paths.queue() }
 const requests = { label: 'Обращения', address: paths.requests() }
 const intake = { label: 'Приём на бумаге', address: paths.intake() }
 const journal = { label: 'Журнал', address: paths.journal() }
+const lists = { label: 'Списки', address: paths.lists() }
+const inspections = { label: 'Проверки', address: paths.inspections() }
 const board = { label: 'Доска', address: paths.board() }
 const meetings = { label: 'Заседания', address: paths.meetings() }
 const orders = { label: 'Приказы', address: paths.orders() }
@@ -35,8 +37,8 @@ const menus: Record<Role, readonly NavigationItem[]> = {
   representative: applicant.slice(0, 1),
   employer: [{ label: 'Мои педагоги', address: paths.ownTeachers() }],
   mfc: [intake, { label: 'Принятые заявления', address: paths.queue() }],
-  clerk: [cases, requests, intake, journal],
-  secretary: [cases, expertise, meetings, orders, journal],
+  clerk: [cases, requests, intake, journal, lists],
+  secretary: [cases, expertise, meetings, orders, journal, lists],
   expert: [expertise],
   senior: [expertise],
   member: [meetings],
@@ -44,9 +46,9 @@ const menus: Record<Role, readonly NavigationItem[]> = {
   chair: [meetings],
   approver: [orders],
   signatory: [orders, requests],
-  supervisor: [board, cases, requests, journal],
+  supervisor: [board, cases, requests, journal, inspections],
   admin: [{ label: 'Администрирование', address: paths.admin() }],
-  auditor: [cases, journal, { label: 'Журнал доступа', address: paths.accessJournal() }],
+  auditor: [cases, journal, inspections, { label: 'Журнал доступа', address: paths.accessJournal() }],
 }
 
 /** What a server says of its pages; `declaredRoutes` has this shape. */

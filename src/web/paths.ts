@@ -28,6 +28,13 @@ export const paths = {
   trust: () => '/admin/trust',
   trustRemoval: (id: string) => `/admin/trust/${part(id)}/removal`,
   paperFile: (id: string, format: string) => `/papers/${part(id)}/${part(format)}`,
+  /** Where a paper is prepared for its signatures and gets them. */
+  paperSigning: (id: string) => `/papers/${part(id)}/signing`,
+  /** A frozen file, what it is signed with, and what is done with it: `document.pdf`, `signature`, `plugin`. */
+  signingThing: (id: string, thing: string) => `/signings/${part(id)}/${part(thing)}`,
+  signatureFile: (id: string, signature: string) => `/signings/${part(id)}/signatures/${part(signature)}`,
+  myCertificates: () => '/my/certificates',
+  certificateRemoval: (id: string) => `/my/certificates/${part(id)}/removal`,
   file: (id: string) => `/files/${part(id)}`,
   myNotices: () => '/my/notices',
   myRecord: () => '/my/record',
@@ -47,6 +54,10 @@ export const paths = {
   journal: (query: Query = {}) => withQuery('/journal', query),
   /** The same journal as a table for a spreadsheet. */
   journalFile: (query: Query = {}) => withQuery('/journal.csv', query),
+  /** Papers made of many cases at once; `paths.list('admitted')` makes one. */
+  lists: (query: Query = {}) => withQuery('/lists', query),
+  list: (thing: string) => `/lists/${part(thing)}`,
+  inspections: () => '/inspections',
   requests: (query: Query = {}) => withQuery('/requests', query),
   request: (id: string) => `/requests/${part(id)}`,
   requestThing: (id: string, thing: string) => `/requests/${part(id)}/${part(thing)}`,

@@ -15,6 +15,7 @@ import { tag } from '../views/tag.ts'
 import { asRussianDate, asShortDate } from '../views/words.ts'
 import { agendaTable } from './agenda-table.ts'
 import { attendanceSection, minutesSection } from './attendance.ts'
+import { documentsSection } from './documents-section.ts'
 import { heldWords, meetingTags } from './meeting-words.ts'
 import type { MeetingContext, OpenMeeting } from './open-meeting.ts'
 
@@ -53,6 +54,7 @@ export const meetingPage = async (
       ])}
       ${changes(context, open)}
       ${agendaTable(open, packages)}
+      ${documentsSection(context, open)}
       ${attendanceSection(desk, context, open)}
       ${session(context, open)}
       ${minutesSection(context, open)}
