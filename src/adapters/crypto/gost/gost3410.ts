@@ -2,7 +2,11 @@ import { baseOf, inverse, isOnCurve, modulo, type Point } from './affine.ts'
 import type { Curve } from './curves.ts'
 import { affineOf, counterOf } from './sum-of-products.ts'
 
-/** A signature with these bytes and this digest holds for the public key (GOST R 34.10-2012, section 6.2). */
+/**
+ * Does the signature s‖r, big-endian each, of this digest hold for the public key (GOST R 34.10-2012, section 6.2)?
+ * The key must come from `publicKeyFromBytes`: here nobody asks whether it lies on the curve. A digest of a length that
+ * is not the curve's throws RangeError; a signature of another length does not hold.
+ */
 export const verifyDigest = (curve: Curve, publicKey: Point, digest: Uint8Array, signature: Uint8Array): boolean => {
   const { p, q } = curve
   const size = curve.bits / 8

@@ -22,9 +22,9 @@ export const inputBytes = 0x8000
 
 const tableBytes = 256 * 8
 
-/** The compression function of GOST R 34.11-2012 and the loop over blocks, as a module with its tables filled in. */
 type Name = 'compress' | 'take' | 'takeBlocks'
 
+/** The compression function of GOST R 34.11-2012 and the loop over blocks, as a module with its tables filled in. */
 export const streebogModule = (): Module<Name> => {
   const { declare, start } = moduleOf<Name>(1)
   const at = (place: number): Code => i32.const(place)

@@ -44,8 +44,7 @@ export const i64 = {
   xor: op(0x85),
   shiftSigned: op(0x87),
   shift: op(0x88),
-  /** A 32-bit value made 64 bits wide: with its sign, or unsigned. */
-  ofSigned: op(0xac),
+  /** An unsigned 32-bit value made 64 bits wide. */
   of: op(0xad),
 }
 
