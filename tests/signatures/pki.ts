@@ -125,7 +125,7 @@ export const trusting = (
   crls: lists.map(der => ({ der })),
 })
 
-type Asked = { of?: Uint8Array; at?: Date; allowAttached?: boolean }
+type Asked = { of?: Uint8Array | AsyncIterable<Uint8Array>; at?: Date; allowAttached?: boolean }
 
 export const check = (signature: Uint8Array, trust: Trust, asked: Asked = {}): Promise<SignatureReport> =>
   checkSignature({
@@ -140,8 +140,8 @@ export const check = (signature: Uint8Array, trust: Trust, asked: Asked = {}): P
 export const said = ({ verdict }: Pick<SignatureReport, 'verdict'>): string =>
   verdict.state === 'valid' ? 'valid' : `${verdict.state} ${verdict.reason}`
 
-export const timeStampingOnly = (critical = true): Bytes =>
-  extension(oids.extendedKeyUsage, critical, sequence(oid(oids.timeStamping)))
+export const timeStampingOnly = (critical = true, ...more: string[]): Bytes =>
+  extension(oids.extendedKeyUsage, critical, sequence(...[oids.timeStamping, ...more].map(oid)))
 
 export type TokenDraft = {
   at?: Date | undefined

@@ -67,7 +67,8 @@ describe('Штамп времени (CAdES-T)', () => {
   it('штамп от того, кто ставить их не вправе: нет назначения, оно необязательно или не одно', async () => {
     const plain = party({ name: 'Обычный', issuer: root })
     const soft = party({ name: 'Мягкий', issuer: root, more: [timeStampingOnly(false)] })
-    for (const who of [plain, soft])
+    const both = party({ name: 'Двойной', issuer: root, more: [timeStampingOnly(true, '1.3.6.1.5.5.7.3.4')] })
+    for (const who of [plain, soft, both])
       assert.equal(said(await check(stamped(timeStamp(who, { at: past })), trust)), 'invalid time_stamp_authority')
   })
 

@@ -8,11 +8,9 @@ import { contents, context, type Der, expect, fieldsOf, inside, sameBytes, singl
 import { algorithmName, oids } from './oids.ts'
 import type { SignerInfo } from './signed-data.ts'
 
-/** The embedded certificate a SignerInfo points at: by issuer and number, or by the identifier of its key. */
+/** The embedded certificate a SignerInfo points at. */
 export const certificateOf = ({ identifier }: SignerInfo, embedded: readonly Certificate[]): Certificate | undefined =>
-  embedded.find(one =>
-    identifier.tag === tags.sequence ? isNamedBy(one, identifier) : hasKeyIdentifier(one, contents(identifier)),
-  )
+  embedded.find(one => ('key' in identifier ? hasKeyIdentifier(one, identifier.key) : isNamedBy(one, identifier)))
 
 /**
  * Point 5: signingCertificateV2 (RFC 5035) fixes the certificate by the digest of its bytes. The signature alone does not: a file whose
@@ -45,9 +43,8 @@ const digestOf = (oid: string, bytes: Uint8Array): Uint8Array | undefined => {
 /** IssuerSerial ::= { GeneralNames with one directoryName, serial }. */
 const namesIt = (issuerSerial: Der, certificate: Certificate): boolean => {
   const fields = fieldsOf(issuerSerial)
-  const names = single(fields.take(tags.sequence))
+  const name = single(expect(single(fields.take(tags.sequence)), context(4)))
   const serial = fields.take(tags.integer)
   fields.done()
-  const issuer = single(expect(names, context(4)))
-  return sameBytes(whole(issuer), certificate.issuer) && sameBytes(whole(serial), certificate.serialBytes)
+  return isNamedBy(certificate, { issuer: whole(name), serial: whole(serial) })
 }

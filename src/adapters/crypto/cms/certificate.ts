@@ -99,13 +99,10 @@ export const hasKeyIdentifier = ({ extensions }: Certificate, identifier: Uint8A
   extensions.subjectKeyIdentifier !== undefined && sameBytes(extensions.subjectKeyIdentifier, identifier)
 
 /** Issuer and serial number as CMS names a certificate (RFC 5652, 10.2.4), byte for byte. */
-export const isNamedBy = (certificate: Certificate, issuerAndSerial: Der): boolean => {
-  const fields = fieldsOf(issuerAndSerial)
-  const issuer = fields.take(tags.sequence)
-  const serial = fields.take(tags.integer)
-  fields.done()
-  return sameBytes(whole(issuer), certificate.issuer) && sameBytes(whole(serial), certificate.serialBytes)
-}
+export type IssuerAndSerial = { issuer: Uint8Array; serial: Uint8Array }
+
+export const isNamedBy = ({ issuer, serialBytes }: Certificate, named: IssuerAndSerial): boolean =>
+  sameBytes(named.issuer, issuer) && sameBytes(named.serial, serialBytes)
 
 /** Issued by the software signer of a stand: by its own mark or by the name of its authority; either is enough to be distrusted. */
 export const isTraining = ({ extensions, issuerName }: Certificate): boolean =>

@@ -1,6 +1,6 @@
 import { digestBits, readAlgorithmOid, readPlainAlgorithm, signerBits } from './algorithms.ts'
 import { type Attributes, readAttributes } from './attributes.ts'
-import { type Certificate, readX509 } from './certificate.ts'
+import { type Certificate, type IssuerAndSerial, readX509 } from './certificate.ts'
 import {
   contents,
   context,
@@ -18,8 +18,8 @@ import { oids } from './oids.ts'
 import { Rejected } from './rejected.ts'
 
 export type SignerInfo = {
-  /** issuerAndSerialNumber, or subjectKeyIdentifier as [0]. */
-  identifier: Der
+  /** Whose certificate: by issuer and number, or by the identifier of its key. */
+  identifier: IssuerAndSerial | { key: Uint8Array }
   digestOid: string
   signatureOid: string
   signed?: Attributes | undefined
@@ -64,7 +64,7 @@ export const readSignedMessage = (value: Der): SignedMessage => {
   fields.done()
 
   if (signers.length === 0) throw new Rejected({ reason: 'no_signers' })
-  const newer = contentType !== oids.data || signers.some(({ identifier }) => identifier.tag !== tags.sequence)
+  const newer = contentType !== oids.data || signers.some(({ identifier }) => 'key' in identifier)
   if (version !== (newer ? 3 : 1)) throw new Malformed('версия не соответствует содержанию')
   const used = new Set(signers.map(({ digestOid }) => digestOid))
   if (new Set(digestAlgorithms).symmetricDifference(used).size > 0)
@@ -106,9 +106,9 @@ const readAlgorithm = (value: Der): string => {
 const readSigner = (value: Der): SignerInfo => {
   const fields = fieldsOf(expectMessage(value))
   const version = readSmall(fields.take(tags.integer))
-  const identifier = fields.any()
-  const expected = { [tags.sequence]: 1, [contextPrimitive(0)]: 3 }[identifier.tag]
-  if (version !== expected) throw new Malformed('версия подписи не соответствует указанию на сертификат')
+  const identifier = readIdentifier(fields.any())
+  if (version !== ('key' in identifier ? 3 : 1))
+    throw new Malformed('версия подписи не соответствует указанию на сертификат')
   const digestOid = readAlgorithm(fields.take(tags.sequence))
   const signed = fields.maybe(context(0))
   const signatureOid = readAlgorithm(fields.take(tags.sequence))
@@ -124,6 +124,14 @@ const readSigner = (value: Der): SignerInfo => {
     signature,
     unsigned: unsigned === undefined ? new Map() : readAttributes(unsigned),
   }
+}
+
+const readIdentifier = (value: Der): SignerInfo['identifier'] => {
+  if (value.tag === contextPrimitive(0)) return { key: contents(value) }
+  const fields = fieldsOf(expectMessage(value))
+  const [issuer, serial] = [fields.take(tags.sequence), fields.take(tags.integer)]
+  fields.done()
+  return { issuer: whole(issuer), serial: whole(serial) }
 }
 
 const asSet = (bytes: Uint8Array): Uint8Array => {
