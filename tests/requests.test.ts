@@ -63,7 +63,7 @@ describe('обращения и сообщения заявителя', () => {
     const [paper] = card?.papers ?? []
     const opened = await openPaper(reads, teacher.actor, paper?.id ?? '')
     const words = JSON.stringify(opened?.content)
-    for (const part of ['Жалоба удовлетворена', 'Срок нарушен', 'Решение направлено сегодня', 'Приносим извинения'])
+    for (const part of ['жалобу удовлетворить', 'Срок нарушен', 'Решение направлено сегодня', 'Приносим извинения'])
       assert.ok(words.includes(part), part)
     const stranger = await place.person('teacher', 'kbr')
     assert.equal(await openPaper(reads, stranger.actor, paper?.id ?? ''), undefined)
@@ -92,7 +92,9 @@ describe('обращения и сообщения заявителя', () => {
     sure(await refuseRequest(app, clerk, requestId, { grounds: ['extract-never-attested'] }))
     const card = await reads.requestCard(requestId)
     assert.equal(card?.row.stage, 'refused')
-    const opened = await openPaper(reads, teacher.actor, card?.papers[0]?.id ?? '')
+    assert.deepEqual(card?.papers.map(({ form }) => form).sort(), ['extract_application', 'service_refusal'])
+    const refusal = card?.papers.find(({ form }) => form === 'service_refusal')
+    const opened = await openPaper(reads, teacher.actor, refusal?.id ?? '')
     assert.match(JSON.stringify(opened?.content), /ранее не был аттестован/)
   })
 

@@ -1,4 +1,5 @@
 import type { Form } from '../../domain/regulations/vocabulary.ts'
+import { fieldsOfCase } from '../templates/paper-fields.ts'
 import { doubtfulNames, nameIn, type Rule, type Subject } from './case-subject.ts'
 import { signersOf } from './expertise-signers.ts'
 import { filledWords } from './filled-words.ts'
@@ -40,6 +41,7 @@ export const composeCasePaper = (rule: Rule, subject: Subject): Paper => {
     signatory: signatoryOf(rule, subject),
     clause: rule.clause,
     ...sheet,
+    ...fieldsOfCase(subject),
   }
   // Only the addressee and «от кого» are inflected: elsewhere the name stands in the nominative and needs no look.
   const inflected = rule.to === 'applicant' || paper.from !== undefined

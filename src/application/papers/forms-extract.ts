@@ -1,9 +1,10 @@
-import { asRussianDate } from '../../domain/calendar/plain-date.ts'
+import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { orderContents } from '../../domain/order/order.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
+import type { OrderLine } from '../stores/decisions.ts'
 import { categoryAccusative, categoryGenitive, fullName, type Subject } from './case-subject.ts'
 import { applicationFacts, positionOf } from './letter-parts.ts'
-import type { Block } from './paper.ts'
+import type { Block, SignatureLine } from './paper.ts'
 import { asText, type CaseForm, facts } from './sheet.ts'
 import { signedName } from './signed-name.ts'
 
@@ -16,52 +17,60 @@ const extract: CaseForm = (subject, says) => {
   if (!('order' in state) || state.order === undefined) return [applicationFacts(subject)]
   const { number, signed } = state.order
   return {
-    layout: 'order',
+    layout: 'sheet',
+    // Under the heading stand the number and the day of the order, not of the extract.
+    number,
+    date: signed,
     blocks: [
-      ...facts(
-        ['Приказ', `от ${asRussianDate(signed)} № ${number}`],
-        ['О чём', order?.title ?? pack.order.title],
-        ['Место издания', pack.authority.city],
-      ),
+      { kind: 'text', align: 'center', text: order?.title ?? pack.order.title },
       ...ruling(subject),
       ...facts(['Приказ подписал', signerInWords(subject)]),
       ...says.map(asText),
       ...certified(subject, 'Выписка верна'),
     ],
+    signatory: certifierOf(subject),
   }
 }
 
-/** What the order says of this person: the appendix with the line's number, then the line itself. */
+/** What the order says of this person: the point, then the line with its place, in the words of the order itself. */
 const ruling = (subject: Subject): Block[] => {
   const { state, organisation, person } = subject
   if (!('decision' in state) || state.decision === undefined) return []
   const { outcome, on } = state.decision
   const { category } = state.application
+  const place = placeOf(subject)
   const words =
     outcome === 'set'
-      ? `Установить ${categoryAccusative[category]}`
-      : `Отказать в установлении ${categoryGenitive[category]}`
+      ? `установить ${categoryAccusative[category]} с ${asRussianDate(on)} г.`
+      : `отказать в установлении ${categoryGenitive[category]}`
   return [
-    asText(
-      `На основании решения аттестационной комиссии от ${asRussianDate(on)} приказываю: ${words.charAt(0).toLowerCase()}${words.slice(1)}${outcome === 'set' ? ` с ${asRussianDate(on)}` : ''}:`,
-    ),
+    asText(`На основании решения аттестационной комиссии от ${asRussianDate(on)} г. приказываю ${words}:`),
     {
       kind: 'table',
       head: ['№', 'Фамилия, имя, отчество', 'Место работы', 'Должность'],
-      rows: [[placeOf(subject)?.number ?? '', fullName(person), organisation.fullName, positionOf(state.application)]],
-      ...(placeOf(subject) ? { caption: placeOf(subject)?.words } : {}),
+      widths: [1, 4, 5, 3],
+      rows: [
+        [
+          place?.number ?? '',
+          place?.line.fullName ?? fullName(person),
+          place?.line.organisation ?? organisation.fullName,
+          place?.line.position ?? positionOf(state.application),
+        ],
+      ],
+      ...(place && { caption: place.words }),
     },
   ]
 }
 
-/** Where the line stands in the order: «приложение 1, строка 12». */
-const placeOf = ({ caseId, order, pack }: Subject): { number: string; words: string } | undefined => {
+/** Where the line stands in the order: «приложение 1 к приказу, строка 12». */
+const placeOf = ({ caseId, order, pack }: Subject): { number: string; words: string; line: OrderLine } | undefined => {
   if (order?.rows === undefined) return undefined
-  const appendices = orderContents(pack, order.rows).appendices
+  const { appendices } = orderContents(pack, order.rows)
   for (const [index, { groups }] of appendices.entries()) {
     const row = groups.flatMap(({ rows }) => rows).find(({ line }) => line.caseId === caseId)
-    if (row !== undefined)
-      return { number: String(row.number), words: `Приложение ${index + 1} к приказу, строка ${row.number}` }
+    if (row === undefined) continue
+    const appendix = appendices.length > 1 ? `Приложение ${index + 1}` : 'Приложение'
+    return { number: String(row.number), words: `${appendix} к приказу, строка ${row.number}`, line: row.line }
   }
   return undefined
 }
@@ -69,20 +78,24 @@ const placeOf = ({ caseId, order, pack }: Subject): { number: string; words: str
 const signerInWords = ({ pack, signer }: Subject): string =>
   [pack.authority.head_post, signer && signedName(signer)].filter(Boolean).join(', ')
 
-/** The mark of certification: where the original is kept, then the line of whoever certifies, and the code to check by. */
-export const certified = ({ pack, checkAddress }: Pick<Subject, 'pack' | 'checkAddress'>, words: string): Block[] => [
+/** The mark of certification: the day, where the original is kept, the code to check by; whoever certifies signs beside it. */
+export const certified = (
+  { pack, checkAddress, moment }: Pick<Subject, 'pack' | 'checkAddress' | 'moment'>,
+  words: string,
+): Block[] => [
+  asText(`${words}. ${asShortRussianDate(moment.date)}`),
   { kind: 'note', text: `Подлинник документа находится: ${pack.authority.name}.` },
   ...(checkAddress === undefined
     ? []
-    : [
-        {
-          kind: 'code',
-          address: checkAddress,
-          words: 'Проверить документ: наведите камеру на код или откройте адрес.',
-        } satisfies Block,
-      ]),
-  asText(`${words}:`),
+    : [{ kind: 'code', address: checkAddress, words: 'Проверить документ: наведите камеру на код.' } satisfies Block]),
 ]
+
+/** The worker who certifies, by post and name. */
+export const certifierOf = ({ pack, worker }: Pick<Subject, 'pack' | 'worker'>): SignatureLine => ({
+  post: pack.offices.find(({ role }) => role === 'clerk')?.title ?? 'Ответственное лицо',
+  name: worker === undefined ? null : signedName(worker),
+  personId: worker?.id,
+})
 
 export const extractForms = {
   extract,

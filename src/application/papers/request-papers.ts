@@ -1,20 +1,18 @@
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Recorded } from '../../domain/case/events.ts'
-import type { Pack } from '../../domain/regulations/pack.ts'
+import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import { complaintSubjectTitles } from '../../domain/request/complaint.ts'
-import type { RequestEvent, RequestKind } from '../../domain/request/request-events.ts'
-import type { RequestState } from '../../domain/request/request-state.ts'
+import type { RequestEvent } from '../../domain/request/request-events.ts'
 import type { App, Moment } from '../app.ts'
-import { loadCase } from '../handle.ts'
 import type { Tx } from '../storage.ts'
-import type { Organisation, Person } from '../stores/people.ts'
-import { fullName } from './case-subject.ts'
-import { composeCasePaper } from './compose-case-paper.ts'
-import type { Block, Paper } from './paper.ts'
-
-type Rule = Pack['documents'][number]
-type FiledRequest = Exclude<RequestState, { stage: 'none' }>
+import type { Person } from '../stores/people.ts'
+import type { Rule } from './case-subject.ts'
+import { namesOf } from './load-subject.ts'
+import { type OrderCopy, orderCopyOf } from './order-copy.ts'
+import { requestAnswer } from './request-answer.ts'
+import { ownForm, requestApplication } from './request-application.ts'
+import type { FiledRequest, RequestSubject } from './request-subject.ts'
+import { requestTitles } from './request-titles.ts'
 
 export type RequestChange = {
   requestId: string
@@ -25,21 +23,13 @@ export type RequestChange = {
   moment: Moment
 }
 
-/** What a request is called where it is spoken of. */
-export const requestTitles: Record<RequestKind, string> = {
-  extract: 'Запрос копии или выписки из приказа',
-  correction: 'Заявление об исправлении ошибки',
-  complaint: 'Жалоба',
-  consent_withdrawal: 'Отзыв согласия на обработку персональных данных',
-}
-
-/** Makes the paper that answers a request, and tells the person of every step. */
+/** Makes the applicant's own paper and the paper that answers, and tells the person of every step. */
 export const papersOfRequest = async (app: App, tx: Tx, change: RequestChange): Promise<void> => {
   const person = await tx.people.get(change.state.request.applicantId)
   if (person === undefined) throw new Error('The applicant of a request is missing')
   for (const event of change.events) {
-    const rule = ruleFor(change, event)
-    const paperId = rule === undefined ? undefined : await issue(app, tx, change, rule, person)
+    const issued: string[] = []
+    for (const rule of rulesFor(change, event)) issued.push(await issue(app, tx, change, event, rule, person))
     const told = words(event, change)
     if (told === undefined) continue
     await tx.papers.notify({
@@ -47,7 +37,7 @@ export const papersOfRequest = async (app: App, tx: Tx, change: RequestChange): 
       region: change.pack.region,
       requestId: change.requestId,
       personId: person.id,
-      documentId: paperId,
+      documentId: event.type === 'RequestFiled' ? undefined : issued[0],
       way: 'account',
       createdAt: change.moment.at,
       ...told,
@@ -55,14 +45,41 @@ export const papersOfRequest = async (app: App, tx: Tx, change: RequestChange): 
   }
 }
 
-const ruleFor = ({ pack }: RequestChange, event: RequestEvent): Rule | undefined => {
-  const form: Form | null =
-    event.type === 'RequestFulfilled' ? event.data.form : event.type === 'RequestRefused' ? 'service_refusal' : null
-  return form === null ? undefined : pack.documents.find(rule => rule.form === form)
+/** The papers of a step; the one that the notice carries comes first. */
+const rulesFor = (change: RequestChange, event: RequestEvent): Rule[] =>
+  formsOf(change, event).flatMap(form => change.pack.documents.find(rule => rule.form === form) ?? [])
+
+const formsOf = ({ pack, state }: RequestChange, event: RequestEvent): Form[] => {
+  const { kind } = state.request.contents
+  const variant = pack.variants[kind]
+  switch (event.type) {
+    case 'RequestFiled':
+      return [ownForm[kind] ?? []].flat()
+    case 'RequestFulfilled': {
+      // What is handed over on paper only is announced in the account (KBR reg п. 20.14.4).
+      const onPaperOnly = kind === 'extract' && !variant.handed.includes('account')
+      return event.data.form === null ? [] : [event.data.form, ...(onPaperOnly ? (['progress_notice'] as const) : [])]
+    }
+    case 'RequestRefused': {
+      const unmet = event.data.findings.filter(({ met }) => !met).map(({ rule }) => rule)
+      const noError = variant.refuse_when.some(({ id, rule }) => rule === 'no_error_found' && unmet.includes(id))
+      return [noError ? 'no_error_notice' : 'service_refusal']
+    }
+    default:
+      return []
+  }
 }
 
-const issue = async (app: App, tx: Tx, change: RequestChange, rule: Rule, person: Person): Promise<string> => {
+const issue = async (
+  app: App,
+  tx: Tx,
+  change: RequestChange,
+  event: Recorded<RequestEvent>,
+  rule: Rule,
+  person: Person,
+): Promise<string> => {
   const { requestId, pack, moment } = change
+  const copy = await copyOf(app, tx, change, event, rule, person)
   const paper = await tx.papers.add({
     id: app.newId(),
     region: pack.region,
@@ -71,79 +88,59 @@ const issue = async (app: App, tx: Tx, change: RequestChange, rule: Rule, person
     title: rule.title,
     recipient: rule.to,
     clause: rule.clause,
-    content: (await fromCase(tx, change, rule, person)) ?? composed(change, rule, person),
+    content: copy?.content ?? (await composed(app, tx, change, event, rule, person)),
     madeOn: moment.date,
     madeAt: moment.at,
   })
+  await copy?.kept(paper.id)
   return paper.id
 }
 
-/** An extract or a copy speaks of the decision: it is composed from the case itself, so that it cannot differ from it. */
-const fromCase = async (tx: Tx, change: RequestChange, rule: Rule, person: Person): Promise<Paper | undefined> => {
-  const { caseId } = change.state.request
-  if (caseId === undefined || (rule.form !== 'extract' && rule.form !== 'certified_copy')) return undefined
-  const { state } = await loadCase(tx, caseId)
-  if (state.stage === 'draft') return undefined
-  const organisation: Organisation | undefined = await tx.organisations.get(state.application.organisationId)
-  if (organisation === undefined) return undefined
-  const { pack, moment } = change
-  const made = { ...rule, form: 'extract' as const }
-  const subject = {
-    caseId,
+const aboutDecision: readonly Form[] = ['extract', 'certified_copy', 'decision_granted', 'decision_refused']
+
+/** A paper that speaks of the decision is composed from the case and the order themselves, where they are ours. */
+const copyOf = async (
+  app: App,
+  tx: Tx,
+  { state, pack, moment }: RequestChange,
+  event: Recorded<RequestEvent>,
+  rule: Rule,
+  person: Person,
+): Promise<OrderCopy | undefined> => {
+  const { caseId } = state.request
+  if (caseId === undefined || !aboutDecision.includes(rule.form)) return undefined
+  const worker = await workerOf(tx, event)
+  return orderCopyOf(app, tx, { caseId, pack, moment, rule, person, worker })
+}
+
+const composed = async (
+  app: App,
+  tx: Tx,
+  { pack, state, text, moment }: RequestChange,
+  event: Recorded<RequestEvent>,
+  rule: Rule,
+  person: Person,
+) => {
+  const names = await namesOf(app, tx, person)
+  const subject: RequestSubject = {
+    rule,
     pack,
     state,
-    event: undefined,
+    text,
     moment,
     person,
-    organisation,
-    deadlines: [],
-    criteria: undefined,
+    names,
+    worker: await workerOf(tx, event),
+    cite: reference => app.law.cited(packRef(pack), reference),
   }
-  return { ...composeCasePaper(made, subject), number: numberOf(change.state) }
+  const paper = event.type === 'RequestFiled' ? requestApplication(subject) : requestAnswer(subject)
+  const doubtful = names.dative.origin === 'uncertain' ? { doubtful: [names.nominative.text] } : {}
+  return { ...paper, ...doubtful }
 }
 
-const composed = ({ pack, state, text, moment }: RequestChange, rule: Rule, person: Person): Paper => ({
-  authority: pack.authority.name,
-  city: pack.authority.city,
-  addressee: [fullName(person), ...(person.address ? [person.address] : [])],
-  title: rule.title,
-  number: numberOf(state),
-  date: moment.date,
-  blocks: [facts(state, text, person), ...answer(state, text), ...(rule.says ?? []).map(asText)],
-  signatory: { post: rule.form === 'complaint_answer' ? pack.authority.head_post : officeOf(pack), name: null },
-  clause: rule.clause,
-})
-
-const facts = (state: FiledRequest, text: Record<string, string>, person: Person): Block => {
-  const { contents } = state.request
-  const rows: [string, string][] = [
-    ['Заявитель', fullName(person)],
-    ['Обращение', `${requestTitles[contents.kind]}${numbered(state)}`],
-  ]
-  if (contents.kind === 'complaint') rows.push(['О чём жалоба', complaintSubjectTitles[contents.subject]])
-  if (text.order) rows.push(['Документ', text.order])
-  return { kind: 'facts', rows }
-}
-
-const answer = (state: FiledRequest, text: Record<string, string>): Block[] => {
-  const blocks: Block[] = []
-  if ('decision' in state && state.decision !== undefined) {
-    const { outcome, reasons, measures } = state.decision
-    blocks.push(asText(outcome === 'satisfied' ? 'Жалоба удовлетворена.' : 'В удовлетворении жалобы отказано.'))
-    blocks.push({ kind: 'heading', text: 'Почему' }, asText(reasons))
-    if (measures) blocks.push({ kind: 'heading', text: 'Что сделано' }, asText(measures))
-  }
-  if (state.stage === 'refused') {
-    const items = state.findings
-      .filter(({ met }) => !met)
-      .map(
-        ({ what, clause, remedy }) => `${what} (${clause})${remedy === undefined ? '' : `. Как исправить: ${remedy}`}`,
-      )
-    blocks.push({ kind: 'heading', text: 'Основания отказа' }, { kind: 'list', items })
-  }
-  if (text.answer) blocks.push(asText(text.answer))
-  return blocks
-}
+/** Who answers; the applicant's own steps have no worker. */
+const workerOf = async (tx: Tx, { actorId, type }: Recorded<RequestEvent>): Promise<Person | undefined> =>
+  actorId === null || type === 'RequestFiled' ? undefined : tx.people.get(actorId)
 
 const words = (
   event: Recorded<RequestEvent>,
@@ -166,10 +163,3 @@ const words = (
       return undefined
   }
 }
-
-const asText = (text: string): Block => ({ kind: 'text', text })
-const numberOf = (state: FiledRequest): string | null => ('number' in state ? state.number : null)
-const numbered = (state: FiledRequest): string =>
-  'number' in state ? ` № ${state.number} от ${asShortRussianDate(state.registered)}` : ''
-const officeOf = (pack: Pack): string =>
-  pack.offices.find(({ role }) => role === 'clerk')?.title ?? 'Ответственное лицо'

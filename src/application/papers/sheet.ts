@@ -17,7 +17,7 @@ export const line = (label: string, value: string | undefined, hint?: string): B
 })
 
 /** Rows of a table of facts without the empty ones. */
-export const facts = (...rows: (readonly [label: string, value: string | null | undefined])[]): Block[] => {
+export const facts = (...rows: (readonly [label: string, value: string | false | null | undefined])[]): Block[] => {
   const known = rows.flatMap(([label, value]): [string, string][] => (value ? [[label, value]] : []))
   return known.length === 0 ? [] : [{ kind: 'facts', rows: known }]
 }

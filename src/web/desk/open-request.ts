@@ -1,6 +1,6 @@
 import { momentIn } from '../../application/app.ts'
 import { isUuid } from '../../application/my-case.ts'
-import { requestTitles } from '../../application/papers/request-papers.ts'
+import { requestTitles } from '../../application/papers/request-titles.ts'
 import type { RequestCard } from '../../application/reads/requests.ts'
 import { deadlinesOfRequest, type FiledRequest } from '../../application/requests.ts'
 import type { Deadline } from '../../domain/calendar/deadlines.ts'

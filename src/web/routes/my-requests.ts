@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { momentIn } from '../../application/app.ts'
 import { isUuid } from '../../application/my-case.ts'
-import { requestTitles } from '../../application/papers/request-papers.ts'
+import { requestTitles } from '../../application/papers/request-titles.ts'
 import type { RequestCard } from '../../application/reads/requests.ts'
 import { deadlinesOfRequest, type FiledRequest } from '../../application/requests.ts'
 import { packRef } from '../../domain/regulations/pack.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { packNow } from '../../application/edition.ts'
 import { isUuid, myCase } from '../../application/my-case.ts'
-import { requestTitles } from '../../application/papers/request-papers.ts'
+import { requestTitles } from '../../application/papers/request-titles.ts'
 import { fileRequest } from '../../application/requests.ts'
 import type { Person } from '../../application/stores/people.ts'
 import { fullName } from '../../domain/people/names.ts'
