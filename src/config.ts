@@ -32,6 +32,8 @@ const schema = z
     PUBLIC_URL: address(['http:', 'https:'], 'https://attestation.example.ru').optional(),
     /** The embedded database, files and letters of a computer without outside systems. */
     DATA_DIR: z.string().default('data'),
+    /** Certificates of authorities and revocation lists for `verify`; without it the folder `trust` of DATA_DIR. */
+    TRUST_DIR: z.string().optional(),
     DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://пользователь:пароль@адрес:5432/база').optional(),
     DATABASE_POOL: wholeNumber(2, 500).default(16),
     PG_BIN: z.string().optional(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from './adapters/clock.ts'
@@ -36,6 +37,7 @@ const usage = `Команды:
   pack …              регламенты: check, sheet, diff, coverage
   play ФАЙЛ [--json]  разыграть сценарий на временной базе
   log …               журнал: verify, seal, reproject
+  verify ДОКУМЕНТ ПОДПИСЬ  проверить электронную подпись
   account create …    завести учётную запись, например первого администратора`
 
 /** The database of this installation, brought to the newest shape: by DATABASE_URL, otherwise the packaged server. */
@@ -91,6 +93,23 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
     } finally {
       await rooms.close()
     }
+  },
+
+  verify: async args => {
+    const { verify } = await import('./cli/verify.ts')
+    const { checkSignature } = await import('./adapters/crypto/cms/check.ts')
+    const { readTrustFolders } = await import('./adapters/crypto/cms/trust-folder.ts')
+    const { NODE_ENV, DATA_DIR, TRUST_DIR } = readConfig(process.env)
+    return verify(args, {
+      trustFolder: TRUST_DIR ?? join(DATA_DIR, 'trust'),
+      readTrust: folders => readTrustFolders(folders, { training: NODE_ENV !== 'production' }),
+      readFile,
+      readParts: createReadStream,
+      check: checkSignature,
+      now: systemClock.now,
+      print,
+      complain,
+    })
   },
 
   account: async args => {
