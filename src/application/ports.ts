@@ -74,8 +74,17 @@ export type EventLog = {
 }
 
 /** A letter as it leaves the house. `id` makes a repeated sending recognisable. */
-export type Letter = { id: string; to: string; subject: string; body: string }
-export type Mailer = { send(letter: Letter): Promise<void> }
+export type Letter = {
+  id: string
+  to: string
+  subject: string
+  body: string
+  /** The paper it speaks of goes with it. */
+  documentId: string | null
+}
+/** A file that goes with a letter. */
+export type Enclosure = { name: string; mediaType: string; bytes: Uint8Array }
+export type Mailer = { send(letter: Letter, enclosures?: readonly Enclosure[]): Promise<void> }
 
 /** Letters that wait to be sent: notices whose way is e-mail. */
 export type Outbox = {
@@ -101,6 +110,8 @@ export type ReceivedFile = FileContent & {
   size: number
   /** There were more bytes than allowed; the rest was not written. */
   overLimit: boolean
+  /** The bytes put aside, to look at before it is decided; not to be asked for after that. */
+  read(): AsyncIterable<Uint8Array>
   keep(): Promise<void>
   drop(): Promise<void>
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { Clock, Mailer, Outbox } from '../application/ports.ts'
+import type { Clock, Enclosure, Mailer, Outbox } from '../application/ports.ts'
 import type { Task } from './worker.ts'
 
 export type Chores = {
   clock: Clock
   mailer: Mailer
   outbox: Outbox
+  /** The paper of a letter as files. */
+  enclosuresOf(documentId: string): Promise<Enclosure[]>
   /** Seals what was written to the log since the last seal. */
   sealLog(now: Date): Promise<unknown>
   /** Removes sessions and idempotency keys that have ended. */
@@ -15,13 +17,13 @@ export type Chores = {
 const letterPayload = z.object({ noticeId: z.uuid() })
 
 /** Names of jobs and what they do. A job may run twice: each is harmless the second time. */
-export const tasks = ({ clock, mailer, outbox, sealLog, forgetEnded }: Chores): Record<string, Task> => ({
+export const tasks = ({ clock, mailer, outbox, enclosuresOf, sealLog, forgetEnded }: Chores): Record<string, Task> => ({
   send_notice: async payload => {
     const { noticeId } = letterPayload.parse(payload)
     const letter = await outbox.waiting(noticeId)
     if (letter === undefined) return
     try {
-      await mailer.send(letter)
+      await mailer.send(letter, letter.documentId === null ? [] : await enclosuresOf(letter.documentId))
     } catch (error) {
       await outbox.failed(noticeId, error instanceof Error ? error.name : 'Error')
       throw error

@@ -6,7 +6,7 @@ import type { Db } from './connect.ts'
 export const outbox = (db: Db): Outbox => ({
   waiting: async noticeId => {
     const { rows } = await sql<Letter>`
-      select n.id, coalesce(p.email, o.email) as "to", n.subject, n.body
+      select n.id, coalesce(p.email, o.email) as "to", n.subject, n.body, n.document_id as "documentId"
       from notices n left join people p on p.id = n.person_id left join organisations o on o.id = n.organisation_id
       where n.id = ${noticeId} and n.sent_at is null and n.way = 'email'
         and coalesce(p.email, o.email) is not null`.execute(db)

@@ -8,8 +8,8 @@ import { asMessage } from './letter-text.ts'
 export const folderMailer = (folder: string, from: string): Mailer => {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return {
-    send: async letter => {
-      const { message } = await transport.sendMail(asMessage(letter, from))
+    send: async (letter, enclosures) => {
+      const { message } = await transport.sendMail(asMessage(letter, from, enclosures))
       await mkdir(folder, { recursive: true })
       await writeFile(join(folder, `${letter.id}.eml`), message)
     },

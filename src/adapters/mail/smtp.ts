@@ -6,8 +6,8 @@ import { asMessage } from './letter-text.ts'
 export const smtpMailer = (url: string, from: string): Mailer => {
   const transport = createTransport(url)
   return {
-    send: async letter => {
-      await transport.sendMail(asMessage(letter, from))
+    send: async (letter, enclosures) => {
+      await transport.sendMail(asMessage(letter, from, enclosures))
     },
   }
 }
