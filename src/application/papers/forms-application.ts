@@ -34,10 +34,10 @@ export const applicantSheet = (subject: Subject): Pick<Paper, 'layout' | 'addres
 /** How and when it came, and how it is signed: signing in is the simple signature (63-ФЗ ст. 9), a worker sees the one on paper. */
 export const filedNote = ({ state }: Subject): Block => {
   const { channel, signature } = state.application
-  const signed = signatureTitles[signature]
+  const signed = signature === 'none' ? 'нет' : signatureTitles[signature]
   return {
     kind: 'note',
-    text: `Подано ${asShortRussianDate(state.received)} ${channelTitles[channel]}. Подпись: ${signed.charAt(0).toLowerCase()}${signed.slice(1)}.`,
+    text: `Подано ${asShortRussianDate(state.received)} ${channelTitles[channel]}. Подписано: ${signed.charAt(0).toLowerCase()}${signed.slice(1)}.`,
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Form } from '../../domain/regulations/vocabulary.ts'
+import { fieldWords } from '../../domain/regulations/in-words/titles.ts'
+import type { Form, FormField } from '../../domain/regulations/vocabulary.ts'
 import { fullName, type Subject } from './case-subject.ts'
 import { applicantSheet, filedNote } from './forms-application.ts'
 import type { Block } from './paper.ts'
@@ -54,12 +55,35 @@ const conditions = ({ pack }: Subject): Block[] => {
   return facts(
     ['Оператор', `${name}, ${address ?? city}`],
     ['Цель обработки', purpose],
-    ['Перечень персональных данных', data],
+    ['Перечень персональных данных', data ?? dataAsked(pack)],
     ['Действия с персональными данными', actions],
     ['Срок действия согласия', term],
     ['Порядок отзыва', withdrawal],
   )
 }
+
+/** The form itself tells which data are processed where the source has no list. */
+const dataAsked = ({ application }: Subject['pack']): string =>
+  [...new Set(application.map(({ field }) => field))]
+    .filter(field => !notData.includes(field))
+    .map(field => fieldWords[field])
+    .join(', ')
+
+/** Choices and confirmations: they say nothing about the person. */
+const notData: readonly FormField[] = [
+  'no_house',
+  'no_flat',
+  'category',
+  'presence',
+  'order_acquaintance',
+  'result_delivery',
+  'paper_copy',
+  'department',
+  'comment',
+  'consent',
+  'checks_consent',
+  'responsibility',
+]
 
 type Signatory = ReturnType<typeof applicantSheet>['signatory']
 const nameOnly = (signatory: Signatory) => ({ name: signatory?.name ?? null, personId: signatory?.personId })
