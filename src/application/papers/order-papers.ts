@@ -4,6 +4,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import type { App, Moment } from '../app.ts'
 import type { Tx } from '../storage.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
+import { orderLists } from '../templates/order-lists.ts'
 import { agreementSheet } from './agreement-sheet.ts'
 import { orderAppendices } from './order-appendices.ts'
 import { orderPoints } from './order-points-words.ts'
@@ -96,6 +97,7 @@ export const composeOrder = (pack: Pack, row: OrderRow, around: OrderPaper): Pap
     ],
     signatory: signatory(pack, row, around.signer),
     clause: around.clause,
+    lists: orderLists(contents, around),
   }
 }
 
