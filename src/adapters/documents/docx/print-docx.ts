@@ -59,6 +59,7 @@ const documentOf = async (paper: Paper, marks: readonly SignatureMark[], stamps:
       width: sheet.width,
       marks: placed,
       codes,
+      headings,
       stamps,
       nextNumber: () => ++numbers,
     }
