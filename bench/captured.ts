@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { systemClock } from '../src/adapters/clock.ts'
+import { signingTools } from '../src/adapters/crypto/cms/signing-tools.ts'
 import { passwords } from '../src/adapters/crypto/passwords.ts'
 import { accessLog } from '../src/adapters/db/access-log.ts'
 import { accounts } from '../src/adapters/db/accounts.ts'
@@ -9,6 +10,7 @@ import { connect } from '../src/adapters/db/connect.ts'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { trustStore } from '../src/adapters/db/trust.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import type { Law } from '../src/application/law.ts'
 import { chapters } from '../src/web/chapters.ts'
@@ -65,7 +67,8 @@ export const statementsOf = async (
     newId: () => newIds[newIds.push(randomUUID()) - 1] ?? '',
   }
   const noFiles = { receive: nowhere, open: nowhere, sweep: nowhere }
-  addScreens(server, { app, reads: reads(connection), accessLog: accessLog(db), files: noFiles }, chapters)
+  const desk = { app, reads: reads(connection), accessLog: accessLog(db), files: noFiles }
+  addScreens(server, { ...desk, signing: signingTools(trustStore(db)) }, chapters)
   const lists: Captured[] = []
   try {
     for (const { path, cookie, body } of asked) {

@@ -3,6 +3,8 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { systemClock } from './adapters/clock.ts'
+import { signingTools } from './adapters/crypto/cms/signing-tools.ts'
+import { trainingSigner } from './adapters/crypto/cms/training-signer.ts'
 import { passwords } from './adapters/crypto/passwords.ts'
 import { accessLog } from './adapters/db/access-log.ts'
 import { accounts } from './adapters/db/accounts.ts'
@@ -13,6 +15,7 @@ import { outbox } from './adapters/db/outbox.ts'
 import { reads } from './adapters/db/read/reads.ts'
 import { sessions } from './adapters/db/sessions.ts'
 import { storage } from './adapters/db/storage.ts'
+import { trustStore } from './adapters/db/trust.ts'
 import { fileStore } from './adapters/files/store.ts'
 import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
@@ -93,6 +96,7 @@ const bringUp = async (
     const print = (text: string): void => console.log(text)
     await fillStand({ database, law, files, names, publicUrl, now: systemClock.now(), print })
   }
+  const signing = signingTools(trustStore(db), production ? undefined : trainingSigner('стенд', systemClock))
   const worker =
     config.WORKER_CONCURRENCY === 0
       ? undefined
@@ -133,7 +137,7 @@ const bringUp = async (
     logLevel: config.LOG_LEVEL,
     version: versionOf(root),
   })
-  addScreens(server, { app, reads: reads(database), accessLog: accessLog(db), files }, chapters)
+  addScreens(server, { app, reads: reads(database), accessLog: accessLog(db), files, signing }, chapters)
   parts.push(() => server.close())
   stopping.throwIfAborted()
   const address = await server.listen({ host: config.HOST, port: config.PORT })

@@ -3,17 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
+import { signingTools } from '../src/adapters/crypto/cms/signing-tools.ts'
+import { trainingSigner } from '../src/adapters/crypto/cms/training-signer.ts'
 import { accessLog } from '../src/adapters/db/access-log.ts'
 import { organisations } from '../src/adapters/db/organisations.ts'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { trustStore } from '../src/adapters/db/trust.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import type { App, By } from '../src/application/app.ts'
 import { type Filing, fileApplication } from '../src/application/filing.ts'
-import type { HeldRole } from '../src/application/ports.ts'
+import type { FileStore, HeldRole } from '../src/application/ports.ts'
 import type { Reads } from '../src/application/reads.ts'
+import type { SigningTools } from '../src/application/signing/check.ts'
 import type { Organisation, Person } from '../src/application/stores/people.ts'
 import type { Application } from '../src/domain/case/application.ts'
 import type { Role } from '../src/domain/people/roles.ts'
@@ -29,6 +33,8 @@ import { asForm, type TestSite, testSite, tokenOf } from './web-site.ts'
 export type DeskSite = TestSite & {
   app: App
   reads: Reads
+  files: FileStore
+  signing: SigningTools
   /** The moment it is now: «2026-03-02T05:00:00Z». */
   setClock(moment: string): void
   /** A person in a role, ready to look and to order. */
@@ -58,7 +64,14 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
   const site = await testSite({ clock, navigation, regions: regionsOfLaw(), ...settings })
   const app: App = { clock, storage: storage(site.database), law, newId: randomUUID, names: nameDeclension() }
   const folder = mkdtempSync(join(tmpdir(), 'kategoria-files-'))
-  const desk = { app, reads: reads(site.database), accessLog: accessLog(site.database.db), files: fileStore(folder) }
+  const desk = {
+    app,
+    reads: reads(site.database),
+    accessLog: accessLog(site.database.db),
+    files: fileStore(folder),
+    signing: signingTools(trustStore(site.database.db), trainingSigner('тесты', clock)),
+    patienceMs: 0,
+  }
   addScreens(site.server, desk, chapters)
 
   const worker = async (role: Role, region = 'kbr'): Promise<Worker> => {
@@ -119,7 +132,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
   const setClock = (text: string): void => {
     moment = new Date(text)
   }
-  return { ...site, app, reads: desk.reads, setClock, worker, filed, close }
+  return { ...site, app, reads: desk.reads, files: desk.files, signing: desk.signing, setClock, worker, filed, close }
 }
 
 const regionsOfLaw = () => [

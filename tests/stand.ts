@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { settableClock, systemClock } from '../src/adapters/clock.ts'
+import { signingTools } from '../src/adapters/crypto/cms/signing-tools.ts'
+import { trainingSigner } from '../src/adapters/crypto/cms/training-signer.ts'
 import { passwords } from '../src/adapters/crypto/passwords.ts'
 import { accessLog } from '../src/adapters/db/access-log.ts'
 import { accounts } from '../src/adapters/db/accounts.ts'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
+import { trustStore } from '../src/adapters/db/trust.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
@@ -65,8 +68,10 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     isAlive: async () => {},
     logLevel: 'silent',
   })
-  const app: App = { clock: settableClock(now), storage: stored, law, newId: randomUUID, names: nameDeclension() }
-  addScreens(server, { app, reads: reads(database), accessLog: accessLog(database.db), files }, chapters)
+  const clock = settableClock(now)
+  const signing = signingTools(trustStore(database.db), trainingSigner('тесты', clock))
+  const app: App = { clock, storage: stored, law, newId: randomUUID, names: nameDeclension() }
+  addScreens(server, { app, reads: reads(database), accessLog: accessLog(database.db), files, signing }, chapters)
 
   const { rows } = await database.pool.query<{ id: string } & HeldRole & { organisation: string | null }>(
     `select account_id as id, role, region, organisation_id as organisation from account_roles order by role, region`,

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
+import { signingTools } from '../src/adapters/crypto/cms/signing-tools.ts'
 import { passwords } from '../src/adapters/crypto/passwords.ts'
 import { accessLog } from '../src/adapters/db/access-log.ts'
 import { accounts } from '../src/adapters/db/accounts.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
+import { trustStore } from '../src/adapters/db/trust.ts'
 import type { By } from '../src/application/app.ts'
 import { submitDraft } from '../src/application/drafts.ts'
 import type { Role } from '../src/domain/people/roles.ts'
@@ -37,7 +39,9 @@ describe('экраны учителя', () => {
       isAlive: async () => {},
       logLevel: 'silent',
     })
-    addScreens(server, { app, reads: place.reads, accessLog: accessLog(database.db), files: place.files }, chapters)
+    const signing = signingTools(trustStore(database.db))
+    const desk = { app, reads: place.reads, accessLog: accessLog(database.db), files: place.files, signing }
+    addScreens(server, desk, chapters)
   })
   after(async () => {
     await server.close()

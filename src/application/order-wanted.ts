@@ -1,7 +1,8 @@
 import { orderContents } from '../domain/order/order.ts'
-import { type CorrectableField, type OrderPoint, replacements } from '../domain/order/order-points.ts'
-import type { Refusal } from '../domain/regulations/finding.ts'
+import { type ChangedLine, type CorrectableField, type OrderPoint, replacements } from '../domain/order/order-points.ts'
+import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { categories } from '../domain/regulations/vocabulary.ts'
+import type { App } from './app.ts'
 import { loadCase } from './handle.ts'
 import { changedLinesOf } from './order-changed.ts'
 import { linesOf } from './order-lines.ts'
@@ -15,6 +16,20 @@ export type WantedChange =
   | { kind: 'remove'; caseId: string; reason: string }
   | { kind: 'add'; caseId: string }
   | { kind: 'text'; text: string }
+
+/** What a change of an order may speak of: its lines as they stand now, and decisions that were left out of it. */
+export const changeableLines = async (
+  app: App,
+  orderId: string,
+): Promise<{ lines: ChangedLine<OrderLine>[]; left: OrderLine[] }> => {
+  const found = await app.storage.write(async tx => {
+    const first = await tx.orders.get(orderId)
+    if (first === undefined) return { lines: [], left: [] }
+    const left = first.meetingId === null ? [] : await leftOut(tx, { id: first.id, meetingId: first.meetingId })
+    return { lines: await changedLinesOf(tx, first), left }
+  })
+  return isRefusal(found) ? { lines: [], left: [] } : found
+}
 
 /** The points that do what is wanted to the order as it stands now. */
 export const pointsOf = async (

@@ -12,6 +12,8 @@ export type Assets = {
   styles: string
   script: string
   icon: string
+  /** What the page of the browser's plug-in runs, in order; no other page does. */
+  plugin: readonly string[]
   /** Fonts that the first screen needs anyway: asked for before the styles are read. */
   fonts: readonly string[]
   byPath: ReadonlyMap<string, Asset>
@@ -47,12 +49,18 @@ export const loadAssets = (): Assets => {
 
   return {
     styles: add('kategoria.css', 'text/css; charset=utf-8', Buffer.from(styles)),
-    script: add('once.js', 'text/javascript; charset=utf-8', own('once.js')),
+    script: add('once.js', javascript, own('once.js')),
+    plugin: [
+      add('crypto-pro.js', javascript, packaged('crypto-pro', 'dist', 'crypto-pro.min.js')),
+      add('sign-plugin.js', javascript, own('sign-plugin.js')),
+    ],
     icon: add('icon.svg', 'image/svg+xml', own('icon.svg')),
     fonts: fonts.map(font => font.path),
     byPath,
   }
 }
+
+const javascript = 'text/javascript; charset=utf-8'
 
 /** Our own look, in the order of the cascade: later sheets may correct earlier ones. */
 const sheets = [
@@ -64,8 +72,10 @@ const sheets = [
   'desk',
   'judging',
   'paper',
+  'signing',
   'filter',
   'regulations',
+  'public',
   'narrow',
   'print',
 ]

@@ -41,10 +41,13 @@ import { meetingsRoutes } from './routes/meetings.ts'
 import { myAccountRoutes } from './routes/my-account.ts'
 import { myApplicationRoutes } from './routes/my-applications.ts'
 import { myCaseRoutes } from './routes/my-case.ts'
+import { myCertificatesRoutes } from './routes/my-certificates.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
 import { newRequestRoutes } from './routes/new-request.ts'
 import { orderRoutes } from './routes/order.ts'
+import { orderChangeRoutes } from './routes/order-change.ts'
+import { orderSignatureRoutes } from './routes/order-signature.ts'
 import { ordersRoutes } from './routes/orders.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { panelRoutes } from './routes/panel.ts'
@@ -62,6 +65,9 @@ import { requestRoutes } from './routes/requests.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { schoolCaseRoutes } from './routes/school-case.ts'
 import { severalCasesRoutes } from './routes/several-cases.ts'
+import { signingRoutes } from './routes/signing.ts'
+import { paperSigningRoutes } from './routes/signing-paper.ts'
+import { signingPluginRoutes } from './routes/signing-plugin.ts'
 import type { Chapter } from './screens.ts'
 
 /** What a teacher sees and does; workers share the form and the papers. */
@@ -115,6 +121,12 @@ const commission: readonly Chapter[] = [
   meetingRemovalRoutes,
   meetingsRoutes,
   orderRoutes,
+  orderChangeRoutes,
+  orderSignatureRoutes,
+  signingRoutes,
+  paperSigningRoutes,
+  signingPluginRoutes,
+  myCertificatesRoutes,
   ordersRoutes,
   panelRoutes,
   panelReplacementRoutes,

@@ -62,6 +62,17 @@ const brokenForm = /unexpected end of multipart data|Boundary not found|^The nee
 /** A file that is too long ends one byte after our ceiling, so that it gets its message and not an error page. */
 const oneByteMore = { throwFileSizeLimit: false, limits: { fileSize: ceilingBytes + 1 } }
 
+/** All bytes of a small file; undefined when there are more than allowed. The rest is read to its end, so that the form can be. */
+export const bytesOf = async (bytes: AsyncIterable<Uint8Array>, atMost: number): Promise<Uint8Array | undefined> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size <= atMost) chunks.push(chunk)
+  }
+  return size > atMost ? undefined : Buffer.concat(chunks)
+}
+
 /** Files kept for a case under this edition; their rows are written by the use case. */
 export const readKeptFiles = (
   request: FastifyRequest,

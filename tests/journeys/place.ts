@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { settableClock, systemClock } from '../../src/adapters/clock.ts'
+import { signingTools } from '../../src/adapters/crypto/cms/signing-tools.ts'
+import { trainingSigner } from '../../src/adapters/crypto/cms/training-signer.ts'
 import { passwords } from '../../src/adapters/crypto/passwords.ts'
 import { accessLog } from '../../src/adapters/db/access-log.ts'
 import { accounts } from '../../src/adapters/db/accounts.ts'
 import { reads } from '../../src/adapters/db/read/reads.ts'
 import { sessions } from '../../src/adapters/db/sessions.ts'
 import { storage } from '../../src/adapters/db/storage.ts'
+import { trustStore } from '../../src/adapters/db/trust.ts'
 import { fileStore } from '../../src/adapters/files/store.ts'
 import { nameDeclension } from '../../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../../src/adapters/regulations/load-law.ts'
@@ -57,7 +60,8 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'kategoria-files-'))
   const clock = settableClock(new Date('2024-01-09T06:00:00Z'))
   const app: App = { clock, storage: storage(database), law, newId: randomUUID, names: nameDeclension() }
-  const desk = { app, reads: reads(database), accessLog: accessLog(database.db), files: fileStore(folder) }
+  const signing = signingTools(trustStore(database.db), trainingSigner('тесты', clock))
+  const desk = { app, reads: reads(database), accessLog: accessLog(database.db), files: fileStore(folder), signing }
   const users = accounts(database.db)
   const server = await buildServer({
     accounts: users,

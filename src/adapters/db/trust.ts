@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { TrustStore } from '../../application/signing/check.ts'
 import type { TrustItem, TrustItems, TrustKind } from '../../application/trust/trust-items.ts'
 import type { Trust } from '../../domain/signature/trust.ts'
 import type { Db } from './connect.ts'
@@ -42,6 +43,9 @@ export const trustItems = (db: Db): TrustItems => ({
     return remembered.trust
   },
 })
+
+/** What signatures are checked against, as it stands now. */
+export const trustStore = (db: Db): TrustStore => ({ all: () => trustItems(db).trust() })
 
 let remembered: { ids: string; trust: Trust } | undefined
 

@@ -64,4 +64,6 @@ export type MeetingReads = {
   /** Newest first, at most 200. */
   ordersOf(region: string): Promise<OrderListed[]>
   orderCard(id: string): Promise<OrderCard | undefined>
+  /** Cases of a published order whose result was not sent yet. */
+  unsentOf(orderId: string): Promise<number>
 }

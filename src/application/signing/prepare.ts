@@ -55,6 +55,14 @@ export const prepareSigning = (
     return { signingId }
   })
 
+/** Whether this person could prepare the paper for signing now; a refusal says why not. */
+export const mayPrepare = (app: App, by: By, documentId: string): Promise<object | Refusal> =>
+  app.storage.write(async tx => {
+    const paper = await tx.papers.get(documentId)
+    if (paper === undefined || paper.region !== by.actor.region) return notThere
+    return (await maySign(app, tx, by, paper)) ?? {}
+  })
+
 /** Gives up a frozen file that nobody will sign; whoever asked for it or is to sign it may do so. */
 export const dropSigning = (app: App, by: By, signingId: string): Promise<SigningDone | Refusal> =>
   perform(app, by, async tx => {

@@ -1,13 +1,15 @@
-import { isUuid } from '../../application/my-case.ts'
+import { isUuid } from '../../application/uuid.ts'
 import { NotForYou } from '../errors.ts'
 import { packToday } from '../region-day.ts'
+import type { PageContext } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import type { OpenOrder, OrderContext } from './order-page.ts'
+import type { OpenOrder } from './order-page.ts'
+import { currentCopies } from './signature-page.ts'
 
 /** An order of the person's own region, with its trace; NotForYou for all others. */
 export const openOrder = async (
   desk: Desk,
-  { params, actor, session }: Pick<OrderContext, 'params' | 'actor' | 'session'>,
+  { params, actor, session }: Pick<PageContext, 'params' | 'actor' | 'session'>,
 ): Promise<OpenOrder> => {
   const id = params.id ?? ''
   const card = isUuid(id) ? await desk.reads.orderCard(id) : undefined
@@ -20,7 +22,6 @@ export const openOrder = async (
     at: desk.app.clock.now(),
   })
   const { rows } = await desk.reads.auditTrail({ object: `order:${id}` })
-  const meeting = card.row.meetingId === null ? undefined : await desk.reads.meetingCard(card.row.meetingId)
-  const unsent = (meeting?.agenda ?? []).filter(line => line.orderId === id && line.stage === 'published').length
-  return { card, pack: packToday(desk, card.row.region), trail: rows, unsent }
+  const copies = currentCopies(await desk.reads.signingsOfOrder(id))
+  return { card, pack: packToday(desk, card.row.region), trail: rows, unsent: await desk.reads.unsentOf(id), copies }
 }

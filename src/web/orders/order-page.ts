@@ -1,5 +1,6 @@
 import type { OrderCard } from '../../application/reads/meetings.ts'
 import type { AuditLine } from '../../application/reads/oversight.ts'
+import type { SigningCard } from '../../application/reads/signings.ts'
 import { orderContents } from '../../domain/order/order.ts'
 import { type OrderCommand, orderCommandsFor } from '../../domain/order/order-life-cycle.ts'
 import { type Role, roleTitles } from '../../domain/people/roles.ts'
@@ -15,15 +16,24 @@ import { textareaField } from '../views/fields.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
-import { summaryList } from '../views/summary-list.ts'
+import { type FactView, summaryList } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
 import { timeline } from '../views/timeline.ts'
 import { asRussianMoment, asShortDate, lowered } from '../views/words.ts'
 import { orderContentsView } from './order-contents.ts'
-import { orderActionWords, type orderReaders, orderTags } from './order-words.ts'
+import { changedBy, mentionLink, pointsView } from './order-points-view.ts'
+import { orderActionWords, type orderReaders, orderTags, orderTitle } from './order-words.ts'
+import { copiesView } from './signature-page.ts'
 
 export type OrderContext = PageContext<(typeof orderReaders)[number]>
-export type OpenOrder = { card: OrderCard; pack: Pack; trail: readonly AuditLine[]; unsent: number }
+export type OpenOrder = {
+  card: OrderCard
+  pack: Pack
+  trail: readonly AuditLine[]
+  unsent: number
+  /** Frozen files, prepared or signed. */
+  copies: readonly SigningCard[]
+}
 
 /** An order: what it says, where it stands, what this role may do with it, what happened to it. */
 export const orderPage = (
@@ -33,10 +43,10 @@ export const orderPage = (
   filled: Filled = emptyForm,
   refusal?: Refusal,
 ): PageView => {
-  const { row, meeting, papers, agreedBy, signedBy } = open.card
+  const { row, meeting, papers, agreedBy, amended } = open.card
   const { pack } = open
   return {
-    title: row.number === null ? 'Проект приказа' : `Приказ № ${row.number}`,
+    title: orderTitle(row),
     caption: pack.authority.name,
     lead: row.title,
     breadcrumbs: [{ label: 'Приказы', address: paths.orders() }],
@@ -44,21 +54,21 @@ export const orderPage = (
     width: 'wide',
     body: html`${refused(desk.app.law, packRef(pack), refusal)}
       ${row.status === 'returned' && row.remarks !== null && banner({ kind: 'warning', title: 'Возвращён с замечаниями', body: row.remarks })}
+      ${changedBy(open.card.changes)}
       ${summaryList([
         { name: 'Состояние', value: tag(orderTags[row.status]) },
-        { name: 'Заседание', value: meetingFact(context, open.card, meeting.on) },
+        ...(meeting === null || row.meetingId === null
+          ? []
+          : [{ name: 'Заседание', value: meetingFact(context, row.meetingId, meeting.on) }]),
+        ...(amended === null
+          ? []
+          : [{ name: row.kind === 'amending' ? 'Изменяет' : 'Исправляет', value: mentionLink(amended) }]),
+        ...(row.requestId === null ? [] : [{ name: 'По обращению', value: requestLink(context, row.requestId) }]),
         { name: 'Подготовлен', value: asShortDate(row.draftedOn) },
         ...(row.agreedOn === null
           ? []
           : [{ name: 'Согласован', value: `${asShortDate(row.agreedOn)}, ${agreedBy ?? ''}` }]),
-        ...(row.signedOn === null
-          ? []
-          : [
-              {
-                name: 'Подписан',
-                value: `${asShortDate(row.signedOn)}, ${signedBy ?? ''}. Подпись учебная: файла электронной подписи нет`,
-              },
-            ]),
+        ...signedFacts(open),
         ...(row.publishedOn === null ? [] : [{ name: 'Опубликован', value: asShortDate(row.publishedOn) }]),
         {
           name: 'Документы',
@@ -68,15 +78,32 @@ export const orderPage = (
         },
       ])}
       ${moves(context, open, filled)}
+      ${(row.status === 'signed' || row.status === 'published') && copiesView(context, open, open.copies)}
+      ${row.kind !== 'main' && pointsView(row)}
       ${orderContentsView(orderContents(pack, row.rows))}
       ${history(open)}`,
   }
 }
 
-const meetingFact = ({ actor }: OrderContext, { row }: OrderCard, on: string): Html | string =>
+const meetingFact = ({ actor }: OrderContext, meetingId: string, on: string): Html | string =>
   actor.role === 'secretary' || actor.role === 'supervisor' || actor.role === 'auditor'
-    ? html`<a class="govuk-link" href="${url(paths.meeting(row.meetingId))}">${asShortDate(on)}</a>`
+    ? html`<a class="govuk-link" href="${url(paths.meeting(meetingId))}">${asShortDate(on)}</a>`
     : asShortDate(on)
+
+const requestLink = ({ actor }: OrderContext, requestId: string): Html | string =>
+  actor.role === 'approver'
+    ? 'обращение об исправлении ошибки'
+    : html`<a class="govuk-link" href="${url(paths.request(requestId))}">обращение об исправлении ошибки</a>`
+
+/** Which number and day, by whom, and in which way: only an electronic signature leaves a file. */
+const signedFacts = ({ card: { row, signedBy }, copies }: OpenOrder): FactView[] => {
+  if (row.signedOn === null)
+    return row.preparedOn === null || row.number === null
+      ? []
+      : [{ name: 'Номер', value: `№ ${row.number}, оставлен за приказом ${asShortDate(row.preparedOn)}` }]
+  const way = copies.length === 0 ? 'подписан на бумаге' : 'подписан электронно'
+  return [{ name: 'Подписан', value: `${asShortDate(row.signedOn)}, ${signedBy ?? ''}, ${way}` }]
+}
 
 /** Buttons of the table that the role may press now; nothing else is drawn. */
 const moves = (context: OrderContext, open: OpenOrder, filled: Filled): Html | false => {
@@ -91,13 +118,16 @@ const moves = (context: OrderContext, open: OpenOrder, filled: Filled): Html | f
       body: html`<input type="hidden" name="_seen" value="${row.version}">${body}`,
     })
   const sends = row.status === 'published' && open.unsent > 0 && ['secretary', 'clerk'].includes(context.actor.role)
-  if (commands.length === 0 && !sends) return false
+  const changes = context.actor.role === 'secretary' && row.status === 'published'
+  if (commands.length === 0 && !sends && !changes) return false
   return html`<div class="house-moves">
     ${can('Agree') && post('agreement', buttonGroup(button('Согласовать проект')))}
-    ${can('Sign') && buttonGroup(linkButton('Подписать приказ', paths.orderThing(row.id, 'signature')))}
-    ${can('Redraft') && post('redraft', html`<p class="govuk-body">Проект собирается заново из решений комиссии, какие они есть сейчас.</p>${buttonGroup(button('Собрать проект заново'))}`)}
+    ${(can('Sign') || can('Prepare')) && buttonGroup(linkButton(row.status === 'prepared' ? 'Прочитать и подписать приказ' : 'Подписать приказ', paths.orderThing(row.id, 'signature')))}
+    ${can('Redraft') && row.kind !== 'main' && row.status === 'draft' && buttonGroup(linkButton('Изменить пункты', paths.orderThing(row.id, 'points')))}
+    ${can('Redraft') && (row.kind === 'main' || row.status === 'returned') && post('redraft', html`<p class="govuk-body">${row.kind === 'main' ? 'Проект собирается заново из решений комиссии, какие они есть сейчас.' : 'Пункты останутся, их можно будет изменить.'}</p>${buttonGroup(button(row.kind === 'main' ? 'Собрать проект заново' : 'Взять в работу'))}`)}
     ${can('Publish') && post('publication', html`<p class="govuk-body">Приказ появится в открытом реестре: фамилия, имя, отчество, место работы, должность, категория. Место публикации по регламенту: ${open.pack.publication.where}.</p>${buttonGroup(button('Опубликовать приказ'))}`)}
     ${sends && post('results', html`<p class="govuk-body">Результат ещё не направлен по делам: ${open.unsent}. Каждому заявителю уйдёт решение тем способом, который он выбрал.</p>${buttonGroup(button('Направить результаты'))}`)}
+    ${changes && buttonGroup(linkButton('Изменить или исправить приказ', paths.orderThing(row.id, 'change'), 'secondary'))}
     ${
       can('Return') &&
       html`<details class="house-details" ${filled.errors.length > 0 && html`open`}><summary>Вернуть с замечаниями</summary>

@@ -1,3 +1,4 @@
+import type { OrderRow } from '../../application/stores/decisions.ts'
 import type { OrderStatus } from '../../domain/order/order-life-cycle.ts'
 import type { TagView } from '../views/tag.ts'
 
@@ -26,3 +27,14 @@ export const orderActionWords: Readonly<Record<string, string>> = {
 
 /** Everyone who works with orders; the first three act, the others look. */
 export const orderReaders = ['secretary', 'approver', 'signatory', 'clerk', 'supervisor', 'auditor'] as const
+
+/** «Приказ № 12», or a draft of one: a number that is only kept does not make an order. */
+export const orderTitle = ({ number, signedOn }: Pick<OrderRow, 'number' | 'signedOn'>): string =>
+  number === null || signedOn === null ? 'Проект приказа' : `Приказ № ${number}`
+
+/** What an order is to others. */
+export const orderKindWords = {
+  main: undefined,
+  amending: 'об изменениях',
+  correcting: 'об исправлении ошибки',
+} as const

@@ -4,7 +4,7 @@ import type { Desk } from '../screens.ts'
 /** Whoever opens somebody else's papers leaves a trace; one's own need none. */
 export const notedPaper = async (
   desk: Desk,
-  { actor, session }: PageContext,
+  { actor, session }: Pick<PageContext, 'actor' | 'session'>,
   kind: 'paper' | 'file',
   id: string,
 ): Promise<void> => {

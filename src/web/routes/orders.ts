@@ -11,7 +11,7 @@ import { NotForYou } from '../errors.ts'
 import { emptyForm, filledWith, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { orderContentsView } from '../orders/order-contents.ts'
-import { orderReaders, orderTags } from '../orders/order-words.ts'
+import { orderKindWords, orderReaders, orderTags } from '../orders/order-words.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -136,9 +136,9 @@ const orderTable = (orders: readonly OrderListed[], hasAny: boolean) =>
       { label: 'Подписан' },
       { label: 'Состояние' },
     ],
-    rows: orders.map(({ id, number, draftedOn, meetingOn, lines, signedOn, status }) => [
-      html`<a class="govuk-link" href="${url(paths.order(id))}">${number === null ? `Проект от ${asShortDate(draftedOn)}` : `№ ${number}`}</a>`,
-      asShortDate(meetingOn),
+    rows: orders.map(({ id, kind, number, draftedOn, meetingOn, lines, signedOn, status }) => [
+      html`<a class="govuk-link" href="${url(paths.order(id))}">${number === null || signedOn === null ? `Проект от ${asShortDate(draftedOn)}` : `№ ${number}`}</a>${kind !== 'main' && html`<div class="house-muted">${orderKindWords[kind]}</div>`}`,
+      meetingOn === null ? '–' : asShortDate(meetingOn),
       Number(lines),
       signedOn === null ? '–' : asShortDate(signedOn),
       tag(orderTags[status]),

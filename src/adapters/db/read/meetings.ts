@@ -14,7 +14,7 @@ import { caseLines, fullNameOf } from './case-line.ts'
 import { paperColumns } from './paper-columns.ts'
 
 /** Meetings and what waits for them. */
-export const meetingReads = (db: Db): Omit<MeetingReads, 'ordersOf' | 'orderCard'> => ({
+export const meetingReads = (db: Db): Omit<MeetingReads, 'ordersOf' | 'orderCard' | 'unsentOf'> => ({
   meetingsOf: async region => {
     const { rows } = await sql<MeetingLine>`/*@meetings-of*/ ${meetingLines}
       where m.region = ${region} order by m.on_day desc, m.id limit 200`.execute(db)

@@ -10,7 +10,7 @@ import { paperColumns } from './paper-columns.ts'
 type CardRow = OrderRow & { meeting: OrderCard['meeting']; agreer: string | null; signer: string | null }
 
 /** Orders as those who draft, agree and sign them see them. */
-export const orderReads = (db: Db): Pick<MeetingReads, 'ordersOf' | 'orderCard'> => ({
+export const orderReads = (db: Db): Pick<MeetingReads, 'ordersOf' | 'orderCard' | 'unsentOf'> => ({
   ordersOf: async region => {
     const { rows } = await sql<OrderListed>`/*@orders-of*/
       select r.id, r.region, r.status, r.kind, r.number, r.title, r.drafted_on as "draftedOn", r.signed_on as "signedOn",
@@ -36,6 +36,12 @@ export const orderReads = (db: Db): Pick<MeetingReads, 'ordersOf' | 'orderCard'>
     const changes = await mentions(db, sql`where r.amends = ${id} order by r.drafted_on, r.id`)
     const card = { row, meeting, amended: amended ?? null, changes, agreedBy: agreer, signedBy: signer }
     return { ...card, papers: papers.rows } satisfies OrderCard
+  },
+
+  unsentOf: async orderId => {
+    const { rows } = await sql<{ unsent: number }>`/*@order-unsent*/
+      select count(*) as unsent from cases where order_id = ${orderId} and stage = 'published'`.execute(db)
+    return rows[0]?.unsent ?? 0
   },
 })
 
