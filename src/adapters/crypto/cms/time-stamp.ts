@@ -49,6 +49,7 @@ export const checkTimeStamp = (
     algorithmFault(signer, authority) ??
     signatureFault(signer, authority, { type: oids.timeStampInfo, digest: size => streebog(size, content) }) ??
     bindingFault(signer, authority)
+  if (fault?.reason === 'not_cades') return unproven('в нём не закреплён сертификат службы штампов')
   if (fault !== undefined) return ofTimeStamp(fault)
   if (!isForTimeStamps(authority)) return { reason: 'time_stamp_authority', about: `№ ${authority.serial}` }
   if (info.time.getTime() > at.getTime() + skewMs) return { reason: 'time_stamp_ahead', about: shownMoment(info.time) }
