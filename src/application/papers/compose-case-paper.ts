@@ -1,7 +1,6 @@
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import { fieldsOfCase } from '../templates/paper-fields.ts'
 import { doubtfulNames, nameIn, type Rule, type Subject } from './case-subject.ts'
-import { signersOf } from './expertise-signers.ts'
 import { filledWords } from './filled-words.ts'
 import { applicationForms } from './forms-application.ts'
 import { consentForms } from './forms-consent.ts'
@@ -10,8 +9,8 @@ import { expertiseForms } from './forms-expertise.ts'
 import { extractForms } from './forms-extract.ts'
 import { applicationFacts, intakeForms } from './forms-intake.ts'
 import { refusalForms } from './forms-refusal.ts'
-import type { Block, Paper, SignatureLine } from './paper.ts'
-import { asText, type CaseForm, type Sheet } from './sheet.ts'
+import type { Paper } from './paper.ts'
+import { asText, type CaseForm } from './sheet.ts'
 import { signatoryOf } from './signatory.ts'
 
 /** How each form is composed; a form without its own gets the application's facts and the sentences of the pack. */
@@ -30,7 +29,7 @@ export const composeCasePaper = (rule: Rule, subject: Subject): Paper => {
   const { pack, state, moment } = subject
   const says = (rule.says ?? []).map(text => filledWords(text, subject))
   const made = (forms[rule.form] ?? plain)(subject, says, rule)
-  const sheet = Array.isArray(made) ? usual(made, says, signersOf(rule.form, subject)) : made
+  const sheet = Array.isArray(made) ? { blocks: [...made, ...says.map(asText)] } : made
   const paper: Paper = {
     authority: pack.authority.name,
     city: pack.authority.city,
@@ -47,15 +46,6 @@ export const composeCasePaper = (rule: Rule, subject: Subject): Paper => {
   const inflected = rule.to === 'applicant' || paper.from !== undefined
   const doubtful = inflected ? doubtfulNames(subject) : []
   return doubtful.length === 0 ? paper : { ...paper, doubtful }
-}
-
-/** The pack's sentences after the blocks, then those who sign: one stands where a signatory stands, several line by line. */
-const usual = (blocks: Block[], says: string[], signers: SignatureLine[]): Sheet => {
-  const [only, ...more] = signers
-  const body = [...blocks, ...says.map(asText)]
-  if (only === undefined) return { blocks: body }
-  if (more.length === 0) return { blocks: body, signatory: only }
-  return { blocks: [...body, { kind: 'signatures', lines: signers }], signatory: null }
 }
 
 const plain: CaseForm = subject => [applicationFacts(subject)]

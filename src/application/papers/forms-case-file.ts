@@ -7,7 +7,7 @@ import { asPoints } from './points-words.ts'
 import { bases, verdictWords } from './verdict.ts'
 
 /** What the commission is told of a case, for its meeting (Kaliningrad reg п. 71, прил. 7): facts of the case and nothing else. */
-const certificate = (subject: Subject): Block[] => [
+export const certificate = (subject: Subject): Block[] => [
   applicationFacts(subject),
   ...heldBlocks(subject),
   ...analysisBlocks(subject),
@@ -15,7 +15,7 @@ const certificate = (subject: Subject): Block[] => [
 ]
 
 /** The file of one teacher as it goes to the meeting: title sheet, what lies in it, what was concluded (KBR reg п. 20.7). */
-const casePackage = (subject: Subject): Block[] => {
+export const casePackage = (subject: Subject): Block[] => {
   const items = enclosedIn(subject)
   return [
     applicationFacts(subject),
@@ -128,7 +128,3 @@ const meetingBlocks = ({ state }: Subject): Block[] =>
         },
       ]
     : []
-
-export const caseFileForms = { case_certificate: certificate, case_package: casePackage } satisfies Partial<
-  Record<Form, (subject: Subject) => Block[]>
->

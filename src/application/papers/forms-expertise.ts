@@ -1,11 +1,13 @@
 import type { Points } from '../../domain/case/events.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import { fullName, type Subject } from './case-subject.ts'
-import { caseFileForms } from './forms-case-file.ts'
+import { signersOf } from './expertise-signers.ts'
+import { casePackage, certificate } from './forms-case-file.ts'
 import { applicationFacts, positionOf } from './forms-intake.ts'
 import { protocol } from './forms-protocol.ts'
 import { testSheet } from './forms-test.ts'
 import type { Block } from './paper.ts'
+import { asText, type CaseForm } from './sheet.ts'
 import { criteriaBlocks, sectionTable, sheetTable, totalFacts } from './sheet-tables.ts'
 import { bases, verdictChoice } from './verdict.ts'
 
@@ -110,11 +112,24 @@ const basisFact = (basis: keyof typeof bases): Block[] => [
   { kind: 'facts', rows: [['Основание вывода', bases[basis]]] },
 ]
 
+/** The sheet with the pack's sentences and, below them, those who sign; it carries no number of its own and is sent to nobody. */
+const signedSheet =
+  (compose: (subject: Subject) => Block[]): CaseForm =>
+  (subject, says, { form }) => {
+    const [only, ...more] = signersOf(form, subject)
+    const blocks = [...compose(subject), ...says.map(asText)]
+    const sheet = { layout: 'sheet' as const, number: null, addressee: [], blocks }
+    if (only === undefined) return sheet
+    if (more.length === 0) return { ...sheet, signatory: only }
+    return { ...sheet, blocks: [...blocks, { kind: 'signatures', lines: [only, ...more] }], signatory: null }
+  }
+
 export const expertiseForms = {
-  expert_sheet: sheet,
-  expert_conclusion: conclusion,
-  group_protocol: protocol,
-  awards_list: awards,
-  test_sheet: testSheet,
-  ...caseFileForms,
-} satisfies Partial<Record<Form, (subject: Subject) => Block[]>>
+  expert_sheet: signedSheet(sheet),
+  expert_conclusion: signedSheet(conclusion),
+  group_protocol: signedSheet(protocol),
+  awards_list: signedSheet(awards),
+  test_sheet: signedSheet(testSheet),
+  case_certificate: signedSheet(certificate),
+  case_package: signedSheet(casePackage),
+} satisfies Partial<Record<Form, CaseForm>>
