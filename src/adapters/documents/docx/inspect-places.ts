@@ -1,6 +1,7 @@
 import {
   MissingCloseDelimiterError,
   MissingStartDelimiterError,
+  RelType,
   type Tag,
   TagDisposition,
   TagPlacement,
@@ -15,6 +16,12 @@ import { asBuffer } from './zip.ts'
 
 const mostFaults = 20
 
+/** Parts that are filled. */
+const readable = [RelType.MainDocument, RelType.Header, RelType.Footer]
+
+/** The samples have no braces, so one that is left belongs to no place. */
+const loose = 'В тексте есть скобка { или } без пары: место пишут в одном абзаце, как {дата}'
+
 /** Whether every place of the file is known for this form, and every list and condition that begins also ends. */
 export const placeFaults = async (bytes: Uint8Array, places: TemplatePlaces): Promise<TemplateFault[]> => {
   const handler = wordHandler(sampleData(places))
@@ -27,8 +34,9 @@ export const placeFaults = async (bytes: Uint8Array, places: TemplatePlaces): Pr
   const faults = faultsOf(tags, places)
   if (faults.length > 0) return faults.slice(0, mostFaults)
   try {
-    await handler.process(asBuffer(bytes), {})
-    return []
+    const filled = await handler.process(asBuffer(bytes), {})
+    const text = await Promise.all(readable.map(part => handler.getText(filled, part)))
+    return /[{}]/.test(text.join('')) ? [{ message: loose }] : []
   } catch (error) {
     return [{ message: unread(error) }]
   }
@@ -70,8 +78,7 @@ const faultsOf = (tags: readonly Tag[], places: TemplatePlaces): TemplateFault[]
 
 /** What the library could not read; its own words are for programmers. */
 const unread = (error: unknown): string => {
-  if (error instanceof MissingCloseDelimiterError) return 'Скобка { в тексте не закрыта в том же абзаце'
-  if (error instanceof MissingStartDelimiterError) return 'В тексте есть скобка } без начала {'
+  if (error instanceof MissingCloseDelimiterError || error instanceof MissingStartDelimiterError) return loose
   if (error instanceof UnclosedTagError || error instanceof UnopenedTagError)
     return 'Начало и конец списка {#…} {/…} не сходятся'
   return 'Места в файле расставлены так, что их не заполнить: начало и конец списка должны стоять на одном уровне – в одной таблице или в соседних абзацах'
