@@ -25,7 +25,7 @@ export const minutesBlocks = (pack: Pack, state: Met, names: RosterNames, heard:
     {
       kind: 'points',
       items: [
-        `Рассмотрение заявлений педагогических работников об установлении квалификационных категорий: ${decided.length}.`,
+        `Рассмотрение заявлений педагогических работников об установлении квалификационных категорий (дел: ${decided.length}).`,
       ],
     },
     ...decided.flatMap((one, at) => item(state, names, one, at + 1)),
