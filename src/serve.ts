@@ -16,17 +16,21 @@ import { reads } from './adapters/db/read/reads.ts'
 import { sessions } from './adapters/db/sessions.ts'
 import { storage } from './adapters/db/storage.ts'
 import { trustStore } from './adapters/db/trust.ts'
+import { startPress } from './adapters/documents/press.ts'
 import { fileStore } from './adapters/files/store.ts'
+import { zip } from './adapters/files/zip.ts'
 import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
 import { nameDeclension } from './adapters/names/petrovich.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
 import type { App } from './application/app.ts'
+import { enclosuresOf } from './application/documents/enclosures.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
 import type { Config } from './config.ts'
 import { fillStand } from './demo.ts'
 import { regionName } from './domain/regulations/region-name.ts'
+import { documentTasks } from './jobs/document-tasks.ts'
 import { crontab, tasks } from './jobs/tasks.ts'
 import { startWorker } from './jobs/worker.ts'
 import { chapters } from './web/chapters.ts'
@@ -97,25 +101,32 @@ const bringUp = async (
     await fillStand({ database, law, files, names, publicUrl, now: systemClock.now(), print })
   }
   const signing = signingTools(trustStore(db), production ? undefined : trainingSigner('стенд', systemClock))
-  const worker =
-    config.WORKER_CONCURRENCY === 0
-      ? undefined
-      : await startWorker({
-          connectionString: database.url,
-          tasks: tasks({
-            clock: systemClock,
-            mailer: mailerOf(config),
-            outbox: outbox(db),
-            sealLog: now => sealCheckpoint(db, now),
-            forgetEnded: async now => {
-              await forgetEnded(db, now)
-              await sweepFiles(app, files)
-            },
-          }),
-          crontab,
-          concurrency: config.WORKER_CONCURRENCY,
-        })
-  if (worker !== undefined) parts.push(worker.stop)
+  const read = reads(database)
+  if (config.WORKER_CONCURRENCY > 0) {
+    const press = startPress()
+    parts.push(() => press.close())
+    const shop = { app, press, files, reads: read, zip, check: signing.check, templateOf: async () => undefined }
+    const worker = await startWorker({
+      connectionString: database.url,
+      tasks: {
+        ...tasks({
+          clock: systemClock,
+          mailer: mailerOf(config),
+          outbox: outbox(db),
+          enclosuresOf: documentId => enclosuresOf(shop, documentId),
+          sealLog: now => sealCheckpoint(db, now),
+          forgetEnded: async now => {
+            await forgetEnded(db, now)
+            await sweepFiles(app, files)
+          },
+        }),
+        ...documentTasks(shop),
+      },
+      crontab,
+      concurrency: config.WORKER_CONCURRENCY,
+    })
+    parts.push(worker.stop)
+  }
   stopping.throwIfAborted()
   const server = await buildServer({
     accounts: accounts(db),
@@ -137,7 +148,7 @@ const bringUp = async (
     logLevel: config.LOG_LEVEL,
     version: versionOf(root),
   })
-  addScreens(server, { app, reads: reads(database), accessLog: accessLog(db), files, signing }, chapters)
+  addScreens(server, { app, reads: read, accessLog: accessLog(db), files, signing }, chapters)
   parts.push(() => server.close())
   stopping.throwIfAborted()
   const address = await server.listen({ host: config.HOST, port: config.PORT })
