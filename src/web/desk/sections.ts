@@ -84,7 +84,7 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
 
 /** Papers that the system made, each frozen as it was sent. */
 export const papersSection = ({ card, pack }: OpenCase, role: DeskContext['actor']['role']): Html =>
-  html`${archiveKeepers.some(keeper => keeper === role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'archive'))}">Архив дела одним файлом</a></p>`}
+  html`${archiveKeepers.some(keeper => keeper === role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'whole'))}">Архив дела одним файлом</a></p>`}
   ${table({
     caption: 'Документы дела',
     columns: [{ label: 'Документ' }, { label: 'Кому' }, { label: 'Составлен' }, { label: 'Отправлен' }],

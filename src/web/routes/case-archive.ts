@@ -22,10 +22,10 @@ import { asRussianMoment } from '../views/words.ts'
 export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void => {
   page(server, {
     method: 'GET',
-    path: paths.caseThing(':id', 'archive'),
+    path: paths.caseThing(':id', 'whole'),
     roles: archiveKeepers,
     handler: async context => {
-      const open = await openCase(desk, context, 'case.archive')
+      const open = await openCase(desk, context, 'case.bundle')
       const last = await desk.reads.caseArchive(open.card.line.id)
       // Nothing is typed here that a page which asks again by itself could lose.
       if (last?.status === 'building') context.reply.header('refresh', '3')
@@ -38,7 +38,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
           ${
             last?.status !== 'building' &&
             form({
-              action: paths.caseThing(open.card.line.id, 'archive'),
+              action: paths.caseThing(open.card.line.id, 'whole'),
               csrf: context.csrf,
               filled: emptyForm,
               body: buttonGroup(
@@ -54,27 +54,27 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
 
   page(server, {
     method: 'POST',
-    path: paths.caseThing(':id', 'archive'),
+    path: paths.caseThing(':id', 'whole'),
     roles: archiveKeepers,
     handler: async context => {
-      const open = await openCase(desk, context, 'order.archive')
+      const open = await openCase(desk, context, 'order.bundle')
       const read = readForm(z.object({}), context.body)
       const asked = await askForArchive(desk.app, by(context, read.ok ? read.once : undefined), open.card.line.id)
       if (isRefusal(asked)) throw new Error(asked.because)
-      return context.goTo(paths.caseThing(open.card.line.id, 'archive'))
+      return context.goTo(paths.caseThing(open.card.line.id, 'whole'))
     },
   })
 
   page(server, {
     method: 'GET',
-    path: paths.caseThing(':id', 'archive.zip'),
+    path: paths.caseThing(':id', 'bundle.zip'),
     roles: archiveKeepers,
     handler: async context => {
-      const open = await openCase(desk, context, 'case.archive_taken')
+      const open = await openCase(desk, context, 'case.bundle_taken')
       const last = await desk.reads.caseArchive(open.card.line.id)
       const bytes = last?.digest ? await desk.files.open(last.digest) : undefined
       if (last?.status !== 'ready' || bytes === undefined)
-        return context.goTo(paths.caseThing(open.card.line.id, 'archive'))
+        return context.goTo(paths.caseThing(open.card.line.id, 'whole'))
       const name = `${tameName(`${numberWords(open)} ${applicantOf(open)}`)}.zip`
       return context.reply
         .type('application/zip')
@@ -96,6 +96,6 @@ const archiveState = (archive: CaseArchive, caseId: string, zone: string) => {
     })
   if (archive.status === 'failed')
     return banner({ kind: 'warning', title: 'Архив не собрался', body: archive.failed ?? 'Попробуйте ещё раз' })
-  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(caseId, 'archive.zip'))}">Скачать архив дела</a>
+  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(caseId, 'bundle.zip'))}">Скачать архив дела</a>
     <span class="house-muted">ZIP, ${sizeInWords(archive.size ?? 0)}, собран ${asRussianMoment(archive.madeAt ?? archive.askedAt, zone)}; хранится неделю</span></p>`
 }
