@@ -60,7 +60,8 @@ create table signings (
   signed_at    timestamptz
 );
 create index signings_document on signings (document_id, asked_at desc);
-create index signings_digest   on signings (digest) where status = 'signed';
+-- «Проверить документ» asks for any file that was ever frozen.
+create index signings_digest   on signings (digest) where digest is not null;
 
 create table signatures (
   id             uuid primary key,

@@ -33,7 +33,7 @@ import { applicationFor, caseAt, today } from './sample-case.ts'
 const contentOf: Record<string, string> = { jpeg: 'jpg', tiff: 'tif', doc: 'cfb', sig: 'cms' }
 const soundFile: ReceivedFile = {
   ...{ kind: 'pdf', encrypted: false, cutShort: false, digest: 'a'.repeat(64), size: 1024, overLimit: false },
-  ...{ keep: async () => undefined, drop: async () => undefined },
+  ...{ read: async function* () {}, keep: async () => undefined, drop: async () => undefined },
 }
 
 type Check = (loaded: LoadedPack, reading: Reading) => void | Promise<void>

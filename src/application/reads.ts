@@ -5,12 +5,14 @@ import type { MeetingReads } from './reads/meetings.ts'
 import type { OversightReads } from './reads/oversight.ts'
 import type { PaperReads } from './reads/papers.ts'
 import type { PeopleReads } from './reads/people.ts'
+import type { PublicOrders } from './reads/public-order.ts'
 import type { PublicRegister } from './reads/public-register.ts'
 import type { QueueReads } from './reads/queue.ts'
 import type { RequestReads } from './reads/requests.ts'
 import type { SchoolReads } from './reads/school.ts'
 import type { SigningReads } from './reads/signings.ts'
 import type { SystemReads } from './reads/system.ts'
+import type { TemplateReads } from './reads/templates.ts'
 
 /**
  * What screens show. Nothing here asks who is looking: the use case or the route checks the right first
@@ -22,10 +24,12 @@ export type Reads = QueueReads &
   MeetingReads &
   ListReads &
   PublicRegister &
+  PublicOrders &
   RequestReads &
   PeopleReads &
   OversightReads &
   AccountReads &
   SchoolReads &
   SigningReads &
+  TemplateReads &
   SystemReads

@@ -18,6 +18,7 @@ import { caseArchiveRoutes } from './routes/case-archive.ts'
 import { caseNameRoutes } from './routes/case-name.ts'
 import { caseScansRoutes } from './routes/case-scans.ts'
 import { casesRoutes } from './routes/cases.ts'
+import { checkCodeRoutes } from './routes/check-code.ts'
 import { commissionRoutes } from './routes/commission.ts'
 import { expertRoutes } from './routes/expert.ts'
 import { expertiseRoutes } from './routes/expertise.ts'
@@ -56,6 +57,9 @@ import { paperFileRoutes } from './routes/paper-files.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/register.ts'
+import { registerFeedRoutes } from './routes/register-feeds.ts'
+import { registerFileRoutes } from './routes/register-files.ts'
+import { registerLineRoutes } from './routes/register-line.ts'
 import { registerOrderRoutes } from './routes/register-order.ts'
 import { regulationRoutes } from './routes/regulation.ts'
 import { regulationDeadlinesRoutes } from './routes/regulation-deadlines.ts'
@@ -68,6 +72,7 @@ import { severalCasesRoutes } from './routes/several-cases.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { paperSigningRoutes } from './routes/signing-paper.ts'
 import { signingPluginRoutes } from './routes/signing-plugin.ts'
+import { verifyDocumentRoutes } from './routes/verify-document.ts'
 import type { Chapter } from './screens.ts'
 
 /** What a teacher sees and does; workers share the form and the papers. */
@@ -136,6 +141,11 @@ const commission: readonly Chapter[] = [
 const everybody: readonly Chapter[] = [
   registerRoutes,
   registerOrderRoutes,
+  registerLineRoutes,
+  registerFileRoutes,
+  registerFeedRoutes,
+  verifyDocumentRoutes,
+  checkCodeRoutes,
   readinessRoutes,
   howToApplyRoutes,
   regulationsRoutes,

@@ -25,6 +25,16 @@ export class StaleForm extends Error {
   readonly statusCode = 403
 }
 
+/** More than anybody may send; nothing of it was read. */
+export class TooLarge extends Error {
+  readonly statusCode = 413
+}
+
+/** Too much of this is being done at once; a moment later it will be less. */
+export class Busy extends Error {
+  readonly statusCode = 503
+}
+
 /** The body of the request is cut short or is no form. */
 export class UnreadableForm extends Error {
   readonly statusCode = 400

@@ -20,6 +20,7 @@ const expertise = { label: 'Экспертиза', address: paths.expertise() }
 
 const forEverybody: readonly NavigationItem[] = [
   { label: 'Реестр приказов', address: paths.register() },
+  { label: 'Проверить документ', address: paths.verifyDocument() },
   { label: 'Как подать', address: paths.howToApply() },
   { label: 'Регламенты', address: paths.regulations() },
   { label: 'Проверка готовности', address: paths.readiness() },

@@ -97,9 +97,19 @@ export const paths = {
   /** Published orders, open to every citizen. */
   register: (query: Query = {}) => withQuery('/register', query),
   publicPeople: (query: Query = {}) => withQuery('/register/people', query),
-  publicOrder: (id: string) => `/register/${part(id)}`,
+  publicOrder: (id: string, query: Query = {}) => withQuery(`/register/${part(id)}`, query),
   /** One line of an order: the page a citizen or a school can check. */
   publicLine: (id: string, line: string) => `/register/${part(id)}/${part(line)}`,
+  /** The register as a file or a feed: `orders.csv`, `orders.json`, `orders.rss`, `orders.atom`. */
+  registerFile: (format: 'csv' | 'json' | 'rss' | 'atom', query: Query = {}) =>
+    withQuery(`/register/orders.${format}`, query),
+  /** A thing of a published order: `order.pdf`, `lines.csv`, `lines.json`, `print`. */
+  publicOrderThing: (id: string, thing: string) => `/register/${part(id)}/${part(thing)}`,
+  /** A signature under the published file, the first one being 1. */
+  publicSignature: (id: string, place: string) => `/register/${part(id)}/signatures/${part(place)}`,
+  verifyDocument: () => '/verify',
+  /** Where the square code of a paper leads; short, because it is also typed by hand. */
+  checkCode: (code: string) => `/v/${part(code)}`,
   howToApply: () => '/how-to-apply',
   howToApplyIn: (region: string) => `/how-to-apply/${part(region)}`,
   regulations: () => '/regulations',

@@ -5,6 +5,7 @@ import type { HeldRole, Session } from '../application/ports.ts'
 import type { Actor, Role } from '../domain/people/roles.ts'
 import { comesFromHere, csrfToken, isCsrfToken } from './csrf.ts'
 import { Forbidden, StaleForm } from './errors.ts'
+import { wantsJson } from './json.ts'
 import { paths } from './paths.ts'
 import { actorOf, type Flash, formSecret, leaveFlash } from './session.ts'
 import { drawPage, type Site } from './site.ts'
@@ -23,6 +24,8 @@ export type Route<R extends Caller> = {
   roles: readonly R[]
   /** The body is a form with files: the token is then expected in the address and checked before anything is read. */
   multipart?: boolean | undefined
+  /** It changes nothing and reads no session: a program (`Accept: application/json`) needs no token of a form. */
+  changesNothing?: boolean | undefined
   /** Extra guards that run after the right to call was checked (a limit of attempts). */
   before?: readonly ((request: FastifyRequest, reply: FastifyReply) => Promise<unknown>)[] | undefined
   handler: (context: PageContext<R>) => Promise<FastifyReply>
@@ -71,7 +74,9 @@ export const page = <const R extends Caller>(server: FastifyInstance, route: Rou
     const next = request.method === 'GET' ? request.url : undefined
     return reply.redirect(answer === 'sign_in' ? paths.signIn(next) : paths.role(), 303)
   }
-  const token = async (request: FastifyRequest): Promise<void> => checkForm(site, request)
+  const token = async (request: FastifyRequest): Promise<void> => {
+    if (!(route.changesNothing && wantsJson(request))) checkForm(site, request)
+  }
   const posts = route.method === 'POST'
 
   server.route({

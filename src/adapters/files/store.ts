@@ -67,6 +67,7 @@ const written = async (path: string, bytes: AsyncIterable<Uint8Array>, maxBytes:
 const received = async (folder: string, aside: string, file: Written): Promise<ReceivedFile> => ({
   ...file,
   ...(file.overLimit || file.size === 0 ? unread : await contentOf(aside)),
+  read: () => createReadStream(aside),
   keep: async () => {
     await mkdir(join(folder, file.digest.slice(0, 2)), { recursive: true })
     await rename(aside, placeOf(folder, file.digest))

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { PublicOrder } from '../../application/reads/public-register.ts'
+import type { PublicOrder, PublicRegister } from '../../application/reads/public-register.ts'
+import { type OrderKind, orderKinds } from '../../domain/order/order-points.ts'
 import { type Category, categories } from '../../domain/regulations/vocabulary.ts'
 import { filledWith } from '../forms.ts'
 import { html, url } from '../html.ts'
@@ -13,7 +14,8 @@ import { categoryWords } from '../views/category-words.ts'
 import { selectField, textField } from '../views/fields.ts'
 import { filtered } from '../views/filter.ts'
 import { pagination } from '../views/pagination.ts'
-import { lineAsJson, orderAsJson, peopleTable } from '../views/public-order.ts'
+import { lineAsJson, orderAsJson } from '../views/public-data.ts'
+import { peopleTable } from '../views/public-order.ts'
 import { sections } from '../views/sections.ts'
 import { table } from '../views/table.ts'
 import { asShortDate, counted } from '../views/words.ts'
@@ -27,14 +29,12 @@ export const registerRoutes: Chapter = (server: FastifyInstance, desk: Desk): vo
     path: paths.register(),
     roles: ['public'],
     handler: async context => {
-      const { region, year, number, after } = context.query
-      const asked = { region: known(regions, region), year: yearIn(year), number: number?.slice(0, 60) }
-      const found = await desk.reads.publicOrders({ ...asked, after })
+      const asked = askedOf(regions, context.query)
+      const found = await desk.reads.publicOrders({ ...asked, after: context.query.after })
       if (wantsJson(context.request)) {
         return answerJson(context.reply, { orders: found.rows.map(orderAsJson), next: found.next ?? null })
       }
-      const query = { region: asked.region, year: asked.year?.toString(), number: asked.number }
-      return context.render(ordersPage(regions, desk.app.clock.now().getFullYear(), query, found))
+      return context.render(ordersPage(regions, desk.app.clock.now().getFullYear(), queryOf(asked), found))
     },
   })
 
@@ -54,6 +54,19 @@ export const registerRoutes: Chapter = (server: FastifyInstance, desk: Desk): vo
   })
 }
 
+type Asked = Omit<Parameters<PublicRegister['publicOrders']>[0], 'after'>
+
+/** What an address asks of the list of orders; what it cannot ask is left out. */
+export const askedOf = (regions: readonly RegionView[], query: Query): Asked => ({
+  region: known(regions, query.region),
+  year: yearIn(query.year),
+  number: query.number?.slice(0, 60),
+  words: query.words?.slice(0, 100),
+  kind: orderKinds.find(kind => kind === query.kind),
+})
+
+const queryOf = (asked: Asked): Query => ({ ...asked, year: asked.year?.toString() })
+
 type Found = { rows: readonly PublicOrder[]; next?: string | undefined; previous?: string | undefined }
 
 const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Query, found: Found) => ({
@@ -61,6 +74,11 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
   lead: 'Опубликованные приказы об установлении квалификационных категорий. Категория действует со дня решения комиссии.',
   width: 'wide' as const,
   sections: registerTabs('orders'),
+  alternates: (['rss', 'atom'] as const).map(format => ({
+    type: `application/${format}+xml`,
+    title: query.region === undefined ? 'Новые приказы' : `Новые приказы: ${nameOf(regions, query.region)}`,
+    address: paths.registerFile(format, { region: query.region }),
+  })),
   body: filtered({
     action: paths.register(),
     clear: paths.register(),
@@ -68,8 +86,11 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
       region: code => nameOf(regions, code),
       year: year => `${year} год`,
       number: number => `№ ${number}…`,
+      words: words => `«${words}»`,
+      kind: kind => kindWords[kind as OrderKind],
     }),
-    fields: html`${regionField(regions, query.region)}
+    fields: html`${textField({ name: 'words', label: 'Номер или слова названия', type: 'search' }, filledWith({ words: query.words ?? '' }))}
+      ${regionField(regions, query.region)}
       ${selectField(
         {
           name: 'year',
@@ -84,8 +105,15 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
         },
         filledWith({ year: query.year ?? '' }),
       )}
-      ${textField({ name: 'number', label: 'Номер приказа', hint: 'Можно начало номера' }, filledWith({ number: query.number ?? '' }))}`,
-    list: html`${table({
+      ${selectField(
+        {
+          name: 'kind',
+          label: 'Вид приказа',
+          options: [{ value: '', label: 'Любой' }, ...orderKinds.map(value => ({ value, label: kindWords[value] }))],
+        },
+        filledWith({ kind: query.kind ?? '' }),
+      )}`,
+    list: html`${peopleHint(query)}${table({
       caption: 'Опубликованные приказы, новые сверху',
       columns: [
         { label: 'Приказ' },
@@ -97,7 +125,7 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
       empty: html`Приказов по такому отбору нет. <a class="govuk-link" href="${url(paths.register())}">Показать все</a>`,
       rows: found.rows.map(order => [
         html`<a class="govuk-link" href="${url(paths.publicOrder(order.id))}">№ ${order.number}</a> <div class="house-muted">от ${asShortDate(order.signedOn)}</div>`,
-        order.title,
+        html`${order.title}${order.kind !== 'main' && html`<div class="house-muted">${kindWords[order.kind]}</div>`}`,
         nameOf(regions, order.region),
         asShortDate(order.publishedOn),
         order.lines,
@@ -107,9 +135,22 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
       shown: found.rows.length > 0 ? counted(found.rows.length, ['приказ', 'приказа', 'приказов']) : undefined,
       previous: found.previous && paths.register({ ...query, after: found.previous }),
       next: found.next && paths.register({ ...query, after: found.next }),
-    })}`,
+    })}
+    <p class="house-small">Те же сведения для программ: <a class="govuk-link" href="${url(paths.registerFile('csv', query))}">таблица CSV</a>, <a class="govuk-link" href="${url(paths.registerFile('json', query))}">JSON</a>. Новые приказы: <a class="govuk-link" href="${url(paths.registerFile('rss', { region: query.region }))}">лента RSS</a>, <a class="govuk-link" href="${url(paths.registerFile('atom', { region: query.region }))}">Atom</a>.</p>`,
   }),
 })
+
+const kindWords: Record<OrderKind, string> = {
+  main: 'Основной',
+  amending: 'О внесении изменений',
+  correcting: 'Об исправлении ошибки',
+}
+
+/** People are not found by the titles of orders: whoever types a name is shown the way. */
+const peopleHint = ({ words, region }: Query) =>
+  words !== undefined &&
+  /^[\p{L}\s'-]+$/u.test(words.trim()) &&
+  html`<p class="govuk-body">Ищете человека? <a class="govuk-link" href="${url(paths.publicPeople({ surname: words.trim(), region }))}">Найти педагога «${words.trim()}»</a></p>`
 
 type People = Awaited<ReturnType<Desk['reads']['publicLines']>>
 

@@ -20,6 +20,8 @@ export type PageView = {
   /** The way here, without the page itself. */
   breadcrumbs?: readonly LinkView[] | undefined
   errors?: readonly FieldError[] | undefined
+  /** The same content for programs: feeds, tables. */
+  alternates?: readonly { type: string; title: string; address: string }[] | undefined
   /** Sections of one thing (the case's tabs), under the heading. */
   sections?: Html | undefined
   /** `reading` keeps lines short (forms, texts); `wide` is for tables and cards. */
@@ -66,6 +68,7 @@ export const layout = (page: PageView, shell: ShellView): Html =>
 ${shell.fonts.map(font => html`<link rel="preload" href="${url(font)}" as="font" type="font/woff2" crossorigin>`)}
 <link rel="stylesheet" href="${url(shell.styles)}">
 <link rel="icon" href="${url(shell.icon)}" type="image/svg+xml">
+${page.alternates?.map(one => html`<link rel="alternate" type="${one.type}" title="${one.title}" href="${url(one.address)}">\n`)}
 <script src="${url(shell.script)}" defer></script>
 </head>
 <body class="govuk-template__body">

@@ -1,5 +1,5 @@
-import type { PublicLine, PublicOrder } from '../../application/reads/public-register.ts'
-import { type Html, html, url } from '../html.ts'
+import type { PublicLine, PublicMention } from '../../application/reads/public-register.ts'
+import { type Html, html, type Printable, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from './category-words.ts'
 import { table } from './table.ts'
@@ -19,7 +19,7 @@ export const peopleTable = (lines: readonly PublicLine[], empty: Html): Html =>
     ],
     empty,
     rows: lines.map(line => [
-      html`<a class="govuk-link" href="${url(paths.publicLine(line.orderId, String(line.line)))}">${line.fullName}</a>`,
+      linkToLine(line),
       placeOf(line),
       outcomeOf(line),
       inForceFrom(line),
@@ -28,7 +28,7 @@ export const peopleTable = (lines: readonly PublicLine[], empty: Html): Html =>
   })
 
 /** Lines of one order, in its own order. */
-export const orderTable = (lines: readonly PublicLine[]): Html =>
+export const orderTable = (lines: readonly PublicLine[], empty: Printable): Html =>
   table({
     caption: 'Приложение к приказу',
     columns: [
@@ -38,19 +38,29 @@ export const orderTable = (lines: readonly PublicLine[]): Html =>
       { label: 'Решение' },
       { label: 'Действует с' },
     ],
-    empty: 'В этом приказе нет ни одной строки.',
-    rows: lines.map(line => [
-      line.line,
-      html`<a class="govuk-link" href="${url(paths.publicLine(line.orderId, String(line.line)))}">${line.fullName}</a>`,
-      placeOf(line),
-      outcomeOf(line),
-      inForceFrom(line),
-    ]),
+    empty,
+    rows: lines.map(line => [line.line, linkToLine(line), placeOf(line), outcomeOf(line), inForceFrom(line)]),
   })
 
-/** A refused line stands in the order of a region that puts refusals there; reasons are never public. */
-export const outcomeOf = ({ outcome, category }: Pick<PublicLine, 'outcome' | 'category'>): Html =>
-  html`${tag(outcome === 'set' ? { words: 'установлена', tone: 'good' } : { words: 'отказано', tone: 'neutral' })} ${categoryWords[category]}`
+const linkToLine = (line: PublicLine): Html =>
+  html`<a class="govuk-link" href="${url(paths.publicLine(line.orderId, String(line.line)))}">${line.fullName}</a>`
+
+/** Reasons are never public; a line that a later order took out says nothing of a category any more. */
+export const outcomeOf = (line: Pick<PublicLine, 'outcome' | 'category' | 'removed' | 'changedBy'>): Html => {
+  if (line.removed)
+    return html`${tag({ words: 'исключена', tone: 'attention' })}<div class="house-muted">приказом ${changer(line)}</div>`
+  const said = tag(
+    line.outcome === 'set' ? { words: 'установлена', tone: 'good' } : { words: 'отказано', tone: 'neutral' },
+  )
+  return html`${said} ${categoryWords[line.category]}${line.changedBy && html`<div class="house-muted">исправлено приказом ${changer(line)}</div>`}`
+}
+
+const changer = ({ changedBy }: Pick<PublicLine, 'changedBy'>): Html | false =>
+  changedBy !== null && orderLink(changedBy)
+
+/** «№ 12 от 03.04.2026», leading to the order. */
+export const orderLink = ({ id, number, signedOn }: Pick<PublicMention, 'id' | 'number' | 'signedOn'>): Html =>
+  html`<a class="govuk-link" href="${url(paths.publicOrder(id))}">№ ${number} от ${asShortDate(signedOn)}</a>`
 
 const placeOf = ({ position, organisation, municipality }: PublicLine): Html =>
   html`${position}<div class="house-muted">${workplaceOf(organisation, municipality)}</div>`
@@ -59,27 +69,7 @@ const placeOf = ({ position, organisation, municipality }: PublicLine): Html =>
 export const workplaceOf = (organisation: string, municipality: string): string =>
   municipality === '' || organisation.includes(municipality) ? organisation : `${organisation}, ${municipality}`
 
-const inForceFrom = ({ outcome, decidedOn }: PublicLine) => (outcome === 'set' ? asShortDate(decidedOn) : '–')
+const inForceFrom = (line: PublicLine) => (isInForce(line) ? asShortDate(line.decidedOn) : '–')
 
-/** The same for programs: the names of the fields are a promise to those who read them. */
-export const lineAsJson = (line: PublicLine) => ({
-  order: { id: line.orderId, number: line.orderNumber, signed_on: line.orderSignedOn, published_on: line.publishedOn },
-  line: line.line,
-  region: line.region,
-  name: line.fullName,
-  position: line.position,
-  workplace: line.organisation,
-  municipality: line.municipality,
-  category: line.category,
-  outcome: line.outcome,
-  in_force_from: line.outcome === 'set' ? line.decidedOn : null,
-  address: paths.publicLine(line.orderId, String(line.line)),
-})
-
-export const orderAsJson = ({ id, region, number, title, signedOn, publishedOn, lines }: PublicOrder) => ({
-  ...{ id, region, number, title },
-  signed_on: signedOn,
-  published_on: publishedOn,
-  lines,
-  address: paths.publicOrder(id),
-})
+export const isInForce = ({ outcome, removed }: Pick<PublicLine, 'outcome' | 'removed'>): boolean =>
+  outcome === 'set' && !removed

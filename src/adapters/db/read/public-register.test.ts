@@ -9,6 +9,7 @@ import type { OrderLine, OrderRow } from '../../../application/stores/decisions.
 import { plainDate } from '../../../domain/calendar/plain-date.ts'
 import { fullName } from '../../../domain/people/names.ts'
 import { storage } from '../storage.ts'
+import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
 
 const surnames = ['Фёдорова', 'Федотова', 'Иванова']
@@ -82,7 +83,7 @@ for (const server of await databaseServers())
     }
 
     it('неопубликованного приказа для гражданина нет', async () => {
-      assert.equal(await register.publicOrder(made.draft.id), undefined)
+      assert.equal(await publicOrderReads(database.db).publicOrder(made.draft.id), undefined)
       assert.equal(await register.publicResult(made.draft.id, 1), undefined)
       const { rows } = await register.publicOrders({})
       assert.deepEqual(
@@ -122,8 +123,8 @@ for (const server of await databaseServers())
     it('строка не говорит ничего, кроме того, что стоит в приказе', async () => {
       const result = await register.publicResult(made.published.id, 1)
       assert.deepEqual(Object.keys(result ?? {}).sort(), [
-        ...['category', 'decidedOn', 'fullName', 'line', 'municipality', 'orderId', 'orderNumber', 'orderSignedOn'],
-        ...['organisation', 'outcome', 'position', 'publishedOn', 'region'],
+        ...['category', 'changedBy', 'decidedOn', 'fullName', 'line', 'municipality', 'orderId', 'orderNumber'],
+        ...['orderSignedOn', 'organisation', 'outcome', 'position', 'publishedOn', 'region', 'removed'],
       ])
       assert.equal(JSON.stringify(result).includes('тайная причина'), false)
     })

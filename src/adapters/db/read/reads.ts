@@ -13,12 +13,14 @@ import { meetingReads } from './meetings.ts'
 import { orderReads } from './orders.ts'
 import { paperReads } from './papers.ts'
 import { peopleReads } from './people.ts'
+import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
 import { requestReads } from './requests.ts'
 import { schoolReads } from './school.ts'
 import { signingReads } from './signings.ts'
 import { statistics } from './statistics.ts'
 import { systemReads } from './system.ts'
+import { templateReads } from './templates.ts'
 
 /** Everything the screens read, over one pool. */
 export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
@@ -32,6 +34,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...listReads(db),
   ...orderReads(db),
   ...publicRegister(db),
+  ...publicOrderReads(db),
   ...requestReads(db),
   ...peopleReads(db),
   ...deadlineBoard(db),
@@ -40,5 +43,6 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...accountReads(db),
   ...schoolReads(db),
   ...signingReads(db),
+  ...templateReads(db),
   ...systemReads(db),
 })
