@@ -7,6 +7,7 @@ import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
 import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
+import type { Templates } from './templates/template-store.ts'
 import type { TrustItems } from './trust/trust-items.ts'
 
 /**
@@ -37,6 +38,7 @@ export type Tx = {
   papers: PaperStore
   checkCodes: CheckCodeRows
   printed: PrintedFiles
+  templates: Templates
   archives: Archives
   trust: TrustItems
   certificates: Certificates

@@ -26,6 +26,7 @@ import { people } from './people.ts'
 import { printed } from './printed.ts'
 import { requestRows } from './request-rows.ts'
 import { signings } from './signings.ts'
+import { templates } from './templates.ts'
 import { trustItems } from './trust.ts'
 
 /** Everything a use case writes goes through one transaction of this database; a refusal leaves no trace in it. */
@@ -74,6 +75,7 @@ export const tx = (db: Db): Tx => ({
   papers: papers(db),
   checkCodes: checkCodes(db),
   printed: printed(db),
+  templates: templates(db),
   archives: archives(db),
   trust: trustItems(db),
   certificates: certificates(db),
