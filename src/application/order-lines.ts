@@ -1,6 +1,6 @@
 import { loadCase } from './handle.ts'
 import { fullName } from './papers/case-subject.ts'
-import { positionOf } from './papers/forms-intake.ts'
+import { positionOf } from './papers/letter-parts.ts'
 import type { Tx } from './storage.ts'
 import type { OrderLine } from './stores/decisions.ts'
 

@@ -90,7 +90,7 @@ describe('письма по делу', () => {
 
   it('запрос в другой регион: кому, о ком, о какой категории', () => {
     const held = {
-      ...{ category: 'first', setOn: plainDate('2021-05-20'), position: 'Учитель', orderNumber: '44' },
+      ...{ category: 'first' as const, setOn: plainDate('2021-05-20'), position: 'Учитель', orderNumber: '44' },
       ...{ otherRegion: 'Ярский край', body: 'Министерство образования Ярского края' },
     } as const
     const event = { type: 'InformationAsked', data: { of: 'other_region', what: 'Подтвердите приказ' } } as never
@@ -154,7 +154,7 @@ describe('решение', () => {
       const text = textOf(paper)
       assert.equal(paper.addressee[0], 'Клёновой Вере Ильиничне', region)
       assert.equal(lineIn(paper, 'Должность'), 'Учитель (математика)', region)
-      assert.equal(lineIn(paper, ''), 'Клёнова Вера Ильинична', region)
+      assert.equal(lineIn(paper, 'Ф. И. О.'), 'Клёнова Вера Ильинична', region)
       assert.match(text, /первую квалификационную категорию/, region)
       assert.match(text, /от 01\.02\.2024 № 12 «Об установлении категорий»/, region)
       assert.match(text, /Категория действует\nс 1 февраля 2024/, region)

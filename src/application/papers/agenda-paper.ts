@@ -4,7 +4,7 @@ import { categories } from '../../domain/regulations/vocabulary.ts'
 import { categoryTitles, fullName } from './case-subject.ts'
 import type { CaseHeard, RosterNames } from './cases-heard.ts'
 import { dutyTitles, heldForms } from './duty-words.ts'
-import { positionOf } from './forms-intake.ts'
+import { positionOf } from './letter-parts.ts'
 import type { Known } from './meeting-papers.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 

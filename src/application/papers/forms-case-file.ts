@@ -1,7 +1,7 @@
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { DocumentKind, Form } from '../../domain/regulations/vocabulary.ts'
 import { categoryTitles, type Subject } from './case-subject.ts'
-import { applicationFacts } from './forms-intake.ts'
+import { applicationFacts } from './letter-parts.ts'
 import type { Block } from './paper.ts'
 import { asPoints } from './points-words.ts'
 import { bases, verdictWords } from './verdict.ts'

@@ -164,5 +164,3 @@ export const intakeForms = {
   other_region_request: otherRegion,
   withdrawal_notice: withdrawn,
 } satisfies Partial<Record<Form, CaseForm>>
-
-export { applicationFacts, positionOf }

@@ -1,6 +1,6 @@
 import type { Points } from '../../domain/case/events.ts'
 import type { Subject } from './case-subject.ts'
-import { applicationFacts } from './forms-intake.ts'
+import { applicationFacts } from './letter-parts.ts'
 import type { Block } from './paper.ts'
 import { asPoints } from './points-words.ts'
 import { criteriaBlocks, totalFacts } from './sheet-tables.ts'

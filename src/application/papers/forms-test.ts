@@ -1,6 +1,6 @@
 import { asShortRussianDate, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { fullName, type Subject } from './case-subject.ts'
-import { applicationFacts, positionOf } from './forms-intake.ts'
+import { applicationFacts, positionOf } from './letter-parts.ts'
 import type { Block } from './paper.ts'
 import { asPoints } from './points-words.ts'
 

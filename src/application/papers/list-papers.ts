@@ -2,8 +2,8 @@ import { asRussianDate, asShortRussianDate, type PlainDate } from '../../domain/
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { AdmittedLine, TestedLine } from '../reads/lists.ts'
 import { categoryTitles } from './case-subject.ts'
-import { positionOf } from './forms-intake.ts'
 import { testBlocks } from './forms-test.ts'
+import { positionOf } from './letter-parts.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 
 type Rule = Pack['documents'][number]

@@ -3,7 +3,7 @@ import { composition, keeper, type MeetingView, whenAndWhere } from './agenda-pa
 import { categoryTitles, fullName } from './case-subject.ts'
 import type { CaseHeard } from './cases-heard.ts'
 import { analysisBlocks, enclosedIn, heldBlocks } from './forms-case-file.ts'
-import { positionOf } from './forms-intake.ts'
+import { positionOf } from './letter-parts.ts'
 import type { Block, Paper } from './paper.ts'
 
 /**

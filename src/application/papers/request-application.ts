@@ -7,6 +7,7 @@ import type { Block, Paper } from './paper.ts'
 import type { RequestSubject } from './request-subject.ts'
 import { asText, line } from './sheet.ts'
 import { signedName } from './signed-name.ts'
+import { documentInWords } from './stated.ts'
 
 /** The applicant's own paper of a request, where the regulation has a form of it. */
 export const ownForm: Partial<Record<RequestKind, Form>> = {
@@ -34,7 +35,7 @@ export const requestApplication = ({ pack, state, text, person, names, rule }: R
       line('Я,', fullName(person), 'фамилия, имя, отчество (при наличии)'),
       ...(contents.kind === 'extract' ? wanted(contents.form, text) : mistaken(text)),
       asText('О себе сообщаю следующее:'),
-      line('1. Сведения о документе, удостоверяющем личность', identityOf(person.identity)),
+      line('1. Сведения о документе, удостоверяющем личность', documentInWords(person.identity)),
       line('2. Номер(-а) контактного(-ых) телефона(-ов)', person.phone ?? ''),
       line('3. Адрес(-а) электронной почты (e-mail)', person.email ?? ''),
       ...(contents.kind === 'correction' ? [line('4. Номер и дата приказа Министерства', text.order)] : []),
@@ -65,15 +66,3 @@ const mistaken = (text: Record<string, string>): Block[] => [
   ),
   line('', text.errors, 'описание допущенных опечаток и ошибок'),
 ]
-
-const identityOf = (identity: Record<string, string> | null): string => {
-  if (!identity?.number) return ''
-  const issued = [identity.issuedOn?.split('-').reverse().join('.'), identity.issuedBy].filter(Boolean).join(' ')
-  return [
-    `паспорт${identity.series ? ` серия ${identity.series}` : ''} № ${identity.number}`,
-    issued && `выдан ${issued}`,
-    identity.departmentCode && `код подразделения ${identity.departmentCode}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
-}

@@ -5,6 +5,7 @@ import { citizenships, deliveryTitles } from '../filing/options.ts'
 import { questionTable } from '../filing/question-table.ts'
 import type { Question } from '../filing/questions.ts'
 import type { Answer } from '../stores/cases.ts'
+import type { Person } from '../stores/people.ts'
 import type { Subject } from './case-subject.ts'
 
 /** What the applicant stated, by question. Empty where nothing was. */
@@ -81,17 +82,26 @@ const day = (text: string | null | undefined): string | undefined => {
   return date === undefined ? undefined : asShortRussianDate(date)
 }
 
-/** «паспорт серия 45 08 № 123456, выдан 01.02.2015 ОВД …, код подразделения 420-001»; empty when no document was asked. */
-export const identityInWords = (say: Stated): string => {
-  const [series, number] = [say('passport_series'), say('passport_number')]
-  if (number === '') return ''
-  const issued = [say('passport_issued_on'), say('passport_issued_by')].filter(Boolean).join(' ')
-  const code = say('passport_department_code')
-  const spaced = series.replace(/^(\d\d)(\d\d)$/, '$1 $2')
+/** The document of identity as it was answered; empty when it was not asked. */
+export const identityInWords = (say: Stated): string =>
+  documentInWords({
+    series: say('passport_series'),
+    number: say('passport_number'),
+    issuedOn: say('passport_issued_on'),
+    issuedBy: say('passport_issued_by'),
+    departmentCode: say('passport_department_code'),
+  })
+
+/** «паспорт серия 45 08 № 123456, выдан 01.02.2015 ОВД …, код подразделения 420-001»; empty without a number. */
+export const documentInWords = (identity: Person['identity']): string => {
+  const { series, number, issuedOn, issuedBy, departmentCode } = identity ?? {}
+  if (!number) return ''
+  const spaced = series?.replace(/^(\d\d)(\d\d)$/, '$1 $2')
+  const issued = [day(issuedOn) ?? issuedOn, issuedBy].filter(Boolean).join(' ')
   return [
-    `паспорт${spaced && ` серия ${spaced}`} № ${number}`,
+    `паспорт${spaced ? ` серия ${spaced}` : ''} № ${number}`,
     issued && `выдан ${issued}`,
-    code && `код подразделения ${code}`,
+    departmentCode && `код подразделения ${departmentCode}`,
   ]
     .filter(Boolean)
     .join(', ')
