@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { breakable, chance, glued, seam, unbroken, wholeNames } from './glue.ts'
+import { breakable, chance, glued, seam, sewn, wholeNames } from './glue.ts'
 
 /** Shows no-break spaces as «~». */
 const shown = (text: string): string => glued(text).replaceAll('\u00a0', '~')
@@ -27,8 +27,16 @@ describe('неразрывные пробелы', () => {
 
 describe('где строку можно и нельзя перенести', () => {
   it('номер закона и приказа не рвётся', () => {
-    assert.equal(unbroken('№ 273-ФЗ и № 22-01-05/1,'), `№ ${seam}273-ФЗ${seam} и № ${seam}22-01-05/1${seam},`)
-    assert.equal(unbroken('очно-заочная'), 'очно-заочная')
+    assert.equal(sewn('закон 273-ФЗ и 22-01-05/1,', 30), `закон ${seam}273-ФЗ${seam} и ${seam}22-01-05/1,${seam}`)
+    assert.equal(sewn('очно-заочная', 30), 'очно-заочная')
+  })
+
+  it('неразрывный пробел становится обычным внутри неразрывного куска, слишком длинный кусок рвётся', () => {
+    assert.equal(
+      sewn(glued('приказ № 12\nИванова М. П.'), 30),
+      `приказ ${seam}№ 12${seam}\n${seam}Иванова М. П.${seam}`,
+    )
+    assert.equal(sewn(glued('Константинопольская М. П.'), 12), 'Константинопольская М. П.')
   })
 
   it('имя с дефисом в заглавии не рвётся', () => {

@@ -22,20 +22,27 @@ export const glued = (text: string): string => {
 
 const months = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
 
-/** Begins and ends a piece that may not be broken though it has a hyphen. A file never shows it: printers take it out. */
+/** Begins and ends a piece that may not be broken. A file never shows it: the printer of PDF takes it out. */
 export const seam = '\u2060'
 
-/** Where a run may be broken without a hyphen. */
+/** Where a run may be broken without a hyphen. The printer of PDF takes it out too. */
 export const chance = '\u200b'
 
-/** Numbers of acts and dates stay whole: «273-ФЗ», «22-01-05/1». Longer ones may be broken. */
-export const unbroken = (text: string): string =>
-  text.replaceAll(
-    /(?<![\p{L}\p{N}/-])\d[\p{L}\p{N}]{0,8}(?:[-/][\p{L}\p{N}]{1,8}){1,4}(?![\p{L}\p{N}/-])/gu,
-    `${seam}$&${seam}`,
-  )
+/**
+ * No-break spaces as plain ones within seams, and seams round numbers with a hyphen («273-ФЗ», «22-01-05/1»): a typeface draws both
+ * spaces by one glyph, and a file that must say of every space which of the two it was is half as large again. Pieces longer than
+ * `longest` may be broken after all.
+ */
+export const sewn = (text: string, longest: number): string =>
+  text.replaceAll(/[^ \n]+/g, run => {
+    if (!run.includes(nb) && !number.test(run)) return run
+    const plain = run.replaceAll(nb, ' ')
+    return run.length > longest ? plain : `${seam}${plain}${seam}`
+  })
 
-/** The same for names with a hyphen: «Кабардино-Балкарской» in the head of a sheet. */
+const number = /^[^\p{L}\p{N}]?\d[\p{L}\p{N}]{0,8}(?:[-/][\p{L}\p{N}]{1,8}){1,4}[^\p{L}\p{N}]?$/u
+
+/** Seams round names with a hyphen: «Кабардино-Балкарской» in the head of a sheet. */
 export const wholeNames = (text: string): string =>
   text.replaceAll(/(?<![\p{L}-])\p{L}{2,16}-\p{L}{2,16}(?![\p{L}-])/gu, `${seam}$&${seam}`)
 
@@ -43,7 +50,7 @@ export const wholeNames = (text: string): string =>
  * Lets a run without a place to break (an address of a site, a number, a name of two hundred letters) go over to the next line:
  * after every `every` characters of a run longer than `longest` stands a chance.
  */
-export const breakable = (text: string, longest: number, every = 12): string =>
+export const breakable = (text: string, longest: number, every = 6): string =>
   text.length <= longest
     ? text
     : text.replaceAll(new RegExp(`[^\\s\\u00a0\\u2010-\\u2014-]{${longest + 1},}`, 'gu'), run =>

@@ -119,9 +119,11 @@ export const startPress = ({
       active?.reject(new PaperNotPrinted(words.closed))
       active = undefined
       const one = printer
+      if (one === undefined) return
+      const gone = new Promise(resolve => one.once('exit', resolve))
+      hold(one, true)
       end()
-      if (one !== undefined && one.exitCode === null && one.signalCode === null)
-        await new Promise(resolve => one.once('exit', resolve))
+      await gone
     },
   }
 }

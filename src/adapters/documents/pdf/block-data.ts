@@ -1,6 +1,6 @@
 import type { Block } from '../../../application/papers/paper.ts'
-import { breakable, chance } from '../glue.ts'
-import { columnWidths } from './column-widths.ts'
+import { breakable, chance, seam } from '../glue.ts'
+import { type Column, columnWidths } from './column-widths.ts'
 import type { MarksAtLines, SignatureLine } from './signature-lines.ts'
 import { squareCode } from './square-code.ts'
 
@@ -65,35 +65,37 @@ const tableData = ({ head, rows, widths, caption }: Of<'table'>, across: boolean
   const columns = Math.max(1, head.length, ...(head.length > 0 ? [] : rows.map(row => row.length)))
   const size = columns > 6 ? 10 : columns > 4 ? 11 : 12
   const titles = Array.from({ length: columns }, (_, at) => head[at] ?? '')
+  const ready = columnWidths({ head: titles, rows, widths }, letters(size, across)).map((column, at) => ({
+    ...column,
+    centred: rows.every(row => row.length < 2 || isShort(row[at] ?? '')),
+  }))
   return {
     kind: 'table',
-    head: head.map(inCell),
-    rows: rows.map(row => rowOf(row, columns)),
-    columns: columnWidths({ head: titles, rows, widths }, letters(size, across)).map((column, at) => ({
-      ...column,
-      centred: rows.every(row => row.length < 2 || isShort(row[at] ?? '')),
-    })),
+    head: head.map((title, at) => inCell(title, ready[at])),
+    rows: rows.map(row => rowOf(row, ready)),
+    columns: ready,
     size,
     caption: caption ?? null,
   }
 }
 
 /** A row of one cell names a group; other rows have a cell for every column, and lose none. */
-const rowOf = (row: readonly string[], columns: number): SheetRow => {
+const rowOf = (row: readonly string[], columns: readonly Column[]): SheetRow => {
   const whole = row.every(cell => cell.length < longCell)
-  if (row.length === 1) return { cells: row.map(inCell), whole }
-  const last = row.slice(columns - 1).join('\n')
-  const full = Array.from({ length: columns }, (_, at) => (at === columns - 1 ? last : (row[at] ?? '')))
-  return { cells: full.map(inCell), whole }
+  if (row.length === 1) return { cells: [...row], whole }
+  const last = row.slice(columns.length - 1).join('\n')
+  const cells = columns.map((column, at) => inCell(at === columns.length - 1 ? last : (row[at] ?? ''), column))
+  return { cells, whole }
 }
 
-/** Words are hyphenated in cells; what is no word, or too long for one, is broken between any two letters. */
-const inCell = (text: string): string =>
-  text.length <= 6
+/** Where not every word fits, words are hyphenated; what is no word, or too long for one, is broken between any two letters. */
+const inCell = (text: string, column: Column | undefined): string =>
+  column?.tight !== true
     ? text
     : text
         .replaceAll(chance, '')
-        .split(/(?<=[\s\u00a0-])/)
+        .replaceAll(seam, '')
+        .split(/(?<=[\s-])/)
         .map(run => (isWord(run) ? run : breakable(run, 6, 2)))
         .join('')
 

@@ -1,3 +1,5 @@
+import { seam } from '../glue.ts'
+
 /** Widths of columns are shares: only their ratio matters. */
 export type Table = {
   head: readonly string[]
@@ -45,7 +47,10 @@ const shared = (columns: readonly { word: number; wish: number }[], letters: num
 
 /** Length of the longest word in mean letters; capitals and «ж», «ш», «щ», «м», «ф», «ю», «ы» are wider than most. */
 const longestOf = (text: string): number =>
-  text.split(/[\s-]/).reduce((most, word) => Math.max(most, word.length > most / 2 ? widthOf(word) : 0), 0)
+  (text.match(pieces) ?? []).reduce((most, piece) => Math.max(most, piece.length > most / 2 ? widthOf(piece) : 0), 0)
+
+/** Between two seams, or a word. */
+const pieces = new RegExp(`${seam}[^${seam}]*${seam}|[^\\s-]+`, 'g')
 
 const widthOf = (word: string): number => word.length + 0.45 * (word.match(/[\p{Lu}жшщмфюыЖШЩМФЮЫmw]/gu)?.length ?? 0)
 

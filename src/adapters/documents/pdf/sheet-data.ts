@@ -1,7 +1,7 @@
 import type { SignatureMark } from '../../../application/documents/press.ts'
 import type { Block, Paper, PaperLayout } from '../../../application/papers/paper.ts'
 import { asRussianDate } from '../../../domain/calendar/plain-date.ts'
-import { breakable, glued, unbroken, wholeNames } from '../glue.ts'
+import { breakable, glued, sewn, wholeNames } from '../glue.ts'
 import { blockData, type SheetBlock, withLevels } from './block-data.ts'
 import { type Coverage, drawable } from './drawable.ts'
 import { MarksAtLines, type SignatureLine } from './signature-lines.ts'
@@ -36,7 +36,7 @@ const longestRun = 30
 export const sheetData = (paper: Paper, marks: readonly SignatureMark[], covered: Coverage): SheetData => {
   const { authority, city, addressee, title, number, date, blocks, signatory, enclosures, executor, mark, from } =
     everyText({ ...paper, fields: undefined, doubtful: undefined }, printed(covered))
-  const placed = new MarksAtLines(everyText(marks, text => breakable(drawable(text, covered), longestRun, 4)))
+  const placed = new MarksAtLines(everyText(marks, text => breakable(sewn(drawable(text, covered), 0), longestRun, 4)))
   const layout = paper.layout ?? 'letter'
   const parts = byAppendix(blocks)
   const { body, tail } = withTail(parts.main)
@@ -52,7 +52,7 @@ export const sheetData = (paper: Paper, marks: readonly SignatureMark[], covered
     title,
     about: /^об?о?[\s\u00a0]/iu.test(title),
     number,
-    date: glued(`${asRussianDate(date)} г.`),
+    date: `${asRussianDate(date)} г.`,
     mark: mark ?? null,
     body: withLevels(2, body.map(inMain)),
     tail: tail.map(inMain),
@@ -76,7 +76,7 @@ type Appendix = Extract<Block, { kind: 'appendix' }>
 const printed = (covered: Coverage): ((text: string) => string) => {
   const known = new Map<string, string>()
   return text => {
-    const ready = known.get(text) ?? breakable(unbroken(glued(drawable(text, covered))), longestRun)
+    const ready = known.get(text) ?? breakable(sewn(glued(drawable(text, covered)), longestRun), longestRun)
     known.set(text, ready)
     return ready
   }

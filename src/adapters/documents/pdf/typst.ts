@@ -5,7 +5,10 @@ import { PaperNotPrinted } from '../../../application/documents/press.ts'
 /** The parts of the binding that we use; the package of one platform carries no types. */
 export type Typst = {
   compile(task: { mainFilePath: string; inputs: Record<string, string> }): Compiled
-  pdf(document: TypstDocument, options: { pdfStandard: 'a-2a' | 'ua-1'; creationTimestamp: number }): Uint8Array
+  pdf(
+    document: TypstDocument,
+    options: { pdfStandard: 'a-1b' | 'a-2a' | 'ua-1'; creationTimestamp: number },
+  ): Uint8Array
   evictCache(age: number): void
 }
 
