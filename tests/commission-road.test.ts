@@ -201,7 +201,7 @@ describe('Калининград: от независимых листов до 
     const foreign = await site.worker('signatory', 'kbr')
     assert.equal((await foreign.get(url)).statusCode, 404)
     const signing = await minister.get(`${url}/signature`)
-    assert.match(signing.body, /Подпись учебная/)
+    assert.match(signing.body, /Учебная подпись[\s\S]*Приказ подписан на бумаге/)
     assert.equal((await minister.post(`${url}/signature`, { number: '' })).statusCode, 303)
     assert.equal((await secretary.post(`${url}/publication`, {}, url)).statusCode, 303)
     assert.equal((await secretary.post(`${url}/results`, {}, url)).statusCode, 303)

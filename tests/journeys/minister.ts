@@ -8,13 +8,14 @@ export const agreesDraft = async (place: Place, order: string): Promise<void> =>
   await approver.sees(/Проект согласован/)
 }
 
-/** The minister reads the order and signs it under a number. */
+/** The minister reads the order and signs it on paper under a number. */
 export const signsOrder = async (place: Place, order: string, number: string): Promise<void> => {
   const minister = await place.visitor('signatory')
   await minister.open(order)
   await minister.sees(new RegExp(place.surnameOf('teacher')))
   await minister.follow('Подписать приказ')
-  await minister.fill('Номер приказа', number)
-  await minister.press('Подписываю')
+  await minister.expand('Приказ подписан на бумаге')
+  await minister.fill('Номер подписанного приказа', number)
+  await minister.press('Подписан на бумаге')
   await minister.sees(new RegExp(`Приказ подписан, номер ${number}`))
 }

@@ -10,6 +10,8 @@ export type Visitor = {
   /** Presses a button or follows a link of these words and waits for the next page. */
   press(words: string | RegExp): Promise<void>
   follow(words: string | RegExp): Promise<void>
+  /** Opens a folded part of the page. */
+  expand(words: string): Promise<void>
   /** Answers a question by the words beside it. */
   fill(label: string, value: string): Promise<void>
   /** Answers by the name of the field, whatever kind it is of; a field that is not on the page is left alone. */
@@ -66,6 +68,7 @@ export const visitorOf = async ({ browser, origin, scripts }: Address, login: st
     },
     press: label => loaded(() => page.getByRole('button', { name: label, exact: true }).click()),
     follow: label => loaded(() => page.locator('main').getByRole('link', { name: label, exact: true }).first().click()),
+    expand: words => page.locator('summary', { hasText: words }).click(),
     fill: (label, value) => page.getByLabel(label).fill(value),
     answer: (name, value) => answer(page, name, value),
     sees: async wanted => assert.match(await words(), wanted, `${login} на ${page.url()}`),

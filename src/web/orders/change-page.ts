@@ -10,7 +10,7 @@ import { button, buttonGroup, form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
 import { asShortDate } from '../views/words.ts'
-import type { OpenOrder } from './order-page.ts'
+import type { OpenOrder } from './open-order.ts'
 import { orderTitle } from './order-words.ts'
 
 /** Begins an order that changes this one: what for, and by which request. */

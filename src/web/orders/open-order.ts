@@ -1,10 +1,23 @@
+import type { OrderCard } from '../../application/reads/meetings.ts'
+import type { AuditLine } from '../../application/reads/oversight.ts'
+import type { SigningCard } from '../../application/reads/signings.ts'
 import { isUuid } from '../../application/uuid.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
 import { packToday } from '../region-day.ts'
 import type { PageContext } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import type { OpenOrder } from './order-page.ts'
-import { currentCopies } from './signature-page.ts'
+import type { orderReaders } from './order-words.ts'
+
+export type OrderContext = PageContext<(typeof orderReaders)[number]>
+export type OpenOrder = {
+  card: OrderCard
+  pack: Pack
+  trail: readonly AuditLine[]
+  unsent: number
+  /** Frozen files, prepared or signed. */
+  copies: readonly SigningCard[]
+}
 
 /** An order of the person's own region, with its trace; NotForYou for all others. */
 export const openOrder = async (
@@ -25,3 +38,7 @@ export const openOrder = async (
   const copies = currentCopies(await desk.reads.signingsOfOrder(id))
   return { card, pack: packToday(desk, card.row.region), trail: rows, unsent: await desk.reads.unsentOf(id), copies }
 }
+
+/** Frozen files of an order that are not given up. */
+const currentCopies = (all: readonly SigningCard[]): SigningCard[] =>
+  all.filter(({ status }) => status !== 'dropped' && status !== 'replaced')

@@ -1,15 +1,11 @@
-import type { OrderCard } from '../../application/reads/meetings.ts'
-import type { AuditLine } from '../../application/reads/oversight.ts'
-import type { SigningCard } from '../../application/reads/signings.ts'
 import { orderContents } from '../../domain/order/order.ts'
 import { type OrderCommand, orderCommandsFor } from '../../domain/order/order-life-cycle.ts'
 import { type Role, roleTitles } from '../../domain/people/roles.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
-import { type Pack, packRef } from '../../domain/regulations/pack.ts'
+import { packRef } from '../../domain/regulations/pack.ts'
 import { emptyForm, type Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
-import type { PageContext } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { banner } from '../views/banner.ts'
 import { textareaField } from '../views/fields.ts'
@@ -20,20 +16,11 @@ import { type FactView, summaryList } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
 import { timeline } from '../views/timeline.ts'
 import { asRussianMoment, asShortDate, lowered } from '../views/words.ts'
+import type { OpenOrder, OrderContext } from './open-order.ts'
 import { orderContentsView } from './order-contents.ts'
 import { changedBy, mentionLink, pointsView } from './order-points-view.ts'
-import { orderActionWords, type orderReaders, orderTags, orderTitle } from './order-words.ts'
+import { orderActionWords, orderTags, orderTitle } from './order-words.ts'
 import { copiesView } from './signature-page.ts'
-
-export type OrderContext = PageContext<(typeof orderReaders)[number]>
-export type OpenOrder = {
-  card: OrderCard
-  pack: Pack
-  trail: readonly AuditLine[]
-  unsent: number
-  /** Frozen files, prepared or signed. */
-  copies: readonly SigningCard[]
-}
 
 /** An order: what it says, where it stands, what this role may do with it, what happened to it. */
 export const orderPage = (

@@ -15,7 +15,7 @@ import { button, buttonGroup, form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
 import { table } from '../views/table.ts'
-import type { OpenOrder } from './order-page.ts'
+import type { OpenOrder } from './open-order.ts'
 import { pointsView } from './order-points-view.ts'
 import { orderTitle } from './order-words.ts'
 

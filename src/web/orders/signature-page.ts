@@ -7,14 +7,14 @@ import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { certificateField, certificateOptions } from '../signing/certificate-choice.ts'
 import type { SignerContext } from '../signing/open-signing.ts'
-import type { SigningAnswer } from '../signing/signing-page.ts'
+import type { SigningAnswer } from '../signing/signing-answer.ts'
 import { textField } from '../views/fields.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
 import { signingBlock } from '../views/signing.ts'
 import { asShortDate, counted } from '../views/words.ts'
-import type { OpenOrder } from './order-page.ts'
+import type { OpenOrder } from './open-order.ts'
 import { orderTitle } from './order-words.ts'
 
 /** Signing of an order: electronically by frozen files, or on paper. */
@@ -26,7 +26,7 @@ export const orderSignaturePage = async (
 ): Promise<PageView> => {
   const { row } = open.card
   const { pack } = open
-  const copies = currentCopies(await desk.reads.signingsOfOrder(row.id))
+  const { copies } = open
   if (copies.some(({ status, failed }) => status === 'drawing' && failed === null)) context.reply.header('refresh', '3')
   const may = orderCommandsFor(row.status, context.actor.role, pack)
   return {
@@ -47,10 +47,7 @@ export const orderSignaturePage = async (
   }
 }
 
-/** Frozen files of an order that are not given up. */
-export const currentCopies = (all: readonly SigningCard[]): SigningCard[] =>
-  all.filter(({ status }) => status !== 'dropped' && status !== 'replaced')
-
+/** Every copy of an order with its signatures. */
 export const copiesView = (
   { actor, csrf }: SignerContext,
   { pack }: OpenOrder,

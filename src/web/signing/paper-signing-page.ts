@@ -14,7 +14,7 @@ import { refused } from '../views/refused.ts'
 import { signingBlock } from '../views/signing.ts'
 import { certificateField, certificateOptions } from './certificate-choice.ts'
 import type { SignerContext } from './open-signing.ts'
-import type { SigningAnswer } from './signing-page.ts'
+import type { SigningAnswer } from './signing-answer.ts'
 
 /** Signing of one paper: its frozen file when there is one, and the question with which certificate to prepare it. */
 export const paperSigningPage = async (

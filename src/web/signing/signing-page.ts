@@ -1,19 +1,11 @@
 import type { StoredPaper } from '../../application/stores/decisions.ts'
-import type { Refusal } from '../../domain/regulations/finding.ts'
-import type { FieldError, Filled } from '../forms.ts'
 import { openOrder } from '../orders/open-order.ts'
 import { orderSignaturePage } from '../orders/signature-page.ts'
 import type { Desk } from '../screens.ts'
 import type { PageView } from '../views/layout.ts'
 import type { SignerContext } from './open-signing.ts'
 import { paperSigningPage } from './paper-signing-page.ts'
-
-/** What was wrong with what the person sent. */
-export type SigningAnswer = {
-  refusal?: Refusal | undefined
-  errors?: readonly FieldError[] | undefined
-  filled?: Filled | undefined
-}
+import type { SigningAnswer } from './signing-answer.ts'
 
 /** The page on which a paper is signed: of an order its own one. */
 export const signingPage = async (
