@@ -51,7 +51,7 @@ export type Worker = {
   personId: string
   get(url: string): Promise<LightMyRequestResponse>
   /** Sends a form with files, ready as bytes on the wire. */
-  multipart(url: string, body: string, boundary: string): Promise<LightMyRequestResponse>
+  multipart(url: string, body: string, boundary: string, from?: string): Promise<LightMyRequestResponse>
   /** Sends a form; the token comes from the page at `from`, the address itself when left out. */
   post(url: string, fields: Record<string, string | string[]>, from?: string): Promise<LightMyRequestResponse>
 }
@@ -95,9 +95,9 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
         headers: { ...form.headers, cookie },
       })
     }
-    const multipart = async (url: string, body: string, boundary: string) => {
+    const multipart = async (url: string, body: string, boundary: string, from = url) => {
       const cookie = await site.cookieOf(accountId, held)
-      const shown = await site.server.inject({ url, headers: { cookie } })
+      const shown = await site.server.inject({ url: from, headers: { cookie } })
       const token = /_csrf=([^"&]+)/.exec(shown.body)?.[1] ?? ''
       const type = `multipart/form-data; boundary=${boundary}`
       const headers = { cookie, 'content-type': type, 'sec-fetch-site': 'same-origin' }
