@@ -43,6 +43,7 @@ describe('уведомление о регистрации', () => {
       assert.match(text, /№ 77 от 01\.02\.2024/, region)
       assert.match(text, /Регламентный срок исполнения – \d\d\.\d\d\.\d{4}/, region)
       assert.match(text, /день начала не считается, ГК ст\. 191/, region)
+      assert.doesNotMatch(text, /Срок идёт|осталось/, `${region}: завтра эти слова были бы неправдой`)
       for (const body of packOf(region).variants.complaint.addressees ?? []) assert.ok(text.includes(body), region)
       assert.doesNotMatch(text, /Основание: (reg|guide|memo) /, `${region}: пункт назван словами`)
     }

@@ -40,8 +40,8 @@ export const composeCasePaper = (rule: Rule, subject: Subject): Paper => {
     date: moment.date,
     signatory: signatoryOf(rule, subject),
     clause: rule.clause,
-    ...sheet,
     ...fieldsOfCase(subject),
+    ...sheet,
   }
   // Only the addressee and «от кого» are inflected: elsewhere the name stands in the nominative and needs no look.
   const inflected = rule.to === 'applicant' || paper.from !== undefined

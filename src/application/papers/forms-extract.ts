@@ -18,6 +18,7 @@ const extract: CaseForm = (subject, says) => {
   const { number, signed } = state.order
   return {
     layout: 'sheet',
+    addressee: [],
     // Under the heading stand the number and the day of the order, not of the extract.
     number,
     date: signed,

@@ -53,11 +53,20 @@ export const termBlocks = (subject: Subject): Block[] => {
     .filter(({ direction, doneOn, obliges }) => direction === 'after' && doneOn === undefined && obliges !== 'teacher')
     .reduce<Subject['deadlines'][number] | undefined>((far, one) => (far && far.due > one.due ? far : one), undefined)
   if (last === undefined) return []
-  const counted = explain(last).filter(one => /^(Начало|Срок|Пропущены|Перенесён|Последний день)[: ]/.test(one))
+  const counted = explain(last).filter(one =>
+    /^(Начало:|Срок:|Срок правилом|Пропущены|Перенесён|Последний день)/.test(one),
+  )
   return [
-    asText(`Регламентный срок исполнения – ${asShortRussianDate(last.due)} (${unstopped(last.title)}).`),
+    asText(`Регламентный срок исполнения – ${asShortRussianDate(last.due)}.`),
     heading('Как посчитан срок'),
-    { kind: 'list', items: [...counted, `Основание: ${clauseInWords(subject, last.clause)}`] },
+    {
+      kind: 'list',
+      items: [
+        `Что считается: ${lowered(unstopped(last.title))}`,
+        ...counted,
+        `Основание: ${clauseInWords(subject, last.clause)}`,
+      ],
+    },
   ]
 }
 
