@@ -124,6 +124,10 @@ const bringUp = async (
       },
       crontab,
       concurrency: config.WORKER_CONCURRENCY,
+      // What a job says about its failure carries no payload.
+      onMessage: (level, message) => {
+        if (level === 'error' || level === 'warning') console.error(message)
+      },
     })
     parts.push(worker.stop)
   }

@@ -26,7 +26,7 @@ type Entry = ZipEntry & { line: InventoryLine | undefined }
 export const buildArchive = async (shop: ArchiveShop, archiveId: string): Promise<void> => {
   const { app, files, reads } = shop
   const archive = await inTx(shop, tx => tx.archives.get(archiveId))
-  if (archive === undefined || archive.status !== 'building') return
+  if (archive === undefined || archive.status === 'ready') return
   const card = await reads.caseCard(archive.caseId)
   if (card === undefined) return
   try {
