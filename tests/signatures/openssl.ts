@@ -1,23 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { type GostOpenssl, gostOpenssl } from '../gost-openssl.ts'
 
-/**
- * The independent peer: openssl with the gost engine (Debian: libengine-gost-openssl). Its extensions are named here; `dynamic_path`
- * is left out, because commands that read the configuration twice fail with it. Only exit codes count: it leaves notes on success too.
- */
+/** Sections for certificates, lists and time stamps; the engine is in the configuration of `gostOpenssl`. */
 const configuration = `
-openssl_conf = openssl_def
-[openssl_def]
-engines = engine_section
-[engine_section]
-gost = gost_section
-[gost_section]
-engine_id = gost
-init = 1
-default_algorithms = ALL
 [req]
 distinguished_name = dn
 [dn]
@@ -80,36 +66,32 @@ ess_cert_id_alg = sha1
 digests = md_gost12_256, md_gost12_512
 `
 
-export type Openssl = ReturnType<typeof openssl>
-
-/** openssl in a folder of its own. */
+/** The independent peer: openssl with the gost engine in a folder of its own; undefined where there is none. */
 export const openssl = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gost-'))
+  const peer = gostOpenssl()
+  return peer && withSections(peer)
+}
+
+export type Openssl = ReturnType<typeof withSections>
+
+const withSections = ({ folder, run, close }: GostOpenssl) => {
   const at = (name: string): string => join(folder, name)
-  const options = { cwd: folder, env: { ...process.env, OPENSSL_CONF: at('gost.cnf') } }
-  writeFileSync(at('gost.cnf'), configuration)
+  writeFileSync(at('pki.cnf'), configuration)
   return {
     folder,
-    at,
+    close,
     read: (name: string): Uint8Array => new Uint8Array(readFileSync(at(name))),
     write: (name: string, bytes: Uint8Array | string): void => writeFileSync(at(name), bytes),
-    /** Words of the command are separated by single spaces. Rejects when openssl does. */
-    run: (command: string) => promisify(execFile)('openssl', command.split(' '), options),
-    remove: (): void => rmSync(folder, { recursive: true }),
+    /** Words of the command are separated by single spaces. Throws when openssl does not succeed. */
+    run: (command: string): void => {
+      const { ok, stderr } = run(...command.split(' '))
+      if (!ok) throw new Error(`openssl ${command}\n${stderr}`)
+    },
+    /** Does it succeed. */
+    agrees: (command: string): boolean => run(...command.split(' ')).ok,
   }
 }
 
-/** Why the peer cannot be asked here; false when it can. */
-export const peerMissing = (): string | false => {
-  const peer = openssl()
-  try {
-    peer.write('empty', '')
-    const env = { ...process.env, OPENSSL_CONF: peer.at('gost.cnf') }
-    execFileSync('openssl', ['dgst', '-md_gost12_256', 'empty'], { cwd: peer.folder, env, stdio: 'ignore' })
-    return false
-  } catch {
-    return 'нет openssl с движком ГОСТ (Debian: libengine-gost-openssl)'
-  } finally {
-    peer.remove()
-  }
-}
+/** PEM, as `-CAfile` wants certificates and lists. */
+export const armoured = (bytes: Uint8Array, label: 'CERTIFICATE' | 'X509 CRL'): string =>
+  `-----BEGIN ${label}-----\n${Buffer.from(bytes).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`
