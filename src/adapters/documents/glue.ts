@@ -30,8 +30,8 @@ export const chance = '\u200b'
 
 /**
  * No-break spaces as plain ones within seams, and seams round numbers with a hyphen («273-ФЗ», «22-01-05/1»): a typeface draws both
- * spaces by one glyph, and a file that must say of every space which of the two it was is half as large again. Pieces longer than
- * `longest` may be broken after all.
+ * spaces by one glyph, and a file would have to say of every space which of the two it is. Pieces longer than `longest` may be
+ * broken after all.
  */
 export const sewn = (text: string, longest: number): string =>
   text.replaceAll(/[^ \n]+/g, run => {
