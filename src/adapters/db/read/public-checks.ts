@@ -6,7 +6,7 @@ import { amendersOf, isPublicLine, mentions, publicLines } from './public-column
 
 /** What published orders changed in lines that anybody may read; `c` is the change, `l` the line it is in. */
 export const changesIn = async (db: Db, which: RawBuilder<unknown>): Promise<PublicChange[]> => {
-  const { rows } = await sql<PublicChange>`/*@public-changes*/
+  const { rows } = await sql<PublicChange>`
     select c.line, l.full_name as "fullName", c.field, c.was, c.becomes,
       json_build_object('id', b.id, 'number', b.number, 'signedOn', b.signed_on) as by
     from line_changes c join order_lines l on l.order_id = c.order_id and l.line = c.line and ${isPublicLine}

@@ -26,7 +26,7 @@ export const isPublicLine = sql`l.outcome = 'set'`
 
 /** Published orders as other ones speak of them. */
 export const mentions = async (db: Db, which: RawBuilder<unknown>): Promise<(PublicMention & { region: string })[]> => {
-  const { rows } = await sql<PublicMention & { region: string }>`/*@public-mentions*/
+  const { rows } = await sql<PublicMention & { region: string }>`
     select r.id, r.region, r.number, r.title, r.kind, r.signed_on as "signedOn", r.published_on as "publishedOn"
     from orders r where ${isPublished} and ${which} order by r.published_at, r.id`.execute(db)
   return rows

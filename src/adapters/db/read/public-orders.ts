@@ -37,9 +37,9 @@ export const publicOrderReads = (db: Db): PublicOrders => ({
     const said = clean(words)
     const which = sql`l.order_id = ${orderId} and ${isPublicLine} and ${said === '' ? sql`true` : saysAll(said)}`
     const [{ rows }, counted] = await Promise.all([
-      sql<PublicLine>`/*@public-order-lines*/ ${publicLines} where ${which} order by l.line
+      sql<PublicLine>`${publicLines} where ${which} order by l.line
         limit ${limit ?? null} offset ${from}`.execute(db),
-      sql<{ total: number }>`/*@public-order-lines-count*/ select count(*) as total from order_lines l
+      sql<{ total: number }>`select count(*) as total from order_lines l
         join orders r on r.id = l.order_id and r.published_on is not null where ${which}`.execute(db),
     ])
     return { rows, total: counted.rows[0]?.total ?? 0 }
