@@ -10,7 +10,6 @@ const root = party({ name: 'Головной удостоверяющий цен
 const sub = party({ name: 'Казначейство', issuer: root, isAuthority: true, pathLength: 0 })
 const minister = party({ name: 'Орлова Вера Павловна', issuer: sub })
 const deputy = party({ name: 'Соколов Пётр Ильич', issuer: sub })
-const lists = [listOf(root), listOf(sub)]
 const chain = (who: Party, ...between: Party[]): Bytes[] => [who, ...between].map(({ certificate }) => certificate)
 const good = signedBy([minister], { certificates: chain(minister, sub) })
 
