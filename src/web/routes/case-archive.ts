@@ -25,7 +25,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
     path: paths.caseThing(':id', 'whole'),
     roles: archiveKeepers,
     handler: async context => {
-      const open = await openCase(desk, context, 'case.bundle')
+      const open = await openCase(desk, context, 'case.whole')
       const last = await desk.reads.caseArchive(open.card.line.id)
       // Nothing is typed here that a page which asks again by itself could lose.
       if (last?.status === 'building') context.reply.header('refresh', '3')
@@ -57,7 +57,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
     path: paths.caseThing(':id', 'whole'),
     roles: archiveKeepers,
     handler: async context => {
-      const open = await openCase(desk, context, 'order.bundle')
+      const open = await openCase(desk, context, 'order.whole')
       const read = readForm(z.object({}), context.body)
       const asked = await askForArchive(desk.app, by(context, read.ok ? read.once : undefined), open.card.line.id)
       if (isRefusal(asked)) throw new Error(asked.because)
@@ -67,10 +67,10 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
 
   page(server, {
     method: 'GET',
-    path: paths.caseThing(':id', 'bundle.zip'),
+    path: paths.caseThing(':id', 'whole.zip'),
     roles: archiveKeepers,
     handler: async context => {
-      const open = await openCase(desk, context, 'case.bundle_taken')
+      const open = await openCase(desk, context, 'case.whole_taken')
       const last = await desk.reads.caseArchive(open.card.line.id)
       const bytes = last?.digest ? await desk.files.open(last.digest) : undefined
       if (last?.status !== 'ready' || bytes === undefined)
@@ -96,6 +96,6 @@ const archiveState = (archive: CaseArchive, caseId: string, zone: string) => {
     })
   if (archive.status === 'failed')
     return banner({ kind: 'warning', title: 'Архив не собрался', body: archive.failed ?? 'Попробуйте ещё раз' })
-  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(caseId, 'bundle.zip'))}">Скачать архив дела</a>
+  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(caseId, 'whole.zip'))}">Скачать архив дела</a>
     <span class="house-muted">ZIP, ${sizeInWords(archive.size ?? 0)}, собран ${asRussianMoment(archive.madeAt ?? archive.askedAt, zone)}; хранится неделю</span></p>`
 }
