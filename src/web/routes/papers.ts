@@ -9,6 +9,7 @@ import { notedPaper } from '../papers/noted.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
+import { paperSignatures } from '../signing/paper-signatures.ts'
 import { paperSheet } from '../views/paper.ts'
 
 /** Papers made by the system and files attached by people, for those who may read them. */
@@ -27,6 +28,7 @@ export const paperRoutes = (server: FastifyInstance, desk: Desk): void => {
         caption: paper.content.number === null ? undefined : `№ ${paper.content.number}`,
         breadcrumbs: home,
         body: html`${paperSheet(paper.content, { digest: paper.digest })}
+          ${await paperSignatures(desk, context, paper)}
           ${paperDownloads(paper.id)}`,
       })
     },
