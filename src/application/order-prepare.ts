@@ -13,6 +13,7 @@ import { shortNameOf, withSigner } from './signing/prepare.ts'
 import type { Tx } from './storage.ts'
 import type { OrderRow } from './stores/decisions.ts'
 import type { SignedCopy } from './stores/signings.ts'
+import { inOwnWords } from './templates/template-in-force.ts'
 
 export type Preparation = { certificateId: string; number?: string | undefined; seen?: number | undefined }
 
@@ -87,8 +88,9 @@ export const orderSigned = async (app: App, tx: Tx, by: By, orderId: string): Pr
 const copiesOf = async (tx: Tx, pack: Pack, prepared: OrderRow): Promise<[SignedCopy, Paper][]> => {
   const dated = { ...prepared, signedOn: prepared.preparedOn }
   const around = { clause: clauseOf(pack), ...(await aroundOrder(tx, dated)) }
-  const full = composeOrder(pack, dated, { ...around, full: true })
-  const open = composeOrder(pack, dated, { ...around, full: false })
+  const worded = (paper: Paper): Promise<Paper> => inOwnWords(tx, pack.region, 'order', paper)
+  const full = await worded(composeOrder(pack, dated, { ...around, full: true }))
+  const open = await worded(composeOrder(pack, dated, { ...around, full: false }))
   return JSON.stringify(full) === JSON.stringify(open)
     ? [['full', full]]
     : [

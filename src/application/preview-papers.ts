@@ -13,6 +13,8 @@ import { subjectOf } from './papers/load-subject.ts'
 import type { Paper } from './papers/paper.ts'
 import type { Filed } from './project-case.ts'
 import type { CaseCard } from './reads/cases.ts'
+import { doubtsOf } from './templates/paper-fields.ts'
+import { inOwnWords } from './templates/template-in-force.ts'
 
 /** A letter as it would be made. */
 export type PaperPreview = { title: string; recipient: string; paper: Paper }
@@ -50,7 +52,11 @@ export const previewPapers = async (
       const forms = due.map(({ form }) => form)
       const subject = await subjectOf(app, tx, { caseId: card.line.id, pack, state, moment }, event, forms)
       for (const rule of due)
-        previews.push({ title: rule.title, recipient: rule.to, paper: composeCasePaper(rule, subject) })
+        previews.push({
+          title: rule.title,
+          recipient: rule.to,
+          paper: await inOwnWords(tx, pack.region, rule.form, composeCasePaper(rule, subject), doubtsOf(subject)),
+        })
     }
     return previews
   })

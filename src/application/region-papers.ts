@@ -12,6 +12,7 @@ import type { Paper, SignatureLine } from './papers/paper.ts'
 import { signedName } from './papers/signed-name.ts'
 import type { ListReads } from './reads/lists.ts'
 import type { Tx } from './storage.ts'
+import { inOwnWords } from './templates/template-in-force.ts'
 
 export type PaperMade = { paperId: string; lines: number }
 
@@ -104,7 +105,8 @@ const make = (
     const moment = momentIn(app, pack.authority.time_zone)
     const composed = await compose(tx, { pack, rule, moment })
     if (isRefusal(composed)) return composed
-    const { content, lines } = composed
+    const { lines } = composed
+    const content = await inOwnWords(tx, pack.region, form, composed.content)
     const id = app.newId()
     await tx.papers.add({
       ...{ id, region: pack.region, form, title: rule.title, recipient: rule.to, clause: rule.clause, content },

@@ -5,6 +5,8 @@ import type { App } from '../app.ts'
 import type { Filed } from '../project-case.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
+import { doubtsOf } from '../templates/paper-fields.ts'
+import { inOwnWords } from '../templates/template-in-force.ts'
 import { outcomeOfCase, type Rule, type Subject } from './case-subject.ts'
 import { composeCasePaper } from './compose-case-paper.ts'
 import { isDueInExpertise } from './expertise-due.ts'
@@ -73,7 +75,7 @@ const issue = async (app: App, tx: Tx, rule: Rule, subject: Subject): Promise<St
     title: rule.title,
     recipient: rule.to,
     clause: rule.clause,
-    content: composeCasePaper(rule, subject),
+    content: await inOwnWords(tx, pack.region, rule.form, composeCasePaper(rule, subject), doubtsOf(subject)),
     madeOn: moment.date,
     madeAt: moment.at,
   })

@@ -7,6 +7,7 @@ import { packNow } from '../edition.ts'
 import { loadMeeting } from '../meetings.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
+import { inOwnWords } from '../templates/template-in-force.ts'
 import { type CaseHeard, casesHeard, type RosterNames } from './cases-heard.ts'
 import { namesOf } from './load-subject.ts'
 import { type Met, minutesBlocks, minutesSigners } from './minutes-content.ts'
@@ -83,7 +84,7 @@ export const rosterNames = async (tx: Tx, { roster }: Pick<Meeting, 'roster'>): 
 }
 
 /** Keeps a paper of a meeting for the ministry's own people. */
-export const keepMeetingPaper = (
+export const keepMeetingPaper = async (
   app: App,
   tx: Tx,
   { pack, meetingId, form, moment }: { pack: Pack; meetingId: string; form: Form; moment: Moment },
@@ -97,7 +98,7 @@ export const keepMeetingPaper = (
     title: content.title,
     recipient: form === 'minutes' ? 'file' : 'commission',
     clause: content.clause,
-    content,
+    content: await inOwnWords(tx, pack.region, form, content),
     madeOn: moment.date,
     madeAt: moment.at,
   })

@@ -5,6 +5,7 @@ import type { App, Moment } from '../app.ts'
 import type { Tx } from '../storage.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
 import { orderLists } from '../templates/order-lists.ts'
+import { inOwnWords } from '../templates/template-in-force.ts'
 import { agreementSheet } from './agreement-sheet.ts'
 import { orderAppendices } from './order-appendices.ts'
 import { orderPoints } from './order-points-words.ts'
@@ -48,7 +49,12 @@ export const orderPaper = async (
     title: form === 'order' ? row.title : `Проект: ${row.title}`,
     recipient: 'file',
     clause,
-    content: composeOrder(pack, row, { clause, full: true, agreement: form === 'order_draft', ...around }),
+    content: await inOwnWords(
+      tx,
+      row.region,
+      form,
+      composeOrder(pack, row, { clause, full: true, agreement: form === 'order_draft', ...around }),
+    ),
     madeOn: moment.date,
     madeAt: moment.at,
   })

@@ -6,6 +6,8 @@ import type { RequestEvent } from '../../domain/request/request-events.ts'
 import type { App, Moment } from '../app.ts'
 import type { Tx } from '../storage.ts'
 import type { Person } from '../stores/people.ts'
+import { nameFields } from '../templates/paper-fields.ts'
+import { inOwnWords } from '../templates/template-in-force.ts'
 import type { Rule } from './case-subject.ts'
 import { namesOf } from './load-subject.ts'
 import { type OrderCopy, orderCopyOf } from './order-copy.ts'
@@ -88,7 +90,12 @@ const issue = async (
     title: rule.title,
     recipient: rule.to,
     clause: rule.clause,
-    content: copy?.content ?? (await composed(app, tx, change, event, rule, person)),
+    content: await inOwnWords(
+      tx,
+      pack.region,
+      rule.form,
+      copy?.content ?? (await composed(app, tx, change, event, rule, person)),
+    ),
     madeOn: moment.date,
     madeAt: moment.at,
   })
@@ -135,7 +142,7 @@ const composed = async (
   }
   const paper = event.type === 'RequestFiled' ? requestApplication(subject) : requestAnswer(subject)
   const doubtful = names.dative.origin === 'uncertain' ? { doubtful: [names.nominative.text] } : {}
-  return { ...paper, ...doubtful }
+  return { ...paper, ...doubtful, fields: nameFields({ names, person }) }
 }
 
 /** Who answers; the applicant's own steps have no worker. */

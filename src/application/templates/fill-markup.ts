@@ -3,8 +3,13 @@ import type { LineKind, Markup, MarkupNode } from './markup.ts'
 import type { Piece } from './markup-line.ts'
 import type { Row, TemplateData } from './template-data.ts'
 
-/** What is filled, and which places were used on the way. */
-export type Filling = { blocks: Block[]; used: ReadonlySet<string>; lists: ReadonlySet<string> }
+/** What is filled, which places were used on the way, and which of them the data did not know. */
+export type Filling = {
+  blocks: Block[]
+  used: ReadonlySet<string>
+  lists: ReadonlySet<string>
+  missing: ReadonlySet<string>
+}
 
 type Line = { kind: LineKind | 'gap'; cells: string[] }
 
@@ -12,11 +17,14 @@ type Line = { kind: LineKind | 'gap'; cells: string[] }
 export const fillMarkup = ({ nodes }: Markup, data: TemplateData): Filling => {
   const used = new Set<string>()
   const lists = new Set<string>()
+  const missing = new Set<string>()
   const lines: Line[] = []
 
   const known = (name: string, row: Row | undefined): string => {
     used.add(name)
-    return (row !== undefined && Object.hasOwn(row, name) ? row[name] : data.fields.get(name)) ?? ''
+    const value = row !== undefined && Object.hasOwn(row, name) ? row[name] : data.fields.get(name)
+    if (value === undefined) missing.add(name)
+    return value ?? ''
   }
   const holds = (name: string, not: boolean, row: Row | undefined): boolean => {
     const list = data.lists.get(name)
@@ -36,6 +44,7 @@ export const fillMarkup = ({ nodes }: Markup, data: TemplateData): Filling => {
       if (node.kind === 'gap') lines.push({ kind: 'gap', cells: [] })
       else if (node.kind === 'loop') {
         lists.add(node.list)
+        if (!data.lists.has(node.list)) missing.add(node.list)
         for (const one of data.lists.get(node.list) ?? []) walk(node.body, one)
       } else if (node.kind === 'when') {
         if (holds(node.name, node.not, row)) walk(node.body, row)
@@ -43,7 +52,7 @@ export const fillMarkup = ({ nodes }: Markup, data: TemplateData): Filling => {
     }
   }
   walk(nodes, undefined)
-  return { blocks: blocksOf(lines), used, lists }
+  return { blocks: blocksOf(lines), used, lists, missing }
 }
 
 /** Lines one after another of one kind make a list or a table; a line that came out empty is left out. */

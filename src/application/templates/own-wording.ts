@@ -17,7 +17,9 @@ export type Wording = { id: string; form: Form; body: string }
 export const wordedBy = (wording: Wording, paper: Paper, doubts: readonly string[] = []): Paper => {
   const read = readMarkup(wording.body, placesFor(wording.form))
   if (hasFaults(read)) return paper
-  const { blocks, used, lists } = fillMarkup(read, templateData(paper))
+  const { blocks, used, lists, missing } = fillMarkup(read, templateData(paper))
+  // The same form may answer something that knows no case: half a letter is worse than the house's own.
+  if (missing.size > 0) return paper
   const repeats = [...lists].some(name => name !== 'абзацы')
   const doubtful = [...used].some(isInflectedName)
     ? [...new Set([...(paper.doubtful ?? []), ...doubts])]

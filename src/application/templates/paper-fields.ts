@@ -3,6 +3,7 @@ import type { GrammaticalCase } from '../../domain/people/declension.ts'
 import {
   categoryAccusative,
   categoryTitles,
+  doubtfulNames,
   fullName,
   groundsOf,
   initials,
@@ -33,6 +34,10 @@ export const fieldsOfCase = (subject: Subject): Given => ({
     })),
   },
 })
+
+/** Names whose inflected forms nobody vouches for. */
+export const doubtsOf = (subject: Subject): string[] =>
+  subject.names === undefined ? [fullName(subject.person)] : doubtfulNames(subject)
 
 /** The applicant by cases of the language; a form nobody vouches for is the nominative. */
 export const nameFields = ({ names, person }: Pick<Subject, 'names' | 'person'>): Record<string, string> => ({

@@ -19,16 +19,13 @@ const withoutApplicant: readonly Form[] = [
   'admitted_list',
   'registration_journal',
   'meeting_link',
+  'certified_copy',
+  'inspection_act',
+  'quality_questionnaire',
 ]
 
 /** Forms that answer a request and may know nothing of a case. */
-const answers: readonly Form[] = [
-  'complaint_answer',
-  'correction_decision',
-  'no_error_notice',
-  'certified_copy',
-  'officer_message',
-]
+const answers: readonly Form[] = ['complaint_answer', 'correction_decision', 'no_error_notice', 'officer_message']
 
 const aboutDecision: readonly Form[] = ['decision_granted', 'decision_refused', 'extract', 'employer_letter']
 const aboutGrounds: readonly Form[] = ['acceptance_refusal', 'service_refusal', 'decision_refused']

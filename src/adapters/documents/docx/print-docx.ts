@@ -35,7 +35,8 @@ export const printDocx = async (
   { marks = [], madeAt, template }: Printing & { template?: Uint8Array | undefined },
 ): Promise<Uint8Array> => {
   const clean = cleaned(paper)
-  if (template !== undefined) return fillTemplate(template, clean, madeAt)
+  const own = template && (await fillTemplate(template, clean, madeAt))
+  if (own !== undefined) return own
   const stamps = new Stamps()
   const drawn = await unzipped(await Packer.toBuffer(await documentOf(clean, marks.map(cleaned), stamps)))
   const document = drawn.get('word/document.xml')?.toString('utf8') ?? ''
