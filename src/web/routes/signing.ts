@@ -90,10 +90,20 @@ export const signingRoutes: Chapter = (server: FastifyInstance, desk: Desk): voi
     handler: async context => {
       const open = await openSigning(desk, context)
       const { app, files, signing: tools } = desk
-      const done = await signWithTraining({ app, files, tools }, by(context), open.card.id)
+      const [first, ...others] = await copiesOf(desk, open)
+      let done = await signWithTraining({ app, files, tools }, by(context), first)
+      for (const id of others)
+        if (!isRefusal(done)) done = await signWithTraining({ app, files, tools }, by(context), id)
       return isRefusal(done) ? refusedPage(desk, context, open, done) : accepted(context, open, done)
     },
   })
+}
+
+/** An order is signed at once in all its copies: a training signature costs nothing. */
+const copiesOf = async (desk: Desk, { card, paper }: OpenSigning): Promise<[string, ...string[]]> => {
+  const all = paper.orderId === undefined ? [] : await desk.reads.signingsOfOrder(paper.orderId)
+  const others = all.filter(({ id, status }) => id !== card.id && status === 'ready')
+  return [card.id, ...others.map(({ id }) => id)]
 }
 
 const handedIn = (
