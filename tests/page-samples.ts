@@ -22,7 +22,13 @@ export const pageSamples = async (stand: Stand): Promise<{ samples: PageSample[]
 }
 
 /** Files, not pages. */
-const noPages = ['/journal.csv', '/files/:id']
+const noPages = [
+  ...['orders.csv', 'orders.json', 'orders.rss', 'orders.atom', ':order/order.pdf', ':order/signatures/:place'].map(
+    thing => `/register/${thing}`,
+  ),
+  ...['/register/:order/lines.csv', '/register/:order/order.json'],
+  ...['/journal.csv', '/files/:id'],
+]
 
 type Cookies = { role: string; cookie: string }[]
 
@@ -87,6 +93,7 @@ const addressesOf = async ({ database, server }: Stand, pattern: string): Promis
 const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
 const tables = {
   '/apply/:id': 'select id from drafts',
+  '/v/:code': 'select code from check_codes order by made_at',
   '/my/applications/:id/sent': `select id from cases where stage in ('submitted', 'registered', 'review')`,
   '/my/applications/:id': caseIds,
   '/my/requests/:id': 'select id from requests',

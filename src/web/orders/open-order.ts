@@ -1,10 +1,11 @@
+import { type PublicationTerms, publicationTerms } from '../../application/publication-terms.ts'
 import type { OrderCard } from '../../application/reads/meetings.ts'
 import type { AuditLine } from '../../application/reads/oversight.ts'
 import type { SigningCard } from '../../application/reads/signings.ts'
 import { isUuid } from '../../application/uuid.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
-import { packToday } from '../region-day.ts'
+import { packToday, todayIn } from '../region-day.ts'
 import type { PageContext } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import type { orderReaders } from './order-words.ts'
@@ -17,6 +18,8 @@ export type OpenOrder = {
   unsent: number
   /** Frozen files, prepared or signed. */
   copies: readonly SigningCard[]
+  /** In which terms it must be published; asked once it is signed. */
+  terms: PublicationTerms | undefined
 }
 
 /** An order of the person's own region, with its trace; NotForYou for all others. */
@@ -36,7 +39,9 @@ export const openOrder = async (
   })
   const { rows } = await desk.reads.auditTrail({ object: `order:${id}` })
   const copies = currentCopies(await desk.reads.signingsOfOrder(id))
-  return { card, pack: packToday(desk, card.row.region), trail: rows, unsent: await desk.reads.unsentOf(id), copies }
+  const { row } = card
+  const terms = row.signedOn === null ? undefined : await publicationTerms(desk, row, todayIn(desk, row.region))
+  return { card, pack: packToday(desk, row.region), trail: rows, unsent: await desk.reads.unsentOf(id), copies, terms }
 }
 
 /** Frozen files of an order that are not given up. */

@@ -11,6 +11,7 @@ import { banner } from '../views/banner.ts'
 import { textareaField } from '../views/fields.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
+import { publicationTermsView, publishedInTerm } from '../views/publication-term.ts'
 import { refused } from '../views/refused.ts'
 import { type FactView, summaryList } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
@@ -56,7 +57,7 @@ export const orderPage = (
           ? []
           : [{ name: 'Согласован', value: `${asShortDate(row.agreedOn)}, ${agreedBy ?? ''}` }]),
         ...signedFacts(open),
-        ...(row.publishedOn === null ? [] : [{ name: 'Опубликован', value: asShortDate(row.publishedOn) }]),
+        ...publicationFacts(desk, open),
         {
           name: 'Документы',
           value:
@@ -76,6 +77,15 @@ const meetingFact = ({ actor }: OrderContext, meetingId: string, on: string): Ht
   actor.role === 'secretary' || actor.role === 'supervisor' || actor.role === 'auditor'
     ? html`<a class="govuk-link" href="${url(paths.meeting(meetingId))}">${asShortDate(on)}</a>`
     : asShortDate(on)
+
+/** When it was published, or by which day it must be. */
+const publicationFacts = ({ app }: Desk, { card: { row }, terms, pack }: OpenOrder): FactView[] => {
+  if (row.signedOn === null) return []
+  if (row.publishedOn === null) return [{ name: 'Опубликовать', value: publicationTermsView(app.law, terms) }]
+  const at =
+    row.publishedAt === null ? asShortDate(row.publishedOn) : asRussianMoment(row.publishedAt, pack.authority.time_zone)
+  return [{ name: 'Опубликован', value: html`${at} ${publishedInTerm(app.law, terms)}` }]
+}
 
 const requestLink = ({ actor }: OrderContext, requestId: string): Html | string =>
   actor.role === 'approver'

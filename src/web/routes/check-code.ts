@@ -79,7 +79,7 @@ const knownPage = (
     banner({
       kind: 'warning',
       title: changes.length > 0 ? 'Эти сведения потом изменены' : 'Приказ потом изменён',
-      body: html`<ul class="govuk-list">${amendedBy.map(one => html`<li>Приказом ${orderLink(one)}.</li>`)}</ul>
+      body: html`<ul class="govuk-list">${changersOf(changes, amendedBy).map(one => html`<li>Приказом ${orderLink(one)}.</li>`)}</ul>
         ${changes.length > 0 ? 'Ниже – исправленные сведения, в бумаге могли остаться прежние.' : 'Этой строки изменения не касаются.'}`,
     })
   }
@@ -91,6 +91,10 @@ const knownPage = (
   ${changesTable(changes, 'Что изменено')}
   <p class="govuk-body"><a class="govuk-link" href="${url(paths.publicOrder(order.id))}">Файл приказа и его подпись</a></p>`,
 })
+
+/** The orders that changed this very line; all of them where none did. */
+const changersOf = (changes: Published['changes'], amendedBy: Published['amendedBy']) =>
+  changes.length === 0 ? amendedBy : [...new Map(changes.map(({ by }) => [by.id, by])).values()]
 
 const asJson = (found: PublicCheck | undefined) => {
   if (found === undefined) return { known: false }

@@ -128,7 +128,7 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
         html`${order.title}${order.kind !== 'main' && html`<div class="house-muted">${kindWords[order.kind]}</div>`}`,
         nameOf(regions, order.region),
         asShortDate(order.publishedOn),
-        order.lines,
+        order.lines === 0 ? '–' : order.lines,
       ]),
     })}
     ${pagination({

@@ -4,7 +4,7 @@ import type { HeldRole } from '../../application/ports.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { oneOf } from '../answers.ts'
 import { type Filled, filledWith, readForm } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { reachable } from '../navigation.ts'
 import { paths } from '../paths.ts'
 import { type PageContext, page } from '../route.ts'
@@ -26,7 +26,14 @@ export const roleRoutes = (server: FastifyInstance): void => {
       if (context.session !== undefined && first !== undefined && first.address !== paths.home()) {
         return context.reply.redirect(first.address, 303)
       }
-      return context.render(startPage(site.regions, site.demo))
+      const open = reachable(openPages, server.declaredRoutes, undefined)
+      return context.render(
+        startPage(
+          site.regions,
+          site.demo,
+          openPages.filter(({ address }) => open.some(one => one.address === address)),
+        ),
+      )
     },
   })
 
@@ -86,13 +93,21 @@ const rolePage = (server: FastifyInstance, context: PageContext<'signed_in'>, fi
 
 const keyOf = (held: HeldRole): string => [held.role, held.region, held.organisationId ?? ''].join('|')
 
-const startPage = (regions: readonly RegionView[], demo: boolean) => ({
+const startPage = (regions: readonly RegionView[], demo: boolean, open: typeof openPages) => ({
   title: 'Аттестация педагогических работников',
   lead: 'Подайте заявление на квалификационную категорию, следите за сроками и получите результат без поездок в министерство.',
   body: html`${buttonGroup(
     linkButton('Войти', paths.signIn()),
     demo && linkButton('Посмотреть на учебном стенде', paths.persona(), 'secondary'),
   )}
+    ${
+      open.length > 0 &&
+      html`<h2 class="govuk-heading-m">Без входа</h2>
+    <ul class="house-cards">${open.map(
+      ({ label, address, what }) =>
+        html`<li class="house-card"><h3 class="house-card__title"><a class="govuk-link" href="${url(address)}">${label}</a></h3><p>${what}</p></li>`,
+    )}</ul>`
+    }
     <h2 class="govuk-heading-m">Что здесь делают</h2>
     <ul class="house-cards">${audiences.map(
       ({ who, what }) => html`<li class="house-card"><h3 class="house-card__title">${who}</h3><p>${what}</p></li>`,
@@ -103,6 +118,20 @@ const startPage = (regions: readonly RegionView[], demo: boolean) => ({
     <ul class="govuk-list">${regions.map(region => html`<li>${region.name} <span class="house-muted">– ${region.ministry}</span></li>`)}</ul>`
     }`,
 })
+
+/** What a citizen comes for; the pages themselves are in the menu too. */
+const openPages = [
+  {
+    label: 'Реестр приказов',
+    address: paths.register(),
+    what: 'Найдите приказ или педагога и день, с которого действует категория.',
+  },
+  {
+    label: 'Проверить документ',
+    address: paths.verifyDocument(),
+    what: 'Узнайте, действительна ли подпись и опубликован ли приказ.',
+  },
+]
 
 const audiences = [
   { who: 'Педагоги', what: 'Подают заявление, видят, чей сейчас ход и какой срок впереди, получают результат.' },

@@ -20,7 +20,7 @@ export const orderFeed = (format: 'rss' | 'atom', orders: readonly PublicOrder[]
     link: origin + paths.register(query),
     language: 'ru',
     generator: false,
-    updated: orders[0]?.publishedAt ?? new Date(0),
+    updated: new Date(Math.max(0, ...orders.map(({ publishedAt }) => publishedAt.getTime()))),
     feedLinks: { [format]: origin + paths.registerFile(format, query) },
   })
   for (const order of orders)

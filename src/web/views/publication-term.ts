@@ -3,7 +3,7 @@ import type { PublicationTerms } from '../../application/publication-terms.ts'
 import type { Deadline } from '../../domain/calendar/deadlines.ts'
 import { factTitles } from '../../domain/calendar/facts.ts'
 import { type Html, html } from '../html.ts'
-import { daysLeftInWords, deadlineView } from './case-deadline.ts'
+import { deadlineView } from './case-deadline.ts'
 import { citation } from './citation.ts'
 import { deadlines } from './deadline.ts'
 import { tag } from './tag.ts'
@@ -29,13 +29,4 @@ export const publicationTermsView = (law: Law, known: PublicationTerms | undefin
   if (known === undefined || known.terms.length === 0)
     return html`<p class="govuk-body">Срока публикации регламент не называет: опубликуйте приказ, как только он подписан.</p>`
   return deadlines(known.terms.map(term => deadlineView(law, known.pack, term)))
-}
-
-/** One line for a summary: the nearest term. */
-export const nearestPublicationTerm = (known: PublicationTerms | undefined): string | undefined => {
-  const [term] = known?.terms ?? []
-  if (term === undefined) return undefined
-  if (term.doneOn !== undefined)
-    return `${term.state === 'met' ? 'в срок' : 'позже срока'}: до ${asShortDate(term.due)}`
-  return `до ${asShortDate(term.due)}, ${daysLeftInWords(term.daysLeft)}`
 }

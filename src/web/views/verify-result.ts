@@ -29,6 +29,12 @@ export const verifyResult = ({ report, published, ...file }: Verified, zone: str
 const verdictBanner = ({ verdict, signers }: SignatureReport): Html => {
   if (verdict.state === 'valid') {
     const owners = signers.flatMap(({ certificate }) => certificate?.owner ?? [])
+    if (signers.some(({ certificate }) => certificate?.training))
+      return banner({
+        kind: 'warning',
+        title: 'Подпись сходится, но она учебная',
+        body: html`<p class="govuk-body">Документ не менялся после подписания. Полагаться на него нельзя: ${listed(owners)} – владелец учебного сертификата.</p>`,
+      })
     return banner({
       kind: 'success',
       title: signers.length > 1 ? 'Подписи действительны' : 'Подпись действительна',
