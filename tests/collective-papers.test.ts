@@ -159,4 +159,29 @@ describe('списки, ведомости, документы заседани�
     const link = await secretary.post(`${meeting}/documents`, { document: 'meeting_link' }, meeting)
     assert.equal(link.statusCode, 422, 'в КБР заседание очное: ссылки регламент не знает')
   })
+
+  it('Калининград: ссылка рассылается членам комиссии один раз на заседание, письмо ложится в его документы', async () => {
+    const secretary = await site.worker('secretary', 'kaliningrad')
+    await commissionOf(site, 'kaliningrad', secretary, '2026-01-01')
+    const day = {
+      on: '20.03.2026',
+      time: '11:00',
+      place: 'ВКС',
+      form: 'video',
+      link: 'https://vks.invalid/attestation',
+    }
+    const appointed = await secretary.post('/meetings/new', day)
+    assert.equal(appointed.statusCode, 303, appointed.body.slice(0, 2000))
+    const meeting = String(appointed.headers.location)
+    const fields = { document: 'meeting_link', _once: randomUUID() }
+    const sent = await secretary.post(`${meeting}/documents`, fields, meeting)
+    assert.equal(sent.statusCode, 303, sent.body.slice(0, 2000))
+    await secretary.post(`${meeting}/documents`, fields, meeting)
+    assert.match(said(await paperAt(sent.headers.location)), /20 марта 2026 г\., 11:00.*https:\/\/vks\.invalid/)
+    const { rows } = await site.database.pool.query(
+      `select count(distinct person_id)::int as people, count(*)::int as notices from notices
+        where region = 'kaliningrad' and subject like 'Ссылка на заседание%'`,
+    )
+    assert.deepEqual(rows, [{ people: 7, notices: 14 }], 'каждому – в кабинет и на почту, без повторов')
+  })
 })

@@ -148,15 +148,13 @@ describe('документы к заседанию', () => {
     }
   })
 
-  it('пакет: оглавление, а под ним каждое дело со своим заголовком, составом и выводом', () => {
+  it('пакет: оглавление, а под ним каждое дело на своём листе с составом и выводом', () => {
     const view = { pack: packOf('kaliningrad'), state: met(cases), names, heard: cases }
     const paper = meetingPackage(view, ref => law.pack(ref), said)
     const kinds = paper.blocks.map(({ kind }) => kind)
-    assert.ok(kinds.indexOf('contents') >= 0 && kinds.indexOf('contents') < kinds.indexOf('heading'))
-    const headings = paper.blocks.flatMap(block =>
-      block.kind === 'heading' && block.level === undefined ? [block.text] : [],
-    )
-    assert.deepEqual(headings, ['1. Клёнова Вера Ильинична', '2. Дубова Вера Ильинична', 'Состав комиссии'])
+    assert.ok(kinds.indexOf('contents') >= 0 && kinds.indexOf('contents') < kinds.indexOf('appendix'))
+    const sheets = paper.blocks.flatMap(block => (block.kind === 'appendix' ? [block.title] : []))
+    assert.deepEqual(sheets, ['1. Клёнова Вера Ильинична', '2. Дубова Вера Ильинична'])
     assert.match(textOf(paper), /Состав дела[\s\S]*Результаты анализа[\s\S]*75 \(75 %\)/)
   })
 

@@ -7,8 +7,8 @@ import { positionOf } from './letter-parts.ts'
 import type { Block, Paper } from './paper.ts'
 
 /**
- * Everything the commission reads before a meeting, in one paper: title sheet, table of contents, and of every case the
- * application, what lies in its file, and what the specialists came to (Kaliningrad reg п. 71, KBR reg п. 20.7).
+ * Everything the commission reads before a meeting, in one paper: title sheet, table of contents, and of every case, on a sheet of
+ * its own, the application, what lies in its file, and what the specialists came to (Kaliningrad reg п. 71, KBR reg п. 20.7).
  */
 export const meetingPackage = (
   view: MeetingView,
@@ -24,9 +24,9 @@ export const meetingPackage = (
   date: view.state.on,
   blocks: [
     whenAndWhere(view),
+    ...composition(view),
     { kind: 'contents' },
     ...view.heard.flatMap((one, at) => caseBlocks(one, at + 1, packOf)),
-    ...composition(view),
   ],
   signatory: keeper(view),
   clause,
@@ -36,7 +36,7 @@ const caseBlocks = (one: CaseHeard, number: number, packOf: (ref: string) => Mee
   const { state, person, organisation } = one
   const enclosed = enclosedIn({ pack: packOf(state.pack), state })
   return [
-    { kind: 'heading', text: `${number}. ${fullName(person)}` },
+    { kind: 'appendix', mark: [], title: `${number}. ${fullName(person)}` },
     {
       kind: 'facts',
       rows: [
@@ -48,9 +48,9 @@ const caseBlocks = (one: CaseHeard, number: number, packOf: (ref: string) => Mee
       ],
     },
     ...heldBlocks({ state }),
-    { kind: 'heading', text: 'Состав дела', level: 2 },
+    { kind: 'heading', text: 'Состав дела' },
     { kind: 'list', items: enclosed, numbered: true },
-    { kind: 'heading', text: 'Результаты анализа', level: 2 },
+    { kind: 'heading', text: 'Результаты анализа' },
     ...analysisBlocks({ state }),
   ]
 }

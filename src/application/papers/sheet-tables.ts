@@ -57,8 +57,8 @@ export const sectionTable = (criteria: CriteriaSet, category: Category, points: 
   head: ['№', 'Раздел', 'Наибольший балл', 'Баллы'],
   widths: [8, 62, 15, 15],
   rows: criteria.sections.map(section => {
-    const [, title = '', , max = '', sum = ''] = sumRow(section, scoreOf(criteria, category, points), false)
-    return [section.code, title.replace(/^Итого: /, ''), max, sum]
+    const [, , , max = '', sum = ''] = sumRow(section, scoreOf(criteria, category, points), false)
+    return [section.code, section.title, max, sum]
   }),
 })
 
@@ -93,7 +93,7 @@ const sumRow = (section: CriteriaSet['sections'][number], score: SheetScore | un
   const sum = own === undefined ? '' : asPoints(own.points)
   return [
     '',
-    `Итого: ${section.title}`,
+    `Итого по разделу ${section.code}`,
     '',
     asPoints(section.max),
     applies ? sum : 'не применяется',
