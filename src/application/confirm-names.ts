@@ -32,6 +32,8 @@ export const confirmNames = (
   typed: TypedForms,
 ): Promise<{ caseId: string } | Refusal> =>
   perform(app, by, async tx => {
+    if (by.actor.role !== 'clerk' && by.actor.role !== 'secretary')
+      return { refused: 'not_yours', because: 'Как имя стоит в документах, проверяет делопроизводитель или секретарь' }
     const { state } = await loadCase(tx, caseId)
     if (state.stage === 'draft' || !mayTouch(by.actor, app.law.pack(state.pack).region, state)) return notFound
     const person = await tx.people.get(state.applicantId)

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import type { Clock, Enclosure, Mailer, Outbox } from '../application/ports.ts'
+import type { Enclosed } from '../application/documents/enclosures.ts'
+import type { Clock, Mailer, Outbox } from '../application/ports.ts'
 import type { Task } from './worker.ts'
 
 export type Chores = {
   clock: Clock
   mailer: Mailer
   outbox: Outbox
-  /** The paper of a letter as files. */
-  enclosuresOf(documentId: string): Promise<Enclosure[]>
+  /** The paper of a letter as files, or words instead. */
+  enclosuresOf(documentId: string): Promise<Enclosed>
   /** Seals what was written to the log since the last seal. */
   sealLog(now: Date): Promise<unknown>
   /** Removes sessions and idempotency keys that have ended. */
@@ -23,7 +24,9 @@ export const tasks = ({ clock, mailer, outbox, enclosuresOf, sealLog, forgetEnde
     const letter = await outbox.waiting(noticeId)
     if (letter === undefined) return
     try {
-      await mailer.send(letter, letter.documentId === null ? [] : await enclosuresOf(letter.documentId))
+      const { enclosures, words } =
+        letter.documentId === null ? { enclosures: [] } : await enclosuresOf(letter.documentId)
+      await mailer.send(words === undefined ? letter : { ...letter, body: `${letter.body}\n\n${words}` }, enclosures)
     } catch (error) {
       await outbox.failed(noticeId, error instanceof Error ? error.name : 'Error')
       throw error

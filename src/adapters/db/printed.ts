@@ -22,6 +22,11 @@ export const printed = (db: Db): PrintedFiles => ({
         pages = excluded.pages, template_id = excluded.template_id, made_at = excluded.made_at`.execute(db)
   },
 
+  forget: async (documentId, format) => {
+    await sql`/*@printed-lost*/
+      delete from document_files where document_id = ${documentId} and format = ${format}`.execute(db)
+  },
+
   failed: async (documentId, format, because, at) => {
     await sql`/*@printed-failed*/
       insert into document_failures (document_id, format, because, at)

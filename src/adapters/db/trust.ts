@@ -11,7 +11,9 @@ export const trustItems = (db: Db): TrustItems => ({
       insert into trust_items (id, kind, digest, subject, issuer, serial, starts_at, ends_at, training, der, loaded_by, loaded_at)
       values (${item.id}, ${item.kind}, ${item.digest}, ${item.subject}, ${item.issuer}, ${item.serial ?? null},
         ${item.startsAt}, ${item.endsAt ?? null}, ${item.training}, ${Buffer.from(item.der)}, ${item.loadedBy},
-        ${item.loadedAt})`.execute(db)
+        ${item.loadedAt})
+      -- Loaded by somebody else in the same moment: one of them is enough.
+      on conflict (digest) where removed_at is null do nothing`.execute(db)
   },
 
   byDigest: async digest => {

@@ -1,14 +1,14 @@
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { type App, type By, perform } from '../app.ts'
+import type { CaseArchive } from './archives.ts'
 
 /** Orders the archive of a case; whoever asks has been shown the case already. Two clicks while one is being built order one. */
 export const askForArchive = (app: App, by: By, caseId: string): Promise<{ archiveId: string } | Refusal> =>
   perform(app, by, async tx => {
     const last = await tx.archives.latest(caseId)
-    if (last?.status === 'building' && last.askedAt.getTime() > app.clock.now().getTime() - giveUpMs)
-      return { archiveId: last.id }
-    const archiveId = app.newId()
     const at = app.clock.now()
+    if (last !== undefined && isBeingBuilt(last, at)) return { archiveId: last.id }
+    const archiveId = app.newId()
     await tx.archives.add({ id: archiveId, caseId, askedBy: by.actor.personId, askedAt: at })
     await tx.jobs.add('build_archive', { archiveId }, { key: archiveId })
     await tx.audit.record({
@@ -21,5 +21,8 @@ export const askForArchive = (app: App, by: By, caseId: string): Promise<{ archi
     return { archiveId }
   })
 
-/** A job that has not ended by then is thought dead, and another may be ordered. */
+/** Is it worth waiting for. A job that has not ended in a quarter of an hour is thought dead, and another may be ordered. */
+export const isBeingBuilt = ({ status, askedAt }: Pick<CaseArchive, 'status' | 'askedAt'>, now: Date): boolean =>
+  status === 'building' && now.getTime() - askedAt.getTime() < giveUpMs
+
 const giveUpMs = 15 * 60_000

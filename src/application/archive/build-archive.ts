@@ -3,7 +3,7 @@ import { type Role, roleTitles } from '../../domain/people/roles.ts'
 import { paperWords } from '../../domain/regulations/in-words/titles.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { csvOf } from '../csv.ts'
-import { keepBytes } from '../documents/keep-bytes.ts'
+import { measureBytes, once } from '../documents/keep-bytes.ts'
 import { PaperNotPrinted } from '../documents/press.ts'
 import { type PrintShop, printPaper } from '../documents/print.ts'
 import { eventWords, peopleIn } from '../event-words.ts'
@@ -36,11 +36,15 @@ export const buildArchive = async (shop: ArchiveShop, archiveId: string): Promis
     const made = { digest: file.digest, size: file.size, madeAt: app.clock.now() }
     await inTx(shop, tx => tx.archives.ready(archiveId, made))
   } catch (error) {
-    const because = error instanceof PaperNotPrinted ? error.message : 'Один из файлов дела не прочитался'
+    const because = error instanceof PaperNotPrinted ? error.message : unreadable
     await inTx(shop, tx => tx.archives.failed(archiveId, because))
+    // The queue repeats it by itself: the store may only have been out of reach.
     if (!(error instanceof PaperNotPrinted)) throw error
   }
 }
+
+const unreadable =
+  'Один из файлов дела не прочитался. Соберите архив ещё раз; если не поможет, покажите дело администратору'
 
 const contents = async (shop: ArchiveShop, card: CaseCard): Promise<Entry[]> => {
   const pack = shop.app.law.pack(card.state.pack)
@@ -70,8 +74,9 @@ const ownPapers = async (shop: ArchiveShop, card: CaseCard, pack: Pack): Promise
 
 const paperEntries = (shop: ArchiveShop, paper: ArchivedPaper, number: number, pack: Pack): Entry[] => {
   const { digest, size, streebog, signatures, title, content, madeAt } = paper
-  if (digest === null || size === null) throw new PaperNotPrinted(`Документ «${title}» не удалось напечатать`)
-  const name = `Документы/${twoDigits(number)} ${tameName(title, 80)}.pdf`
+  if (digest === null || size === null)
+    throw new PaperNotPrinted(`Документ «${title}» не печатается. Откройте его PDF: там сказано почему`)
+  const name = `Документы/${twoDigits(number)} ${tameName(`${tameName(title, 80)}.pdf`)}`
   const on = localMoment(madeAt, pack.authority.time_zone).date
   const what = `${title}${content.number === null ? '' : ` № ${content.number}`}`
   const signedBy = signatures.map(({ owner }) => owner)
@@ -127,7 +132,7 @@ const printed = async (
   madeAt: Date,
 ): Promise<PrintedSheet> => {
   const { bytes, pages } = await press.pdf(paper, { madeAt })
-  return { bytes, pages, ...(await keepBytes(files, bytes)) }
+  return { bytes, pages, ...(await measureBytes(files, bytes)) }
 }
 
 const asEntry = (name: string, sheet: PrintedSheet, at: Date, pack: Pack, what?: string): Entry => {
@@ -159,10 +164,6 @@ const inventoryTable = (lines: readonly InventoryLine[]): string =>
       signedBy.join(', '),
     ]),
   ])
-
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes
-}
 
 const inTx = async <T>(
   { app }: ArchiveShop,

@@ -20,6 +20,8 @@ export type PrintedFiles = {
   get(documentId: string, format: PrintedFormat): Promise<PrintedFile | undefined>
   /** Takes the place of an earlier one, and of the words that said why there was none. */
   put(file: PrintedFile): Promise<void>
+  /** The row of a file that is no more. */
+  forget(documentId: string, format: PrintedFormat): Promise<void>
   failed(documentId: string, format: PrintedFormat, because: string, at: Date): Promise<void>
   failure(documentId: string, format: PrintedFormat): Promise<string | undefined>
   /** A new wish after a failure. */

@@ -10,7 +10,7 @@ import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
-import { readFiles } from '../uploads.ts'
+import { bytesOf, readFiles } from '../uploads.ts'
 import { adminTabs } from '../views/admin-tabs.ts'
 import { askToConfirm } from '../views/confirmation.ts'
 import { fileField } from '../views/fields.ts'
@@ -36,7 +36,7 @@ export const adminTrustRoutes: Chapter = (server: FastifyInstance, desk: Desk): 
     handler: async context => {
       const who = by(context)
       const sent = await readFiles(context.request, async upload => {
-        const bytes = await allOf(upload.bytes, largestTrustFile)
+        const bytes = await bytesOf(upload.bytes, largestTrustFile)
         if (bytes === undefined) return tooLarge
         const facts = desk.signing.readTrust(bytes)
         return isRefusal(facts) ? facts : loadTrust(desk.app, who, facts, { production: server.site.production })
@@ -72,17 +72,6 @@ export const adminTrustRoutes: Chapter = (server: FastifyInstance, desk: Desk): 
 const tooLarge: Refusal = {
   refused: 'too_large',
   because: `Файл больше ${largestTrustFile / 1024 / 1024} МБ: таких сертификатов и списков не бывает`,
-}
-
-/** The bytes of a small file; undefined when there are more of them than allowed. They are read to the end either way. */
-const allOf = async (bytes: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of bytes) {
-    size += chunk.length
-    if (size <= most) chunks.push(chunk)
-  }
-  return size > most ? undefined : Buffer.concat(chunks)
 }
 
 const itemFor = async (desk: Desk, id = ''): Promise<TrustItem> => {

@@ -2,12 +2,13 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { CaseArchive } from '../../application/archive/archives.ts'
-import { askForArchive } from '../../application/archive/ask-archive.ts'
+import { askForArchive, isBeingBuilt } from '../../application/archive/ask-archive.ts'
 import { tameName } from '../../application/archive/file-names.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { archiveKeepers } from '../desk/archive-keepers.ts'
 import { applicantOf, caseCrumbs, numberWords } from '../desk/case-page.ts'
-import { openCase } from '../desk/open-case.ts'
+import { type OpenCase, openCase } from '../desk/open-case.ts'
+import { privateFile } from '../file-headers.ts'
 import { emptyForm, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -28,15 +29,16 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
       const open = await openCase(desk, context, 'case.whole')
       const last = await desk.reads.caseArchive(open.card.line.id)
       // Nothing is typed here that a page which asks again by itself could lose.
-      if (last?.status === 'building') context.reply.header('refresh', '3')
+      const building = last !== undefined && isBeingBuilt(last, desk.app.clock.now())
+      if (building) context.reply.header('refresh', '3')
       return context.render({
         title: 'Архив дела',
         caption: `${numberWords(open)}, ${applicantOf(open)}`,
         lead: 'Один файл ZIP: все документы дела в PDF с подписями, приложенные файлы, журнал и опись с контрольными суммами.',
         breadcrumbs: caseCrumbs(open),
-        body: html`${last && archiveState(last, open.card.line.id, open.pack.authority.time_zone)}
+        body: html`${last && archiveState(last, building, open)}
           ${
-            last?.status !== 'building' &&
+            !building &&
             form({
               action: paths.caseThing(open.card.line.id, 'whole'),
               csrf: context.csrf,
@@ -73,29 +75,29 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
       const open = await openCase(desk, context, 'case.whole_taken')
       const last = await desk.reads.caseArchive(open.card.line.id)
       const bytes = last?.digest ? await desk.files.open(last.digest) : undefined
-      if (last?.status !== 'ready' || bytes === undefined)
-        return context.goTo(paths.caseThing(open.card.line.id, 'whole'))
-      const name = `${tameName(`${numberWords(open)} ${applicantOf(open)}`)}.zip`
+      if (last?.status !== 'ready' || last.size === null || bytes === undefined)
+        return context.goTo(paths.caseThing(open.card.line.id, 'whole'), {
+          kind: 'information',
+          words: 'Готового архива сейчас нет. Соберите его заново.',
+        })
+      const name = tameName(`${numberWords(open)} ${applicantOf(open)}.zip`)
       return context.reply
-        .type('application/zip')
-        .header('content-length', last.size)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('cache-control', 'private, no-store')
+        .headers(privateFile({ name, type: 'application/zip', size: last.size, shown: 'attachment' }))
         .send(Readable.from(bytes))
     },
   })
 }
 
-const archiveState = (archive: CaseArchive, caseId: string, zone: string) => {
-  if (archive.status === 'building')
+const archiveState = (archive: CaseArchive, building: boolean, { card, pack }: OpenCase) => {
+  const zone = pack.authority.time_zone
+  if (building)
     return banner({
       kind: 'information',
       title: 'Архив собирается',
       body: 'Страница обновится сама. Ждать не обязательно: архив останется здесь.',
     })
-  if (archive.status === 'failed')
-    return banner({ kind: 'warning', title: 'Архив не собрался', body: archive.failed ?? 'Попробуйте ещё раз' })
-  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(caseId, 'whole.zip'))}">Скачать архив дела</a>
+  if (archive.status !== 'ready')
+    return banner({ kind: 'warning', title: 'Архив не собрался', body: archive.failed ?? 'Соберите его ещё раз' })
+  return html`<p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${url(paths.caseThing(card.line.id, 'whole.zip'))}">Скачать архив дела</a>
     <span class="house-muted">ZIP, ${sizeInWords(archive.size ?? 0)}, собран ${asRussianMoment(archive.madeAt ?? archive.askedAt, zone)}; хранится неделю</span></p>`
 }

@@ -1,12 +1,21 @@
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { askAgain, askForFile, type PrintState, printState, type Wish } from '../../application/documents/print.ts'
+import { tameName } from '../../application/archive/file-names.ts'
+import {
+  askAgain,
+  askForFile,
+  type PrintState,
+  printLost,
+  printState,
+  type Wish,
+} from '../../application/documents/print.ts'
 import { type PrintedFile, type PrintedFormat, printedFormats } from '../../application/documents/printed-files.ts'
 import { openPaper } from '../../application/open-paper.ts'
 import type { StoredPaper } from '../../application/stores/decisions.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { NotForYou } from '../errors.ts'
+import { privateFile } from '../file-headers.ts'
 import { html, url } from '../html.ts'
 import { notedPaper } from '../papers/noted.ts'
 import { paths } from '../paths.ts'
@@ -37,8 +46,10 @@ export const paperFileRoutes = (server: FastifyInstance, desk: Desk): void => {
         const state = await waited(desk, { documentId: paper.id, format })
         if ('file' in state) {
           const bytes = await desk.files.open(state.file.digest)
-          if (bytes === undefined) throw new Error('A printed file is missing from the store')
-          return context.reply.headers(fileHeaders(paper, state.file)).send(Readable.from(bytes))
+          if (bytes !== undefined)
+            return context.reply.headers(fileHeaders(paper, state.file)).send(Readable.from(bytes))
+          await printLost(desk.app, state.file)
+          return context.goTo(paths.paperFile(paper.id, format))
         }
         // The page asks again by itself, with or without JavaScript; nothing is typed on it that could be lost.
         if ('waiting' in state) context.reply.header('refresh', '3')
@@ -74,18 +85,16 @@ const waited = async (desk: Desk, wish: Wish): Promise<PrintState> => {
 /** «Приказ № 12 от 03.04.2026.pdf» */
 export const paperFileName = ({ title, content }: Pick<StoredPaper, 'title' | 'content'>, format: string): string => {
   const number = content.number === null ? '' : ` № ${content.number}`
-  const name = `${title}${number} от ${asShortDate(content.date)}`.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-  return `${name.slice(0, 150).trim()}.${format}`
+  return tameName(`${tameName(title, 80)}${number} от ${asShortDate(content.date)}.${format}`, 150)
 }
 
-const fileHeaders = (paper: StoredPaper, { format, size }: PrintedFile) => ({
-  'content-type': mediaTypes[format],
-  'content-length': size,
-  'content-disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(paperFileName(paper, format))}`,
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  'cache-control': 'private, no-store',
-})
+const fileHeaders = (paper: StoredPaper, { format, size }: PrintedFile) =>
+  privateFile({
+    name: paperFileName(paper, format),
+    type: mediaTypes[format],
+    size,
+    shown: format === 'pdf' ? 'inline' : 'attachment',
+  })
 
 const waitingPage = (paper: StoredPaper, format: PrintedFormat, state: PrintState, csrf: string) => {
   const failed = 'failure' in state

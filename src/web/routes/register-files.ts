@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PublicOrderCard } from '../../application/reads/public-order.ts'
 import { NotForYou } from '../errors.ts'
+import { filePolicy, pdfPolicy, percented } from '../file-headers.ts'
 import { answerJson } from '../json.ts'
 import { paths } from '../paths.ts'
 import { originOf, uuidIn } from '../public-place.ts'
@@ -96,7 +97,7 @@ const frozen = async (
     .header('content-length', size)
     .header('content-disposition', `${shown}; filename="order${endingOf(name)}"; filename*=UTF-8''${percented(name)}`)
     .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header('content-security-policy', type === 'application/pdf' ? pdfPolicy : filePolicy)
     .send(Readable.from(bytes))
 }
 
@@ -104,7 +105,3 @@ export const isKnown = (request: FastifyRequest, tag: string): boolean =>
   (request.headers['if-none-match'] ?? '').split(',').some(one => one.trim().replace(/^W\//, '') === tag)
 
 const endingOf = (name: string): string => /\.pdf(\.\d+)?(\.sig)?$/.exec(name)?.[0] ?? ''
-
-/** RFC 8187: these signs of `encodeURIComponent` are not allowed in a name. */
-const percented = (name: string): string =>
-  encodeURIComponent(name).replaceAll(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -8,6 +8,7 @@ import type { SignatureWay } from '../../application/stores/signings.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
+import { filePolicy, pdfPolicy } from '../file-headers.ts'
 import { readForm } from '../forms.ts'
 import { notedPaper } from '../papers/noted.ts'
 import { paths } from '../paths.ts'
@@ -142,6 +143,6 @@ const sendFile = (
     .type(type)
     .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header('content-security-policy', type === 'application/pdf' ? pdfPolicy : filePolicy)
     .header('cache-control', 'private, no-store')
     .send(Readable.from(bytes))
