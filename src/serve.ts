@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { systemClock } from './adapters/clock.ts'
 import { signingTools } from './adapters/crypto/cms/signing-tools.ts'
-import { trainingSigner } from './adapters/crypto/cms/training-signer.ts'
+import { standWord, trainingSigner } from './adapters/crypto/cms/training-signer.ts'
 import { passwords } from './adapters/crypto/passwords.ts'
 import { accessLog } from './adapters/db/access-log.ts'
 import { accounts } from './adapters/db/accounts.ts'
@@ -16,6 +16,7 @@ import { reads } from './adapters/db/read/reads.ts'
 import { sessions } from './adapters/db/sessions.ts'
 import { storage } from './adapters/db/storage.ts'
 import { trustStore } from './adapters/db/trust.ts'
+import { wordTemplates } from './adapters/documents/docx/word-templates.ts'
 import { startPress } from './adapters/documents/press.ts'
 import { fileStore } from './adapters/files/store.ts'
 import { zip } from './adapters/files/zip.ts'
@@ -27,6 +28,9 @@ import type { App } from './application/app.ts'
 import { enclosuresOf } from './application/documents/enclosures.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
+import type { Tx } from './application/storage.ts'
+import type { StoredPaper } from './application/stores/decisions.ts'
+import { docxTemplateFor } from './application/templates/template-in-force.ts'
 import type { Config } from './config.ts'
 import { fillStand } from './demo.ts'
 import { regionName } from './domain/regulations/region-name.ts'
@@ -100,12 +104,14 @@ const bringUp = async (
     const print = (text: string): void => console.log(text)
     await fillStand({ database, law, files, names, publicUrl, now: systemClock.now(), print })
   }
-  const signing = signingTools(trustStore(db), production ? undefined : trainingSigner('стенд', systemClock))
+  const signing = signingTools(trustStore(db), production ? undefined : trainingSigner(standWord, systemClock))
   const read = reads(database)
+  // Starts with its first paper: where nothing is printed it costs nothing.
+  const press = startPress()
+  parts.push(() => press.close())
   if (config.WORKER_CONCURRENCY > 0) {
-    const press = startPress()
-    parts.push(() => press.close())
-    const shop = { app, press, files, reads: read, zip, check: signing.check, templateOf: async () => undefined }
+    const templateOf = (tx: Tx, paper: StoredPaper) => docxTemplateFor(files, tx, paper)
+    const shop = { app, press, files, reads: read, zip, check: signing.check, templateOf }
     const worker = await startWorker({
       connectionString: database.url,
       tasks: {
@@ -152,7 +158,11 @@ const bringUp = async (
     logLevel: config.LOG_LEVEL,
     version: versionOf(root),
   })
-  addScreens(server, { app, reads: read, accessLog: accessLog(db), files, signing }, chapters)
+  addScreens(
+    server,
+    { app, reads: read, accessLog: accessLog(db), files, signing, words: wordTemplates, press },
+    chapters,
+  )
   parts.push(() => server.close())
   stopping.throwIfAborted()
   const address = await server.listen({ host: config.HOST, port: config.PORT })

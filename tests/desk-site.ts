@@ -10,6 +10,7 @@ import { organisations } from '../src/adapters/db/organisations.ts'
 import { reads } from '../src/adapters/db/read/reads.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { trustStore } from '../src/adapters/db/trust.ts'
+import { wordTemplates } from '../src/adapters/documents/docx/word-templates.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
@@ -51,7 +52,7 @@ export type Worker = {
   personId: string
   get(url: string): Promise<LightMyRequestResponse>
   /** Sends a form with files, ready as bytes on the wire. */
-  multipart(url: string, body: string, boundary: string, from?: string): Promise<LightMyRequestResponse>
+  multipart(url: string, body: string | Buffer, boundary: string, from?: string): Promise<LightMyRequestResponse>
   /** Sends a form; the token comes from the page at `from`, the address itself when left out. */
   post(url: string, fields: Record<string, string | string[]>, from?: string): Promise<LightMyRequestResponse>
 }
@@ -70,6 +71,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
     accessLog: accessLog(site.database.db),
     files: fileStore(folder),
     signing: signingTools(trustStore(site.database.db), trainingSigner('тесты', clock)),
+    words: wordTemplates,
     patienceMs: 0,
   }
   addScreens(site.server, desk, chapters)
@@ -95,7 +97,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
         headers: { ...form.headers, cookie },
       })
     }
-    const multipart = async (url: string, body: string, boundary: string, from = url) => {
+    const multipart = async (url: string, body: string | Buffer, boundary: string, from = url) => {
       const cookie = await site.cookieOf(accountId, held)
       const shown = await site.server.inject({ url: from, headers: { cookie } })
       const token = /_csrf=([^"&]+)/.exec(shown.body)?.[1] ?? ''

@@ -27,7 +27,8 @@ const noPages = [
     thing => `/register/${thing}`,
   ),
   ...['/register/:order/lines.csv', '/register/:order/order.json'],
-  ...['/journal.csv', '/files/:id'],
+  ...['source', 'trial.pdf', 'trial.docx'].map(thing => `/admin/templates/versions/:id/${thing}`),
+  ...['/journal.csv', '/files/:id', '/signings/:id/document.pdf', '/signings/:id/signatures/:signature'],
 ]
 
 type Cookies = { role: string; cookie: string }[]
@@ -86,9 +87,19 @@ const addressesOf = async ({ database, server }: Stand, pattern: string): Promis
     )
   if (begins('/apply/:id/sections'))
     return put((await ids('select id from drafts')).map(row => ({ ...row, section: 'applicant' })))
+  if (begins('/admin/templates/versions')) return put(await ids(aTemplate))
+  if (begins('/admin/templates/:form')) return put([{ form: 'order' }])
   const source = Object.entries(tables).find(([start]) => begins(start))
   return source === undefined ? [] : put(await ids(source[1]))
 }
+
+/** The stand begins without templates: each region gets a wording of its order, not in force. */
+const aTemplate = `with made as (
+    insert into paper_templates (id, region, form, kind, version, name, body, loaded_by, loaded_at)
+    select distinct on (r.region) gen_random_uuid(), r.region, 'order', 'markup', 1, 'Проба', 'Приказ № {номер}', a.person_id, now()
+    from account_roles r join accounts a on a.id = r.account_id where r.role = 'admin'
+    on conflict do nothing returning id)
+  select id from made union select id from paper_templates`
 
 const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
 const tables = {
@@ -98,13 +109,18 @@ const tables = {
   '/my/applications/:id': caseIds,
   '/my/requests/:id': 'select id from requests',
   '/requests/:id': 'select id from requests order by finished',
+  '/papers/:id/signing': `select document_id as id from signings where status = 'ready'`,
   '/papers/:id': `select id from documents order by form = 'order' desc`,
   '/cases/:id': caseIds,
   '/school/cases/:id': caseIds,
   '/expertise/:caseId': caseIds,
   '/experts/:id': 'select person_id as id from experts',
   '/meetings/:id': 'select id from meetings order by on_day desc',
-  '/orders/:id': 'select id from orders',
+  '/orders/:id/points': `select id from orders where amends is not null and status = 'draft'`,
+  '/orders/:id/change': `select id from orders where status = 'published' and amends is null`,
+  '/orders/:id': `select id from orders order by status = 'signed' desc`,
+  '/signings/:id/plugin': `select id from signings where status = 'ready'`,
+  '/my/certificates/:id': 'select id from certificates',
   '/admin/accounts/:id': 'select id from accounts',
   '/admin/organisations/:id': 'select id from organisations',
 }

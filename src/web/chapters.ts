@@ -3,6 +3,10 @@ import { adminAccountRoutes } from './routes/admin-account.ts'
 import { adminNewAccountRoutes } from './routes/admin-new-account.ts'
 import { adminOrganisationRoutes } from './routes/admin-organisations.ts'
 import { adminSystemRoutes } from './routes/admin-system.ts'
+import { adminTemplateFileRoutes } from './routes/admin-template-file.ts'
+import { adminTemplateVersionRoutes } from './routes/admin-template-version.ts'
+import { adminTemplateWordsRoutes } from './routes/admin-template-words.ts'
+import { adminTemplateRoutes } from './routes/admin-templates.ts'
 import { adminTrustRoutes } from './routes/admin-trust.ts'
 import { applyRoutes } from './routes/apply.ts'
 import { applyCheckRoutes } from './routes/apply-check.ts'
@@ -163,6 +167,10 @@ const around: readonly Chapter[] = [
   adminNewAccountRoutes,
   adminAccountRoutes,
   adminOrganisationRoutes,
+  adminTemplateRoutes,
+  adminTemplateWordsRoutes,
+  adminTemplateFileRoutes,
+  adminTemplateVersionRoutes,
   adminTrustRoutes,
   adminSystemRoutes,
   auditRoutes,

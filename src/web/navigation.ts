@@ -47,7 +47,7 @@ const menus: Record<Role, readonly NavigationItem[]> = {
   chair: [meetings],
   approver: [orders],
   signatory: [orders, requests],
-  supervisor: [board, cases, requests, journal, inspections],
+  supervisor: [board, cases, requests, journal, inspections, { label: 'Шаблоны', address: paths.templates() }],
   admin: [{ label: 'Администрирование', address: paths.admin() }],
   auditor: [cases, journal, inspections, { label: 'Журнал доступа', address: paths.accessJournal() }],
 }

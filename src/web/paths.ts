@@ -129,6 +129,13 @@ export const paths = {
   accountThing: (id: string, thing: string) => `/admin/accounts/${part(id)}/${part(thing)}`,
   organisations: (query: Query = {}) => withQuery('/admin/organisations', query),
   organisation: (id: string) => `/admin/organisations/${part(id)}`,
+  templates: () => '/admin/templates',
+  template: (form: string) => `/admin/templates/${part(form)}`,
+  /** A new version of a template: a wording or a Word file. */
+  newTemplate: (form: string, kind: string, query: Query = {}) =>
+    withQuery(`/admin/templates/${part(form)}/${part(kind)}`, query),
+  templateVersion: (id: string) => `/admin/templates/versions/${part(id)}`,
+  templateThing: (id: string, thing: string) => `/admin/templates/versions/${part(id)}/${part(thing)}`,
   systemState: () => '/admin/system',
 } as const
 

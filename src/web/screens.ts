@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { App } from '../application/app.ts'
+import type { Press } from '../application/documents/press.ts'
 import type { AccessLog, FileStore } from '../application/ports.ts'
 import type { Reads } from '../application/reads.ts'
 import type { SigningTools } from '../application/signing/check.ts'
+import type { WordTemplates } from '../application/templates/word-templates.ts'
 
 /** What the screens of the work itself are given, besides the shell. */
 export type Desk = {
@@ -13,6 +15,10 @@ export type Desk = {
   files: FileStore
   /** Checks signatures and reads what they rest on. */
   signing: SigningTools
+  /** Looks at Word files of ministries; absent where this process takes none. */
+  words?: WordTemplates | undefined
+  /** Prints trial copies of templates; absent where this process prints nothing. */
+  press?: Press | undefined
   /** How long a page waits for a file that is being made before it says so; 0 in tests. */
   patienceMs?: number | undefined
 }

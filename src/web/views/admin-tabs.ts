@@ -10,10 +10,11 @@ import { tag } from './tag.ts'
 import { asRussianMoment } from './words.ts'
 
 /** Parts of the administrator's desk. */
-export const adminTabs = (current: 'users' | 'organisations' | 'trust' | 'system'): Html =>
+export const adminTabs = (current: 'users' | 'organisations' | 'templates' | 'trust' | 'system'): Html =>
   sections('Администрирование', [
     { label: 'Пользователи', address: paths.admin(), current: current === 'users' },
     { label: 'Организации', address: paths.organisations(), current: current === 'organisations' },
+    { label: 'Шаблоны', address: paths.templates(), current: current === 'templates' },
     { label: 'Доверие к подписям', address: paths.trust(), current: current === 'trust' },
     { label: 'Система', address: paths.systemState(), current: current === 'system' },
   ])
