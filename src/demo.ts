@@ -1,8 +1,12 @@
 import { settableClock } from './adapters/clock.ts'
+import { signingTools } from './adapters/crypto/cms/signing-tools.ts'
+import { standWord, trainingSigner } from './adapters/crypto/cms/training-signer.ts'
 import { passwords } from './adapters/crypto/passwords.ts'
 import { accounts } from './adapters/db/accounts.ts'
 import type { Connection } from './adapters/db/connect.ts'
 import { storage } from './adapters/db/storage.ts'
+import { trustStore } from './adapters/db/trust.ts'
+import { startPress } from './adapters/documents/press.ts'
 import type { Law } from './application/law.ts'
 import type { FileStore } from './application/ports.ts'
 import { signInWords } from './cli/seed/demo-accounts.ts'
@@ -29,6 +33,7 @@ const lockKey = 7_196_276_002
 export const fillStand = async ({ database, law, files, names, publicUrl, now, print }: Stand): Promise<boolean> => {
   const known = accounts(database.db)
   const client = await database.pool.connect()
+  const press = startPress()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     if ((await known.personas()).length > 0) return false
@@ -46,6 +51,7 @@ export const fillStand = async ({ database, law, files, names, publicUrl, now, p
       now,
       settableClock,
       print,
+      signing: { press, tools: signingTools(trustStore(database.db), trainingSigner(standWord, { now: () => now })) },
     })
     for (const { region, what, because } of seeded.refused) print(`  ${region}: «${what}» не выполнено — ${because}`)
     print(`Готово: дел — ${seeded.cases}.`)
@@ -53,6 +59,7 @@ export const fillStand = async ({ database, law, files, names, publicUrl, now, p
     print(signInWords(seeded.personas, seeded.password, code => title(code).split(',')[0] ?? code))
     return true
   } finally {
+    await press.close()
     // Closing the connection gives the lock back, whatever happened.
     client.release(true)
   }

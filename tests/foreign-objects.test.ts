@@ -55,7 +55,16 @@ const sources: readonly (readonly [start: string, query: string])[] = [
     `select distinct on (m.stage) m.id, c.id as "caseId" from meetings m left join cases c on c.meeting_id = m.id
      where m.region = '${home}' order by m.stage, m.id`,
   ],
-  ['/orders/:id', `select distinct on (status) id from orders where region = '${home}' order by status, id`],
+  [
+    '/orders/:id',
+    `select distinct on (status, kind) id from orders where region = '${home}' order by status, kind, id`,
+  ],
+  [
+    '/signings/:id',
+    `select s.id, g.id as signature from signings s join documents d on d.id = s.document_id
+     left join signatures g on g.signing_id = s.id where d.region = '${home}'`,
+  ],
+  ['/my/certificates/:id', `select id from certificates where region = '${home}'`],
   [
     '/admin/accounts/:id',
     `select account_id as id from account_roles where region = '${home}' and role in ('clerk', 'admin')`,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { settableClock, systemClock } from '../src/adapters/clock.ts'
 import { signingTools } from '../src/adapters/crypto/cms/signing-tools.ts'
-import { trainingSigner } from '../src/adapters/crypto/cms/training-signer.ts'
+import { standWord, trainingSigner } from '../src/adapters/crypto/cms/training-signer.ts'
 import { passwords } from '../src/adapters/crypto/passwords.ts'
 import { accessLog } from '../src/adapters/db/access-log.ts'
 import { accounts } from '../src/adapters/db/accounts.ts'
@@ -13,6 +13,7 @@ import { reads } from '../src/adapters/db/read/reads.ts'
 import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { trustStore } from '../src/adapters/db/trust.ts'
+import { startPress } from '../src/adapters/documents/press.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
@@ -47,7 +48,14 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
   const users = accounts(database.db)
   const stored = storage(database)
   const names = nameDeclension()
-  await seed({ law, storage: stored, files, accounts: users, passwords, names, now, settableClock, print: () => {} })
+  const clock = settableClock(now)
+  const signing = signingTools(trustStore(database.db), trainingSigner(standWord, clock))
+  const press = startPress()
+  await seed({
+    ...{ law, storage: stored, files, accounts: users, passwords, names, now, settableClock, print: () => {} },
+    signing: { press, tools: signing },
+  })
+  await press.close()
 
   const own = sessions(database.db)
   const server = await buildServer({
@@ -68,8 +76,6 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     isAlive: async () => {},
     logLevel: 'silent',
   })
-  const clock = settableClock(now)
-  const signing = signingTools(trustStore(database.db), trainingSigner('тесты', clock))
   const app: App = { clock, storage: stored, law, newId: randomUUID, names: nameDeclension() }
   addScreens(server, { app, reads: reads(database), accessLog: accessLog(database.db), files, signing }, chapters)
 

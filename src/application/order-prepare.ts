@@ -40,7 +40,7 @@ export const prepareOrder = (
     if (faulty !== undefined) return faulty
     const prepared: OrderRow = { ...row, number: given, preparedOn: moment.date, remarks: null }
     await endOpen(tx, await tx.signings.ofOrder(orderId), 'replaced')
-    const documentId = await tx.signings.draftOf(orderId)
+    const documentId = await tx.signings.newestPaper({ orderId }, 'order_draft')
     if (documentId === undefined) throw new Error(`Order ${orderId} has no draft`)
     const planned = [{ personId: by.actor.personId, certificateId }]
     const name = await shortNameOf(tx, by.actor.personId)

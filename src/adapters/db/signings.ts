@@ -42,9 +42,10 @@ export const signings = (db: Db): Signings => ({
     return rows
   },
 
-  draftOf: async orderId => {
-    const { rows } = await sql<{ id: string }>`select id from documents where order_id = ${orderId}
-      and form = 'order_draft' order by made_at desc, id limit 1`.execute(db)
+  newestPaper: async (of, form) => {
+    const owner = 'orderId' in of ? sql`order_id = ${of.orderId}` : sql`meeting_id = ${of.meetingId}`
+    const { rows } = await sql<{ id: string }>`select id from documents where ${owner} and form = ${form}
+      order by made_at desc, id limit 1`.execute(db)
     return rows[0]?.id
   },
 

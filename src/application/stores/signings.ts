@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { SignatureReport } from '../../domain/signature/report.ts'
 import type { Paper } from '../papers/paper.ts'
 
@@ -88,8 +89,8 @@ export type Signings = {
   /** Of a paper, the newest first; of an order all that were prepared for it. */
   ofDocument(documentId: string): Promise<Signing[]>
   ofOrder(orderId: string): Promise<Signing[]>
-  /** The last draft of an order: what a signing stands for until the order is signed. */
-  draftOf(orderId: string): Promise<string | undefined>
+  /** The newest paper of a form of an order or a meeting; a draft is what a signing stands for until its order is signed. */
+  newestPaper(of: { orderId: string } | { meetingId: string }, form: Form): Promise<string | undefined>
   addSignature(signature: Signature): Promise<void>
   signaturesOf(signingIds: readonly string[]): Promise<Signature[]>
 }

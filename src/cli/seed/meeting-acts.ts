@@ -1,27 +1,17 @@
 import { addToAgenda, castVotes, closeMeeting, convene, decideItem, openMeeting } from '../../application/commission.ts'
 import { orderCase } from '../../application/handle.ts'
 import { orderMeeting } from '../../application/meetings.ts'
-import { agreeOrder, draftOrder, publishOrder, returnOrder, sendResults, signOrder } from '../../application/orders.ts'
+import { agreeOrder, draftOrder, publishOrder, returnOrder, sendResults } from '../../application/orders.ts'
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Duty } from '../../domain/commission/meeting-events.ts'
 import { usualForm } from '../play/steps-commission.ts'
+import { correctionActs } from './correction-acts.ts'
+import type { MeetingStory } from './meeting-story.ts'
 import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
+import { prepareMinutes, signedOrder } from './signing-acts.ts'
 import type { Story } from './story.ts'
 import { type Plan, planOf } from './story-plan.ts'
 import { remarks } from './texts.ts'
-
-/** How far the order of a meeting has come by now; the oldest ones are finished. */
-export type OrderStop = 'none' | 'draft' | 'returned' | 'signed' | 'published' | 'sent'
-
-export type MeetingStory = {
-  id: string
-  orderId: string
-  on: PlainDate
-  stories: { story: Story; readyOn: PlainDate }[]
-  orderStop: OrderStop
-  /** The meeting was opened and one case is still undecided. */
-  leftOpen?: boolean | undefined
-}
 
 /** A meeting with its agenda, votes, minutes and order. */
 export const meetingActs = (world: RegionWorld, meeting: MeetingStory): Act[] => {
@@ -67,6 +57,9 @@ export const meetingActs = (world: RegionWorld, meeting: MeetingStory): Act[] =>
       orderMeeting(app, actingAs(world, person, duty), meeting.id, { type: 'SignMinutes', duty }),
     )
   }
+  // One set of minutes waits for its electronic signatures: the first who opens it may sign.
+  if (world.signing !== undefined && meeting.orderStop === 'draft')
+    plan.act('prepare minutes', () => prepareMinutes(world, meeting.id))
   orderActs(world, meeting, plan, items)
   return [...plan.acts, ...agenda]
 }
@@ -114,7 +107,7 @@ const orderActs = (world: RegionWorld, meeting: MeetingStory, plan: Plan, items:
     if (pack.order.agreed_by_approver)
       plan.act('agree order', () => agreeOrder(app, as(world, 'approver'), meeting.orderId))
     plan.wait(1)
-    plan.act('sign order', () => signOrder(app, as(world, 'signatory'), meeting.orderId, number))
+    plan.act('sign order', () => signedOrder(world, meeting.orderId, number))
     if (meeting.orderStop !== 'signed') {
       plan.wait(1)
       plan.act('publish order', () => publishOrder(app, secretary(), meeting.orderId))
@@ -124,6 +117,7 @@ const orderActs = (world: RegionWorld, meeting: MeetingStory, plan: Plan, items:
       plan.act('send results', () => sendResults(app, secretary(), meeting.orderId))
     }
   }
+  correctionActs(world, meeting, plan)
   if (meeting.orderStop === 'none') return
   for (const story of others)
     plan.act(

@@ -1,6 +1,6 @@
 import type { App, By } from '../../application/app.ts'
 import type { KeptFile } from '../../application/files.ts'
-import type { Clock } from '../../application/ports.ts'
+import type { Clock, FileStore } from '../../application/ports.ts'
 import type { Organisation, Person } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts'
@@ -9,6 +9,7 @@ import type { ExpertProfile } from '../../domain/expertise/expert.ts'
 import type { Role } from '../../domain/people/roles.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Dice } from './dice.ts'
+import type { SigningRoom } from './sign-electronically.ts'
 
 export type Specialist = { person: Person; profile: ExpertProfile; senior: boolean }
 export type Member = { person: Person; duty: Duty; tradeUnion: boolean }
@@ -33,6 +34,7 @@ export type RegionWorld = {
   teacher(): Person
   schoolOf(person: Person): Organisation
   kept: ReadonlyMap<string, KeptFile>
+  signing?: (SigningRoom & { files: FileStore }) | undefined
 }
 
 /** Acting for somebody of the staff. */

@@ -12,6 +12,7 @@ import { dice } from './dice.ts'
 import { programmeOf } from './programme.ts'
 import type { RegionWorld } from './region-world.ts'
 import { settle } from './settle.ts'
+import type { SigningRoom } from './sign-electronically.ts'
 
 /** What the demo is made with; `main.ts` hands it over. */
 export type SeedDesk = {
@@ -22,6 +23,8 @@ export type SeedDesk = {
   passwords: Passwords
   names: NameDeclension
   publicUrl?: string | undefined
+  /** Absent: every order of the demo is signed on paper. */
+  signing?: SigningRoom | undefined
   /** The real time: the demo is told up to it. */
   now: Date
   settableClock(start: Date): SettableClock
@@ -77,7 +80,8 @@ const settledRegion = async (desk: SeedDesk, region: string, taken: Set<string>)
   const clock = desk.settableClock(desk.now)
   const ids = dice(`ids ${region}`)
   const app: App = { clock, law, storage: desk.storage, newId: ids.id, names: desk.names, publicUrl: desk.publicUrl }
-  return settle({ region, pack, calendar, app, clock, today }, desk.files, taken)
+  const world = await settle({ region, pack, calendar, app, clock, today }, desk.files, taken)
+  return desk.signing === undefined ? world : { ...world, signing: { ...desk.signing, files: desk.files } }
 }
 
 type Programme = { world: RegionWorld } & ReturnType<typeof programmeOf>

@@ -9,6 +9,9 @@ import { createTrainingAuthority, type TrainingHolder } from './training.ts'
 const rootDay = new Date('2024-01-01T00:00:00Z')
 const day = 86_400_000
 
+/** From which all keys of a stand follow: every process of it signs and checks alike. */
+export const standWord = 'учебный стенд'
+
 /** The signer of the stand with what its signatures are trusted by. */
 export type StandSigner = TrainingSigner & {
   /** Trust of the stand: what was loaded, and the training authority with a fresh list. */
