@@ -111,8 +111,8 @@ const asksForCorrection = async (app: App, tx: Tx, requestId: string, region: st
 }
 
 const titleOf = (kind: Drafting['kind'], { number, signedOn }: OrderRow): string => {
-  const which = `приказ от ${signedOn === null ? '' : asRussianDate(signedOn)} г. № ${number ?? ''}`
-  return kind === 'amending' ? `О внесении изменений в ${which}` : `Об исправлении ошибки: ${which}`
+  const which = `от ${signedOn === null ? '' : asRussianDate(signedOn)} г. № ${number ?? ''}`
+  return kind === 'amending' ? `О внесении изменений в приказ ${which}` : `Об исправлении ошибки в приказе ${which}`
 }
 
 const notSecretary: Refusal = { refused: 'not_yours', because: 'Проект приказа готовит секретарь комиссии' }

@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/regulations/finding.ts'
 import { loadCase } from './handle.ts'
 import { fullName } from './papers/case-subject.ts'
 import { positionOf } from './papers/letter-parts.ts'
@@ -17,7 +18,7 @@ export const linesOf = async (
     const person = await tx.people.get(state.applicantId)
     const organisation = await tx.organisations.get(state.application.organisationId)
     if (person === undefined || organisation === undefined) throw new Error(`Case ${caseId} has no person or school`)
-    const { outcome, on, reason } = state.decision
+    const { outcome, on, reason, findings } = state.decision
     decided.push({
       caseId,
       category: state.application.category,
@@ -27,8 +28,15 @@ export const linesOf = async (
       organisation: organisation.fullName,
       municipality: organisation.municipality ?? '',
       decidedOn: on,
-      ...(outcome === 'refused' && reason !== undefined ? { reason } : {}),
+      ...(outcome === 'refused' ? whyRefused(reason, findings) : {}),
     })
   }
   return { decided, inOtherOrders: await tx.orders.carried(ids, id) }
+}
+
+/** The commission's own words; where it gave none, the requirements that were not met. */
+const whyRefused = (reason: string | undefined, findings: readonly Finding[]): { reason?: string } => {
+  const unmet = findings.filter(({ met }) => !met).map(({ what }) => what.replace(/[.\s]+$/, ''))
+  const why = reason ?? unmet.join('; ')
+  return why === '' ? {} : { reason: why }
 }

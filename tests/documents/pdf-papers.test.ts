@@ -144,6 +144,21 @@ describe('документы на листах', { skip: noPoppler }, () => {
     assert.ok(order.every(({ width, height }, at) => width > height === (at === order.length - 1)))
   })
 
+  it('группа внутри группы: имена обеих стоят над строками, внутренняя меняется и одна', () => {
+    const rows = [
+      ['Первая'],
+      ['Методист'],
+      ['1', 'Ивин'],
+      ['Учитель'],
+      ['2', 'Петин'],
+      ['Высшая'],
+      ['Учитель'],
+      ['3', 'Силин'],
+    ]
+    const text = textOf({ ...sheet, blocks: [{ kind: 'table', head: ['№', 'Имя'], rows }] })
+    assert.match(text, /Первая\s+Методист[\s\S]*Ивин\s+Учитель[\s\S]*Петин\s+Высшая\s+Учитель[\s\S]*Силин/)
+  })
+
   it('подпись не остаётся на листе одна', () => {
     for (let lines = 26; lines < 40; lines++) {
       const blocks: Block[] = Array.from({ length: lines }, (_, at) => ({ kind: 'text', text: `Строка ${at + 1}.` }))

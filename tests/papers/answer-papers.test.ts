@@ -162,7 +162,10 @@ describe('решение', () => {
       assert.equal(paper.signatory?.post, packOf(region).authority.head_post)
       assert.equal(paper.signatory?.personId, 'minister')
     }
-    assert.match(textOf(paperIn('penza', 'decision_granted', decided('set', 'penza'))), /срок действия, лет: 5/)
+    assert.match(
+      textOf(paperIn('penza', 'decision_granted', decided('set', 'penza'))),
+      /с 1 февраля 2024 г. сроком на 5 лет/,
+    )
     assert.match(textOf(paperIn('kbr', 'decision_granted', decided('set', 'kbr'))), /без ограничения срока/)
   })
 

@@ -105,8 +105,9 @@ describe('выписка и заверенная копия', () => {
     assert.equal(content.layout, 'order')
     assert.equal(content.mark, 'КОПИЯ')
     assert.match(textOf(content), /Копия верна/)
-    const last = content.blocks.at(-1)
-    assert.ok(last?.kind === 'signatures' && last.lines[0]?.personId === clerk.actor.personId)
+    const signed = content.blocks.findLast(({ kind }) => kind === 'signatures')
+    assert.ok(signed?.kind === 'signatures' && signed.lines[0]?.personId === clerk.actor.personId)
+    assert.equal(content.blocks.at(-1)?.kind, 'code', 'код стоит под подписью, а не над ней')
     assert.ok(await codeOf(id))
   })
 

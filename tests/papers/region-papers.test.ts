@@ -117,7 +117,7 @@ describe('ведомость, анкета, акт', () => {
       )
       const lines = paper.blocks.flatMap(block => (block.kind === 'signatures' ? block.lines : []))
       assert.deepEqual(lines.map(({ post, name }) => [post, name]).slice(1), [
-        ['начальник отдела', 'П. П. Проверяева'],
+        ['Начальник отдела', 'П. П. Проверяева'],
         ['Участник проверки', 'К. К. Контролёров'],
       ])
     }

@@ -43,7 +43,7 @@ const heldNow = (say: Stated): Block[] => {
     ...(none
       ? []
       : [
-          line('срок её действия до', say('held_valid_until') || 'срок не указан', 'при наличии'),
+          line('срок её действия до', say('held_valid_until'), 'при наличии'),
           ...(say('held_set_on') ? [line('установлена', say('held_set_on'))] : []),
         ]),
   ]

@@ -2,7 +2,7 @@ import { questionTable } from '../filing/question-table.ts'
 import type { Question } from '../filing/questions.ts'
 import { type SectionId, sectionIds, sectionTitles } from '../filing/sections.ts'
 import type { Answer } from '../stores/cases.ts'
-import { categoryAccusative, type Subject } from './case-subject.ts'
+import { categoryGenitive, type Subject } from './case-subject.ts'
 import { positionOf } from './letter-parts.ts'
 import type { Block } from './paper.ts'
 import { asText, heading } from './sheet.ts'
@@ -14,7 +14,7 @@ import { answersOf } from './stated.ts'
  */
 export const plainApplication = (subject: Subject, says: string[]): Block[] => {
   const { state } = subject
-  const opening = `Прошу провести аттестацию в целях установления: ${categoryAccusative[state.application.category]} по должности «${positionOf(state.application)}».`
+  const opening = `Прошу провести аттестацию в целях установления ${categoryGenitive[state.application.category]} по должности «${positionOf(state.application)}».`
   const answers = answersOf(subject)
   return [
     ...(says.length > 0 ? says.map(asText) : []),

@@ -1,7 +1,7 @@
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import { fieldsOfCase } from '../templates/paper-fields.ts'
 import { doubtfulNames, nameIn, type Rule, type Subject } from './case-subject.ts'
-import { filledWords } from './filled-words.ts'
+import { filledWords, orderRequisites } from './filled-words.ts'
 import { applicationForms } from './forms-application.ts'
 import { consentForms } from './forms-consent.ts'
 import { decisionForms } from './forms-decision.ts'
@@ -13,6 +13,10 @@ import { applicationFacts } from './letter-parts.ts'
 import type { Paper } from './paper.ts'
 import { asText, type CaseForm } from './sheet.ts'
 import { signatoryOf } from './signatory.ts'
+
+/** A sentence about the order is left out of a paper whose decision no order carries. */
+const isSaid = (text: string, subject: Subject): boolean =>
+  !text.includes('{order}') || orderRequisites(subject) !== undefined
 
 /** How each form is composed; a form without its own gets the application's facts and the sentences of the pack. */
 const forms: Partial<Record<Form, CaseForm>> = {
@@ -28,7 +32,7 @@ const forms: Partial<Record<Form, CaseForm>> = {
 /** Composes the content of a paper from the case and the pack; the same input gives the same paper. */
 export const composeCasePaper = (rule: Rule, subject: Subject): Paper => {
   const { pack, state, moment } = subject
-  const says = (rule.says ?? []).map(text => filledWords(text, subject))
+  const says = (rule.says ?? []).filter(text => isSaid(text, subject)).map(text => filledWords(text, subject))
   const made = (forms[rule.form] ?? plain)(subject, says, rule)
   const sheet = Array.isArray(made) ? { blocks: [...made, ...says.map(asText)] } : made
   const paper: Paper = {

@@ -1,6 +1,7 @@
 import { asRussianDate } from '../../domain/calendar/plain-date.ts'
 import { sexOf } from '../../domain/people/declension-sex.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { quoted } from '../../domain/regulations/quoted.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import {
   categoryAccusative,
@@ -31,11 +32,11 @@ const granted: CaseForm = (subject, [opening, ...rest], rule) => {
     ...(rule.blank === 'kuzbass-decision' ? { addressee: withAddress(subject) } : {}),
     blocks: [
       ...whom(subject),
-      asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} приняла решение установить:`),
+      asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} г. приняла решение установить:`),
       line('', categoryAccusative[category], 'квалификационная категория'),
       ...facts(
-        ['Дата решения аттестационной комиссии', asRussianDate(on)],
-        ['Категория действует', `с ${asRussianDate(on)}${termInWords(pack, category)}`],
+        ['Дата решения аттестационной комиссии', `${asRussianDate(on)} г.`],
+        ['Категория действует', `с ${asRussianDate(on)} г.${termInWords(pack, category)}`],
         ['Приказ', orderInWords(subject)],
       ),
       ...rest.map(asText),
@@ -54,10 +55,18 @@ const refused: CaseForm = (subject, [opening, ...rest], rule) => {
   return {
     blocks: [
       ...(letter ? addressedBy(subject) : whom(subject)),
-      asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} приняла решение отказать в установлении:`),
-      ...(letter ? [] : [line('', categoryGenitive[state.application.category], 'квалификационная категория')]),
-      ...facts(['Дата решения аттестационной комиссии', asRussianDate(on)], ['Приказ', orderInWords(subject)]),
-      ...(before.length > 0 ? before.map(asText) : [heading('Причины отказа')]),
+      ...(letter ? facts(['Дата решения аттестационной комиссии', `${asRussianDate(on)} г.`]) : []),
+      asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} г. приняла решение отказать в установлении:`),
+      ...(letter
+        ? []
+        : [
+            line('', categoryGenitive[state.application.category], 'квалификационная категория'),
+            ...facts(
+              ['Дата решения аттестационной комиссии', `${asRussianDate(on)} г.`],
+              ['Приказ', orderInWords(subject)],
+            ),
+          ]),
+      ...(before.length > 0 ? before.map(asText) : letter ? [] : [heading('Причины отказа')]),
       ...reasons(subject),
       ...rest.filter(text => !text.endsWith(':')).map(asText),
       ...complaintBlocks(subject),
@@ -81,11 +90,11 @@ const employerLetter: CaseForm = (subject, says) => {
         ['Должность', positionOf(state.application)],
         ['Категория', categoryTitles[state.application.category]],
         ['Решение', decision && (decision.outcome === 'set' ? 'установлена' : 'в установлении отказано')],
-        ['Дата решения', decision && asRussianDate(decision.on)],
+        ['Дата решения', decision && `${asRussianDate(decision.on)} г.`],
       ),
     ],
     ...(orderRequisites(subject)
-      ? { enclosures: [`Приказ ${orderRequisites(subject)} «${order?.title ?? pack.order.title}», в 1 экз.`] }
+      ? { enclosures: [`Приказ ${orderRequisites(subject)} ${quoted(order?.title ?? pack.order.title)}, в 1 экз.`] }
       : {}),
   }
 }
@@ -126,12 +135,22 @@ const reasons = (subject: Subject): Block[] => {
 
 const orderInWords = (subject: Subject): string | undefined => {
   const requisites = orderRequisites(subject)
-  return requisites && `${requisites} «${subject.order?.title ?? subject.pack.order.title}»`
+  return requisites && `${requisites} ${quoted(subject.order?.title ?? subject.pack.order.title)}`
 }
 
 const termInWords = ({ categories }: Pack, claimed: Subject['state']['application']['category']): string => {
   const years = categories.find(({ category }) => category === claimed)?.valid_years
-  return years ? `, срок действия, лет: ${years}` : ', без ограничения срока'
+  return years ? ` сроком на ${years} ${yearWords[plural.select(years)]}` : ', без ограничения срока'
+}
+
+const plural = new Intl.PluralRules('ru')
+const yearWords: Record<Intl.LDMLPluralRule, string> = {
+  zero: 'лет',
+  one: 'год',
+  two: 'года',
+  few: 'года',
+  many: 'лет',
+  other: 'года',
 }
 
 export const decisionForms = {

@@ -1,5 +1,6 @@
 import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { orderContents } from '../../domain/order/order.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { OrderLine } from '../stores/decisions.ts'
 import { categoryAccusative, categoryGenitive, fullName, type Subject } from './case-subject.ts'
@@ -83,13 +84,19 @@ const signerInWords = ({ pack, signer }: Subject): string =>
 export const certified = (
   { pack, checkAddress, moment }: Pick<Subject, 'pack' | 'checkAddress' | 'moment'>,
   words: string,
-): Block[] => [
+): [Block, ...Block[]] => [
   asText(`${words}. ${asShortRussianDate(moment.date)}`),
-  { kind: 'note', text: `Подлинник документа находится: ${pack.authority.name}.` },
+  { kind: 'note', text: originalAt(pack) },
   ...(checkAddress === undefined
     ? []
     : [{ kind: 'code', address: checkAddress, words: 'Проверить документ: наведите камеру на код.' } satisfies Block]),
 ]
+
+/** «Подлинник документа находится в Министерстве …»; a body that is no ministry is named as it is. */
+const originalAt = ({ authority: { name, name_genitive: genitive } }: Pack): string =>
+  genitive.startsWith('Министерства ')
+    ? `Подлинник документа находится в Министерстве ${genitive.slice('Министерства '.length)}.`
+    : `Подлинник документа находится: ${name}.`
 
 /** The worker who certifies, by post and name. */
 export const certifierOf = ({ pack, worker }: Pick<Subject, 'pack' | 'worker'>): SignatureLine => ({

@@ -28,7 +28,7 @@ const registration: CaseForm = (subject, says) => ({
 
 const attestationForms = { in_person: 'очно', video: 'по видео-конференц-связи', absent: 'без участия заявителя' }
 
-/** Date, place and form; why they were moved; until when something may be added (196 п. 31, п. 33). */
+/** Date, hour, place and form; why they were moved; until when something may be added (196 п. 31, п. 33). */
 const attestation: CaseForm = (subject, says) => {
   const { state, event, deadlines } = subject
   const set = 'attestation' in state ? state.attestation : undefined
@@ -40,6 +40,7 @@ const attestation: CaseForm = (subject, says) => {
       ...(set
         ? facts(
             ['Дата аттестации', asShortRussianDate(set.on)],
+            ['Время', set.time],
             ['Место', set.place],
             ['Форма', attestationForms[set.form]],
           )
@@ -61,7 +62,7 @@ const asked: CaseForm = (subject, says, rule) => {
   const what = event?.type === 'InformationAsked' ? event.data.what : undefined
   const toAgency = rule.to !== 'applicant'
   return {
-    ...(toAgency ? { addressee: ['В орган (организацию), располагающую сведениями'] } : {}),
+    ...(toAgency ? { addressee: ['В орган или организацию, располагающие сведениями'] } : {}),
     blocks: [
       ...(toAgency
         ? [

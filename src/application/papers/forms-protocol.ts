@@ -42,7 +42,7 @@ const besideEachOther = (subject: Subject, sheets: readonly Sheet[], settled: Po
     {
       kind: 'table',
       head: ['№', 'Показатель', ...sheets.map(({ expertId }) => nameOf(subject, expertId)), 'Итог'],
-      widths: [8, 50 - 6 * Math.max(0, sheets.length - 2), ...sheets.map(() => 14), 14],
+      widths: [7, 49 - 6 * Math.max(0, sheets.length - 2), ...sheets.map(() => 17), 10],
       rows: criteria.sections.flatMap(section => [
         [`${section.code}. ${section.title}`],
         ...section.criteria.map(({ code, title }) => [
@@ -77,7 +77,7 @@ const disputes = (
         'Решение старшего специалиста',
         'Обоснование решения',
       ],
-      widths: [22, ...sheets.map(() => 36 / Math.max(1, sheets.length)), 14, 28],
+      widths: [20, ...sheets.map(() => 40 / Math.max(1, sheets.length)), 14, 26],
       rows: rulings.map(({ item, points, reason }) => [
         `${item} ${titles.get(item) ?? ''}`.trim(),
         ...sheets.map(({ expertId, points: given }) => withWords(given[item], panel?.remarks[expertId]?.[item])),

@@ -18,7 +18,8 @@ const refusal: CaseForm = (subject, [opening, ...rest]) => {
       line('Должность:', positionOf(state.application)),
       line('Заявление:', requisitesOf(state)),
       ...(opening === undefined ? [] : [asText(opening)]),
-      heading('Основания отказа'),
+      // An opening that ends with «по следующим основаниям:» has named them.
+      ...(opening?.endsWith(':') ? [] : [heading('Основания отказа')]),
       ...groundsList(subject, grounds),
       ...rest.map(asText),
       ...complaintBlocks(subject),

@@ -56,7 +56,7 @@ export const testBlocks = (
       'Результат',
       'С результатом ознакомлен(а), подпись',
     ],
-    widths: [5, 22, 16, 19, 8, 13, 17],
+    widths: [5, 20, 15, 18, 8.5, 13.5, 20],
     rows: lines.map((line, at) => [
       String(at + 1),
       line.fullName,

@@ -66,5 +66,7 @@ const memberLine = (member: string): SignatureLine => {
   const cut = member.lastIndexOf(',')
   return cut < 0
     ? { post: 'Участник проверки', name: member.trim() }
-    : { post: member.slice(0, cut).trim(), name: member.slice(cut + 1).trim() }
+    : { post: capital(member.slice(0, cut).trim()), name: member.slice(cut + 1).trim() }
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -37,7 +37,7 @@ export const journalPaper = (
       {
         kind: 'table',
         head: [...headings],
-        widths: [2, 5, 4, 5, 9, 7, 9, 6, 7, 8],
+        widths: [4, 12, 9, 10, 14, 13, 14, 11, 11, 12],
         rows: lines.map((line, index) => cells(line, index + 1, packOf(line))),
       },
       { kind: 'text', text: `Всего записей: ${lines.length}` },

@@ -37,11 +37,17 @@ export const groundsList = (subject: Pick<Subject, 'cite'>, grounds: readonly Fi
 const groundInWords = (subject: Pick<Subject, 'cite'>, { what, clause, known, remedy }: Finding): string =>
   [
     `${unstopped(what)} (${clauseInWords(subject, clause)}).`,
-    ...knownInWords(known).map(({ title, value }) => `${title}: ${unstopped(value)}.`),
+    ...knownInWords(forReader(known)).map(({ title, value }) => `${title}: ${unstopped(value)}.`),
     remedy && `Как исправить: ${lowered(unstopped(remedy))}.`,
   ]
     .filter(Boolean)
     .join(' ')
+
+/** What a check keeps for those who check it again – which set of criteria it used – says nothing to the reader of a letter. */
+const forReader = (known: Finding['known']): Finding['known'] =>
+  Object.fromEntries(Object.entries(known).filter(([key, value]) => value !== null && !bookkeeping.has(key)))
+
+const bookkeeping = new Set(['set', 'edition', 'demonstration', 'error_found', 'cases', 'expert'])
 
 /** Full names of the acts that the clauses of a paper belong to. */
 export const actsNote = (subject: Pick<Subject, 'cite'>, references: readonly string[]): Block[] =>

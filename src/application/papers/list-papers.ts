@@ -11,7 +11,7 @@ type Made = { pack: Pack; rule: Rule; date: PlainDate }
 
 /**
  * Whom the commission has admitted and when each is attested: the list and the schedule in one, approved by the chair or the
- * deputy (KBR reg п. 20.5.1, 20.5.6). The same day and place stand once, across the table.
+ * deputy (KBR reg п. 20.5.1, 20.5.6). The same day, hour and place stand once, across the table.
  */
 export const admittedList = (
   { pack, rule, date }: Made,
@@ -51,7 +51,8 @@ const schedule = (lines: readonly AdmittedLine[], named: boolean): Block => {
   const rows: string[][] = []
   let before: string | undefined
   for (const [at, line] of lines.entries()) {
-    const group = `${asRussianDate(line.attestation.on)} г., ${line.attestation.place}`
+    const { on, time, place } = line.attestation
+    const group = [`${asRussianDate(on)} г.`, ...(time === undefined ? [] : [time]), place].join(', ')
     if (group !== before) rows.push([group])
     before = group
     rows.push([

@@ -74,13 +74,10 @@ const certifiedCopy = async (tx: Tx, subject: Subject, order: OrderRow, rule: Ru
   const rows = refused ? order.rows.filter(line => line.outcome === 'set' || line.caseId === caseId) : order.rows
   const around = await aroundOrder(tx, order)
   const paper = composeOrder(pack, { ...order, rows }, { clause: rule.clause, full: refused, ...around })
+  const [mark, ...proof] = certified(subject, 'Копия верна')
   return {
     ...paper,
     mark: 'КОПИЯ',
-    blocks: [
-      ...paper.blocks,
-      ...certified(subject, 'Копия верна'),
-      { kind: 'signatures', lines: [certifierOf(subject)] },
-    ],
+    blocks: [...paper.blocks, mark, { kind: 'signatures', lines: [certifierOf(subject)] }, ...proof],
   }
 }

@@ -8,7 +8,7 @@ import { orderLists } from '../templates/order-lists.ts'
 import { inOwnWords } from '../templates/template-in-force.ts'
 import { agreementSheet } from './agreement-sheet.ts'
 import { orderAppendices } from './order-appendices.ts'
-import { orderPoints } from './order-points-words.ts'
+import { type Amended, orderPoints } from './order-points-words.ts'
 import type { Paper, SignatureLine } from './paper.ts'
 import { signedName } from './signed-name.ts'
 
@@ -24,7 +24,7 @@ export type OrderPaper = {
   signer?: Signer | undefined
   approver?: Signer | undefined
   /** The order that this one changes. */
-  amended?: Pick<OrderRow, 'number' | 'signedOn' | 'title'> | undefined
+  amended?: Amended | undefined
   /** The sheet of agreement goes with the draft, never with the copies. */
   agreement?: boolean | undefined
 }

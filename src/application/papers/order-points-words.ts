@@ -1,20 +1,24 @@
 import { asRussianDate } from '../../domain/calendar/plain-date.ts'
-import type { OrderContents } from '../../domain/order/order.ts'
-import { type OrderPoint, pointWords } from '../../domain/order/order-points.ts'
+import { type OrderContents, orderContents } from '../../domain/order/order.ts'
+import { pointWords } from '../../domain/order/order-points.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { quoted } from '../../domain/regulations/quoted.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
 import { categoryTitles } from './case-subject.ts'
 
+/** The order that is changed; with its lines, where they are known, an appendix is named as the order itself names it. */
+export type Amended = Pick<OrderRow, 'number' | 'signedOn' | 'title'> & Partial<Pick<OrderRow, 'rows'>>
+
 type Said = {
   contents: OrderContents<OrderLine>
-  amended: Pick<OrderRow, 'number' | 'signedOn' | 'title'> | undefined
+  amended: Amended | undefined
   /** The pack's own last points: who watches over the order. */
   last: readonly string[]
 }
 
 /** Points of the order in their order, without numbers: decisions or changes, publication, who gets it, who watches over it. */
 export const orderPoints = (pack: Pack, row: OrderRow, { contents, amended, last }: Said): string[] => [
-  ...(row.kind === 'main' ? decisionPoints(contents) : changePoints(row, amended, contents)),
+  ...(row.kind === 'main' ? decisionPoints(contents) : changePoints(pack, row, amended, contents)),
   `Обеспечить публикацию настоящего приказа (место публикации – ${lowered(pack.publication.where)}).`,
   ...(pack.order.email_to_employer && row.kind === 'main'
     ? ['Направить настоящий приказ на электронную почту организаций, в которых работают педагогические работники.']
@@ -30,15 +34,23 @@ const decisionPoints = ({ appendices }: OrderContents<OrderLine>): string[] =>
       : `Отказать в установлении квалификационных категорий педагогическим работникам по должностям, указанным в ${where.prepositional} к настоящему приказу.`
   })
 
-const changePoints = (row: OrderRow, amended: Said['amended'], contents: OrderContents<OrderLine>): string[] => {
+const changePoints = (
+  pack: Pack,
+  row: OrderRow,
+  amended: Amended | undefined,
+  contents: OrderContents<OrderLine>,
+): string[] => {
+  const appendices = amended?.rows && orderContents(pack, amended.rows).appendices.length
   const earlier =
     amended === undefined
       ? 'приказ'
-      : `приказ${amended.signedOn === null ? '' : ` от ${asRussianDate(amended.signedOn)} г.`}${amended.number === null ? '' : ` № ${amended.number}`} «${amended.title}»`
+      : `приказ${amended.signedOn === null ? '' : ` от ${asRussianDate(amended.signedOn)} г.`}${amended.number === null ? '' : ` № ${amended.number}`} ${quoted(amended.title)}`
   const changes = row.points
     .filter(point => point.kind !== 'add')
     .map(point =>
-      point.kind === 'text' ? point.text : `Внести в ${earlier} изменение: ${lowered(pointInOrder(point))}`,
+      point.kind === 'text'
+        ? point.text
+        : `Внести в ${earlier} изменение: ${lowered(pointWords(point, categoryTitles, appendices))}`,
     )
   const added = contents.appendices.map(
     (_, at) =>
@@ -46,8 +58,6 @@ const changePoints = (row: OrderRow, amended: Said['amended'], contents: OrderCo
   )
   return [...changes, ...added]
 }
-
-const pointInOrder = (point: OrderPoint): string => pointWords(point, categoryTitles)
 
 /** A single appendix has no number (ГОСТ Р 7.0.97-2016). */
 export const appendixWords = (number: number, of: number) => {

@@ -31,7 +31,7 @@ export const sheetTable = (
 ): Block => {
   const score = scoreOf(criteria, category, points)
   const said = remarks !== undefined && Object.values(remarks).some(words => words.trim() !== '')
-  const head = ['№', 'Показатель', 'Чем подтверждается', 'Наибольший балл', 'Баллы']
+  const head = ['№', 'Показатель', 'Чем подтверждается', 'Макс. балл', 'Баллы']
   return {
     kind: 'table',
     head: said ? [...head, 'Замечания специалиста'] : head,
@@ -54,7 +54,7 @@ export const sheetTable = (
 /** Sums of the sections alone: what a conclusion needs of a sheet. */
 export const sectionTable = (criteria: CriteriaSet, category: Category, points: Points): Block => ({
   kind: 'table',
-  head: ['№', 'Раздел', 'Наибольший балл', 'Баллы'],
+  head: ['№', 'Раздел', 'Макс. балл', 'Баллы'],
   widths: [8, 62, 15, 15],
   rows: criteria.sections.map(section => {
     const [, , , max = '', sum = ''] = sumRow(section, scoreOf(criteria, category, points), false)
@@ -75,9 +75,18 @@ export const totalFacts = (
       kind: 'facts',
       rows: [
         ['Сумма баллов', `${asPoints(score.total)} из ${asPoints(score.applicableMax)} (${asPoints(score.percent)} %)`],
-        ...score.findings.map(({ what, met }): [string, string] => [what, met ? 'выполнено' : 'не выполнено']),
       ],
     },
+    ...(score.findings.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            head: ['Условие', 'Итог'],
+            widths: [78, 22],
+            rows: score.findings.map(({ what, met }) => [what, met ? 'выполнено' : 'не выполнено']),
+          } satisfies Block,
+        ]),
   ]
 }
 

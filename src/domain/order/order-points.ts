@@ -1,3 +1,4 @@
+import { quoted } from '../regulations/quoted.ts'
 import type { Category } from '../regulations/vocabulary.ts'
 import type { DecidedLine } from './order.ts'
 
@@ -92,20 +93,23 @@ const fieldWords: Record<CorrectableField, string> = {
 /** How categories are written in an order; the same words as in its appendix. */
 export type CategoryWords = Readonly<Record<Category, string>>
 
-/** The point as it stands in the order, without its number. */
-export const pointWords = (point: OrderPoint, categories: CategoryWords): string => {
+/** The point as it stands in the order, without its number. `appendices`: how many the changed order has; a single one bears no number. */
+export const pointWords = (point: OrderPoint, categories: CategoryWords, appendices?: number): string => {
   if (point.kind === 'text') return point.text
   if (point.kind === 'add') {
     const { fullName, organisation, position, category } = point.row
     return `Дополнить: ${fullName}, ${organisation}, ${position}, ${categories[category]}.`
   }
-  const where = `строке ${point.line} приложения ${point.appendix}`
+  const appendix = appendices === 1 ? 'приложения' : `приложения № ${point.appendix}`
   if (point.kind === 'remove')
-    return `Строку ${point.line} приложения ${point.appendix} (${point.fullName}) исключить: ${point.reason}.`
+    return `Строку ${point.line} ${appendix} (${point.fullName}) исключить (основание: ${lowered(unstopped(point.reason))}).`
   const said = (value: string): string =>
     point.field === 'category' && value in categories ? categories[value as Category] : value
-  return `В ${where} ${fieldWords[point.field]} «${said(point.was)}» заменить на «${said(point.becomes)}».`
+  return `В строке ${point.line} ${appendix} ${fieldWords[point.field]} ${quoted(said(point.was))} заменить на ${quoted(said(point.becomes))}.`
 }
+
+const unstopped = (text: string): string => text.replace(/[.\s]+$/, '')
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** The field of a line with another value; a value that is no category leaves the line as it is. */
 const withField = <Line extends CorrectableLine>(line: Line, field: CorrectableField, becomes: string): Line => ({

@@ -10,6 +10,9 @@ export const namedReference = (clauses: readonly CitedClause[]): string => {
 /** «reg п. 30 пп. 7» is «п. 30 пп. 7»; an act cited as a whole has none. */
 export const numberOf = (clause: string): string => clause.split(' ').slice(1).join(' ')
 
+/** Letters of a name that still stands in a line of a letter. */
+const longestName = 80
+
 /** An act's name without its dates and long subject. */
 const shortAct = (act: string): string => {
   if (act.startsWith('Порядок проведения аттестации'))
@@ -17,6 +20,6 @@ const shortAct = (act: string): string => {
   if (act.startsWith('Административный регламент')) return 'Административный регламент'
   const law = /№ (\d+-ФЗ)/.exec(act)
   if (law) return `Закон № ${law[1]}`
-  const short = act.split(/[«(,]/)[0]?.trim() ?? act
-  return short.length > 60 ? `${short.slice(0, 60).replace(/\s\S*$/, '')}…` : short
+  const short = (act.split(/[«(,]/)[0] ?? act).replace(/ от \d{2}\.\d{2}\.\d{4}(?= № )/, '').trim()
+  return short.length > longestName ? `${short.slice(0, longestName).replace(/\s\S*$/, '')}…` : short
 }
