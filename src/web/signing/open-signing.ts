@@ -27,8 +27,12 @@ export type SignerContext = Pick<PageContext, 'actor' | 'session' | 'csrf' | 're
 export type OpenSigning = { card: SigningCard; paper: StoredPaper }
 
 const outside: readonly Role[] = ['teacher', 'representative', 'employer', 'mfc']
+const onCommission: readonly Role[] = ['member', 'deputy_chair', 'chair']
 
-/** A frozen file for those who may read its paper; before it is signed only for the ministry's own. NotForYou for all others. */
+/**
+ * A frozen file for those who may read its paper; before it is signed only for the ministry's own, and of the commission only for
+ * those who sign it. NotForYou for all others.
+ */
 export const openSigning = async (
   desk: Desk,
   { params, actor }: Pick<PageContext, 'params' | 'actor'>,
@@ -38,6 +42,8 @@ export const openSigning = async (
   const paper = card && (await openPaper(desk.reads, actor, card.documentId))
   if (card === undefined || paper === undefined) throw new NotForYou()
   if (card.status !== 'signed' && outside.some(role => role === actor.role)) throw new NotForYou()
+  const isPlanned = card.signers.some(({ personId }) => personId === actor.personId)
+  if (onCommission.some(role => role === actor.role) && !isPlanned) throw new NotForYou()
   return { card, paper }
 }
 
