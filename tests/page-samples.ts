@@ -94,7 +94,7 @@ const addressesOf = async ({ database, server }: Stand, pattern: string): Promis
 }
 
 /** The stand begins without templates: each region gets a wording of its order, not in force. */
-const aTemplate = `with made as (
+export const aTemplate = `with made as (
     insert into paper_templates (id, region, form, kind, version, name, body, loaded_by, loaded_at)
     select distinct on (r.region) gen_random_uuid(), r.region, 'order', 'markup', 1, 'Проба', 'Приказ № {номер}', a.person_id, now()
     from account_roles r join accounts a on a.id = r.account_id where r.role = 'admin'
