@@ -113,7 +113,7 @@ const change = async (
 const marked = async (desk: FormsDesk, region: string, form: Form, role: Role): Promise<object | Refusal> => {
   const by = desk.by(region, role)
   const { rows } = await desk.database.pool.query<{ id: string }>(
-    `select id from documents where region = $1 and form = $2 order by length(content::text) desc, id limit 1`,
+    `select id from documents where region = $1 and form = $2 order by content ? 'doubtful', length(content::text) desc, id limit 1`,
     [region, form],
   )
   const certificate = await takeTrainingCertificate(desk.app, desk.tools, by)

@@ -1,11 +1,12 @@
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Category, DocumentKind } from '../../domain/regulations/vocabulary.ts'
 
-/** The ground on which the demo refuses acceptance here: a missing paper, else what the clerk sees, else a broken signature. */
+/** The ground on which the demo refuses acceptance here: a missing paper, else what the clerk sees in the papers, else a broken signature. */
 export const refusalGround = ({ refuse_acceptance_when: grounds }: Pack, category: Category) => {
   const own = grounds.filter(ground => ground.for === undefined || ground.for.includes(category))
   const by = (rule: string) => own.find(ground => ground.rule === rule)
-  return by('missing_documents') ?? by('clerk_finds') ?? by('signature_invalid')
+  const seen = own.find(({ rule, what }) => rule === 'clerk_finds' && /докумен/i.test(what))
+  return by('missing_documents') ?? seen ?? by('clerk_finds') ?? by('signature_invalid')
 }
 
 /** The paper that such an application comes without. */

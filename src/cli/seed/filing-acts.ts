@@ -7,6 +7,7 @@ import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { evidenceFor } from '../../domain/eligibility/evidence.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { lackingPaper, refusalGround } from './acceptance.ts'
+import { formAnswers } from './form-answers.ts'
 import { actingAs, as, type RegionWorld } from './region-world.ts'
 import type { Story } from './story.ts'
 import { results } from './texts.ts'
@@ -76,6 +77,7 @@ const answersOf = (world: RegionWorld, story: Story, application: Application): 
   const { applicant } = story
   const { luck } = world
   const experience = luck.between(4, 31)
+  const inPosition = luck.between(2, experience)
   const given: [field: keyof typeof questionTable, answer: string][] = [
     ['category', categoryTitles[application.category]],
     ['surname', applicant.surname],
@@ -88,7 +90,7 @@ const answersOf = (world: RegionWorld, story: Story, application: Application): 
     ['subject', application.subject ?? ''],
     ['education_level', 'Высшее педагогическое'],
     ['teaching_experience_years', String(experience)],
-    ['position_experience_years', String(luck.between(2, experience))],
+    ['position_experience_years', String(inPosition)],
     ['grounds', luck.pick(results)],
     [
       'held_category',
@@ -96,6 +98,7 @@ const answersOf = (world: RegionWorld, story: Story, application: Application): 
         .map(one => `${categoryTitles[one.category]}, с ${one.setOn.split('-').reverse().join('.')}`)
         .join('; '),
     ],
+    ...formAnswers(world.pack, story, application, { experience, inPosition }),
   ]
   return given
     .filter(([, answer]) => answer !== '')
