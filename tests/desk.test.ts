@@ -41,12 +41,17 @@ describe('рассмотрение заявления делопроизводи
     )
     assert.equal(await stageOf(id), 'information_asked')
     assert.equal((await order(clerk, id, 'information', { answer: 'Принесла справку' })).statusCode, 303)
-    const admitted = await order(clerk, id, 'admission', { on: '16.03.2026', place: 'Нальчик', form: 'absent' })
+    const admitted = await order(clerk, id, 'admission', {
+      on: '16.03.2026',
+      time: '9.30',
+      place: 'Нальчик',
+      form: 'absent',
+    })
     assert.equal(admitted.headers.location, `/cases/${id}`)
     assert.equal(await stageOf(id), 'testing')
     const card = await clerk.get(`/cases/${id}/history`)
     assert.match(card.body, /Заявление зарегистрировано[\s\S]*Заявление подано/)
-    assert.match(card.body, /День аттестации 16\.03\.2026/)
+    assert.match(card.body, /День аттестации 16\.03\.2026, 09:30, Нальчик/)
   })
 
   it('письмо об отказе видно до отправки, а без подтверждения отказа нет', async () => {
@@ -112,11 +117,25 @@ describe('рассмотрение заявления делопроизводи
     await order(clerk, id, 'review')
     const form = await clerk.get(`/cases/${id}/admission`)
     const answer = await clerk.post(`/cases/${id}/admission`, {
-      ...{ _seen: seenOf(form.body), on: '28.12.2026', place: 'Нальчик', form: 'absent' },
+      ...{ _seen: seenOf(form.body), on: '28.12.2026', time: '10:00', place: 'Нальчик', form: 'absent' },
     })
     assert.equal(answer.statusCode, 422)
     assert.match(answer.body, /id="on-error"/)
     assert.match(answer.body, /value="28\.12\.2026"/)
+  })
+
+  it('КБР (KB-22): без времени начала не допускают, и отказ стоит у поля времени', async () => {
+    const id = await site.filed('kbr')
+    await order(clerk, id, 'registration')
+    await order(clerk, id, 'review')
+    const form = await clerk.get(`/cases/${id}/admission`)
+    const asked = { _seen: seenOf(form.body), on: '16.03.2026', place: 'Нальчик', form: 'absent' }
+    const without = await clerk.post(`/cases/${id}/admission`, asked)
+    assert.equal(without.statusCode, 422)
+    assert.match(without.body, /id="time-error"[\s\S]*Укажите время начала аттестации/)
+    const wrong = await clerk.post(`/cases/${id}/admission`, { ...asked, time: 'к обеду' })
+    assert.match(wrong.body, /id="time-error"[\s\S]*Напишите время так: 14:30/)
+    assert.equal(await stageOf(id), 'review')
   })
 
   it('нерабочий день назначить можно, но о нём предупреждают', async () => {
@@ -125,7 +144,7 @@ describe('рассмотрение заявления делопроизводи
     await order(clerk, id, 'review')
     const form = await clerk.get(`/cases/${id}/admission`)
     const answer = await clerk.post(`/cases/${id}/admission`, {
-      ...{ _seen: seenOf(form.body), on: '15.03.2026', place: 'Нальчик', form: 'absent' },
+      ...{ _seen: seenOf(form.body), on: '15.03.2026', time: '10:00', place: 'Нальчик', form: 'absent' },
     })
     assert.equal(answer.statusCode, 200)
     assert.match(answer.body, /Это нерабочий день/)

@@ -84,7 +84,7 @@ export const admitted = async (
   })
   const registered = await registerCase(site.app, as('clerk'), id, region)
   assert.ok(!isRefusal(registered), JSON.stringify(registered))
-  const attestation = { on: attestationOn as PlainDate, place: 'Министерство', form: 'absent' as const }
+  const attestation = { on: attestationOn as PlainDate, time: '10:00', place: 'Министерство', form: 'absent' as const }
   for (const command of [{ type: 'StartReview' }, { type: 'Admit', attestation }] satisfies Command[]) {
     const done = await orderCase(site.app, as('clerk'), id, command)
     assert.ok(!isRefusal(done), JSON.stringify(done))

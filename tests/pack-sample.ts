@@ -72,6 +72,7 @@ const sample = {
     until: 'additional_facts',
   },
   information_requests: [{ clause: 'reg п. 14', of: 'applicant', what: 'Пояснения' }],
+  admission: { clause: '196 п. 31', time: 'optional' },
   testing: null,
   awards_path: { clause: '196 п. 31', for: ['first', 'highest'], confirmations: 3, awards: ['Почётное звание'] },
   petition_path: { clause: '196 п. 48', for: ['methodist', 'mentor'] },

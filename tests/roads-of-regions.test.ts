@@ -70,7 +70,10 @@ const nextMove = (
     case 'review':
       return {
         who: clerk,
-        command: { type: 'Admit', attestation: { on: addDays(today, 14), place: 'Город', form: 'in_person' } },
+        command: {
+          type: 'Admit',
+          attestation: { on: addDays(today, 14), time: '10:00', place: 'Город', form: 'in_person' },
+        },
       }
     case 'testing':
       return {

@@ -130,8 +130,8 @@ const papers = (documents: readonly DocumentKind[]): string | false =>
 /** How an attestation is held, as the screens call it. */
 export const attestationForms = { in_person: 'очно', video: 'по видеосвязи', absent: 'без участия заявителя' } as const
 
-const attestationWords = ({ on, place, form }: EventOf<'Admitted'>['data']['attestation']): string =>
-  `День аттестации ${asShortRussianDate(on)}, ${place}, ${attestationForms[form]}.`
+const attestationWords = ({ on, time, place, form }: EventOf<'Admitted'>['data']['attestation']): string =>
+  `День аттестации ${asShortRussianDate(on)}${time === undefined ? '' : `, ${time}`}, ${place}, ${attestationForms[form]}.`
 
 const points = (n: number): string => String(n).replace('.', ',')
 const verdict = (meets: boolean): string => (meets ? 'соответствует требованиям' : 'не соответствует требованиям')

@@ -74,7 +74,7 @@ const nothingToName = (
 }
 
 /** Refusals that other answers of the form would avoid. */
-const dependsOnAnswers = new Set(['no_grounds', 'invalid', 'attestation_too_late', 'wrong_form'])
+const dependsOnAnswers = new Set(['no_grounds', 'invalid', 'time_missing', 'attestation_too_late', 'wrong_form'])
 
 type Sample = (state: Filed, pack: Pack, today: PlainDate) => Command | undefined
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isClockTime } from '../domain/calendar/clock-time.ts'
 
 /** Ready answers to put into a form's schema. Each says in plain Russian how to mend it. */
 
@@ -45,6 +46,23 @@ export const optionalDate = (): z.ZodType<string | undefined, unknown> =>
       .string()
       .optional()
       .transform((text, context) => (text === undefined || text === '' ? undefined : dayOrIssue(text, context))),
+  )
+
+/** A time of day written as 14:30 (also 9:30 and 9.30), or nothing; gives HH:MM. */
+export const optionalTime = (): z.ZodType<string | undefined, unknown> =>
+  z.preprocess(
+    trimmed,
+    z
+      .string()
+      .optional()
+      .transform((text, context) => {
+        if (text === undefined || text === '') return undefined
+        const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})$/.exec(text) ?? []
+        const time = `${hour.padStart(2, '0')}:${minute}`
+        if (isClockTime(time)) return time
+        context.addIssue({ code: 'custom', message: 'Напишите время так: 14:30' })
+        return z.NEVER
+      }),
   )
 
 /** One answer of a closed list. */

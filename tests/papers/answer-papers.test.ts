@@ -69,12 +69,12 @@ describe('уведомление о регистрации', () => {
 })
 
 describe('письма по делу', () => {
-  it('день, место и форма аттестации; до какого дня можно дополнить; почему перенесено', () => {
-    const attestation = { on: plainDate('2024-03-14'), place: 'Зал <b>1</b>', form: 'video' as const }
+  it('день, время, место и форма аттестации; до какого дня можно дополнить; почему перенесено', () => {
+    const attestation = { on: plainDate('2024-03-14'), time: '14:30', place: 'Зал <b>1</b>', form: 'video' as const }
     const facts = { 'application.received': today, 'commission.meeting': attestation.on }
     for (const region of regions) {
       const text = textOf(paperIn(region, 'attestation_notice', { stage: 'admitted', state: { attestation, facts } }))
-      for (const part of ['14.03.2024', 'Зал <b>1</b>', 'по видео-конференц-связи'])
+      for (const part of ['14.03.2024', '14:30', 'Зал <b>1</b>', 'по видео-конференц-связи'])
         assert.ok(text.includes(part), region)
     }
     const moved = { type: 'AttestationMoved', data: { attestation, reason: 'Ремонт зала' } } as never

@@ -42,6 +42,19 @@ describe('список допущенных и график (КБР)', () => {
     assert.equal(head.length, 6)
   })
 
+  it('время начала, если оно назначено, стоит с днём и местом; другой час – другой заголовок', () => {
+    const at = (n: number, time: string): AdmittedLine => {
+      const line = listed(n)
+      return { ...line, attestation: { ...line.attestation, time } }
+    }
+    const lines = [at(1, '09:00'), at(2, '09:00'), at(3, '14:30')]
+    const { rows } = tableIn(admittedList(made('kbr', 'admitted_list'), lines, { ...people, period: 'март' }))
+    assert.deepEqual(
+      rows.map(row => row[0]),
+      ['14 марта 2024 г., 09:00, малый зал', '1', '2', '14 марта 2024 г., 14:30, малый зал', '3'],
+    )
+  })
+
   it('специалисты названы, если они уже назначены и регламент их не скрывает', () => {
     const lines = [listed(1, '2024-03-14', ['Первая А. А.', 'Вторая Б. Б.'])]
     const { head, rows } = tableIn(admittedList(made('kbr', 'admitted_list'), lines, { ...people, period: 'март' }))

@@ -77,6 +77,7 @@ const attestation = ({ state }: Subject): Record<string, string> => {
   const forms = { in_person: 'очно', video: 'по видеосвязи', absent: 'без участия заявителя' }
   return {
     'аттестация.дата': held === undefined ? '' : asShortRussianDate(held.on),
+    'аттестация.время': held?.time ?? '',
     'аттестация.место': held?.place ?? '',
     'аттестация.форма': held === undefined ? '' : forms[held.form],
   }

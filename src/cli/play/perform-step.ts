@@ -3,7 +3,7 @@ import { declareConflict } from '../../application/expertise.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { caseState, type Doing, type Rehearsal } from './rehearsal.ts'
 import type { Step, StepName, StepOf } from './step-shapes.ts'
-import { commissionSteps, signers, usualForm } from './steps-commission.ts'
+import { commissionSteps, signers, usualForm, usualHour } from './steps-commission.ts'
 import { appointPanel, examinePetition, replaceExpert, ruleDisputes, submitSheet } from './steps-expertise.ts'
 import { commanded, register, submit } from './steps-intake.ts'
 import { orderSteps } from './steps-orders.ts'
@@ -11,11 +11,11 @@ import { requestState, requestSteps } from './steps-requests.ts'
 
 type Steps = { [Name in StepName]: (step: StepOf<Name>) => Doing }
 
-const attested = (step: StepOf<'admit'> | StepOf<'move_attestation'>, { pack }: Rehearsal) => ({
-  on: step.with.on,
-  place: step.with.place,
-  form: step.with.form ?? usualForm(pack()),
-})
+const attested = (step: StepOf<'admit'> | StepOf<'move_attestation'>, { pack }: Rehearsal) => {
+  const { on, place, form } = step.with
+  const time = step.with.time ?? usualHour(pack())
+  return { on, ...(time === undefined ? {} : { time }), place, form: form ?? usualForm(pack()) }
+}
 
 const steps: Steps = {
   submit,

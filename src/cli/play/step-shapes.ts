@@ -41,6 +41,8 @@ const appointment = {
 }
 const attestation = {
   on: day,
+  /** 10:00 where the regulation wants an hour, none elsewhere. */
+  time: clockTime.optional(),
   place: text.default('Министерство, зал заседаний'),
   form: z.enum(['in_person', 'video', 'absent'], russian).optional(),
 }

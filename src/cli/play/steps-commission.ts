@@ -21,6 +21,10 @@ type Appointed = StepOf<'convene'>['with']
 export const usualForm = ({ commission }: Pack): 'in_person' | 'video' =>
   commission.form.held === 'video' ? 'video' : 'in_person'
 
+/** Ten o'clock where the regulation wants an hour named, none elsewhere. */
+export const usualHour = ({ admission }: Pack): string | undefined =>
+  admission.time === 'required' ? '10:00' : undefined
+
 const appointment = ({ pack }: Rehearsal, { on, time, place, form, link }: Appointed) => ({
   on,
   time,

@@ -5,7 +5,7 @@ import { orderCase } from '../../application/handle.ts'
 import type { Command } from '../../domain/case/commands.ts'
 import { needsTest, pathFor } from '../../domain/eligibility/path.ts'
 import type { DocumentKind } from '../../domain/regulations/vocabulary.ts'
-import { usualForm } from '../play/steps-commission.ts'
+import { usualForm, usualHour } from '../play/steps-commission.ts'
 import { refusalGround } from './acceptance.ts'
 import { fileStory } from './filing-acts.ts'
 import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
@@ -52,7 +52,9 @@ export const caseActs = (world: RegionWorld, story: Story): { acts: Act[]; ready
   const testing = needsTest(world.pack, { category: story.category, awardsClaimed: story.awards ?? false } as never)
   const day = testing ? world.calendar.addWorkingDays(plan.day(), 8) : attestationDay(world, story, plan)
   const place = testing ? 'Центр оценки квалификации, компьютерный класс' : 'Министерство, зал заседаний'
-  order('admit', 'clerk', { type: 'Admit', attestation: { on: day, place, form: usualForm(world.pack) } })
+  const time = usualHour(world.pack)
+  const attestation = { on: day, ...(time === undefined ? {} : { time }), place, form: usualForm(world.pack) }
+  order('admit', 'clerk', { type: 'Admit', attestation })
   if (stopsAt('admitted', 'testing')) return done
   if (stopsAt('withdrawn')) {
     plan.wait(world.luck.between(2, 5))

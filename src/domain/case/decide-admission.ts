@@ -1,3 +1,4 @@
+import { isClockTime } from '../calendar/clock-time.ts'
 import { deadlinesOf } from '../calendar/deadlines.ts'
 import { asShortRussianDate } from '../calendar/plain-date.ts'
 import { serviceFindings } from '../eligibility/grounds.ts'
@@ -8,7 +9,7 @@ import { type Context, type Decider, refuse } from './context.ts'
 import type { Attestation } from './events.ts'
 import type { Filed } from './state.ts'
 
-/** Admits to attestation and fixes its day, place and form (196 п. 31); a ground of refusal that holds stops it. */
+/** Admits to attestation and fixes its day, hour, place and form (196 п. 31); a ground of refusal that holds stops it. */
 export const admit: Decider<'Admit'> = (state, { attestation }, context) => {
   const { pack, nomenclature } = context
   const findings = serviceFindings(pack, state.application, state.received, nomenclature)
@@ -41,6 +42,8 @@ const dayOfAttestation = (
 ): Finding[] | Refusal => {
   if (!forms.includes(attestation.form)) return refuse('invalid', `Неизвестная форма аттестации «${attestation.form}»`)
   if (attestation.place.trim() === '') return refuse('invalid', 'Не указано место аттестации')
+  const hour = hourOfAttestation(attestation, pack)
+  if (hour !== undefined) return hour
   if (attestation.on < today) {
     return refuse('day_passed', `День аттестации ${asShortRussianDate(attestation.on)} уже прошёл`)
   }
@@ -71,6 +74,16 @@ const dayOfAttestation = (
         avoidable.clause,
         findings.filter(finding => !finding.met),
       )
+}
+
+/** The hour is told where the regulation names it (KBR reg п. 20.5.2 абз. 2) and must be one that a clock shows. */
+const hourOfAttestation = ({ time }: Attestation, { admission }: Context['pack']): Refusal | undefined => {
+  if (time === undefined) {
+    return admission.time === 'required'
+      ? refuse('time_missing', 'Укажите время начала аттестации: его сообщают заявителю', admission.clause)
+      : undefined
+  }
+  return isClockTime(time) ? undefined : refuse('invalid', 'Время аттестации пишется так: 14:30')
 }
 
 const boundToAttestation = new Set<string>([

@@ -53,6 +53,30 @@ describe('рассмотрение', () => {
 })
 
 describe('допуск', () => {
+  it('время начала обязательно, где его называет регламент, и в других местах необязательно', () => {
+    const hour = (time?: string) => ({
+      type: 'Admit' as const,
+      attestation: { ...admitOn('2024-03-01').attestation, ...(time === undefined ? {} : { time }) },
+    })
+    inReview('first').when('2024-02-06', clerk, hour()).thenHappened('Admitted')
+    inReview('first').when('2024-02-06', clerk, hour('25:00')).thenRefused('invalid')
+    const strict = storyIn(setting({ admission: { clause: 'reg п. 15', time: 'required' } }))
+    const seen = strict
+      .given('2024-02-01', teacher, submit('first'))
+      .and('2024-02-02', clerk, anyCommand('Register'))
+      .and('2024-02-05', clerk, anyCommand('StartReview'))
+    seen.when('2024-02-06', clerk, hour()).thenRefused('time_missing', 'reg п. 15')
+    const { attestation } = seen.and('2024-02-06', clerk, hour('14:30')).at('admitted')
+    assert.equal(attestation.time, '14:30')
+    seen
+      .and('2024-02-06', clerk, hour('14:30'))
+      .when('2024-02-07', clerk, {
+        type: 'MoveAttestation',
+        attestation: admitOn('2024-03-04').attestation,
+        reason: 'Болезнь',
+      })
+      .thenRefused('time_missing')
+  })
   it('путь следует из категории и наград', () => {
     const pathOf = (category: Application['category'], more: Partial<Application>) =>
       inReview(category, more).and('2024-02-06', clerk, admitOn('2024-03-01')).at('admitted').path

@@ -9,7 +9,13 @@ import type { EventName } from './event-names.ts'
 export type Points = Record<string, number | 'na'>
 
 export type PanelSeat = { expertId: string; organisationId: string; duty: 'main' | 'senior' }
-export type Attestation = { on: PlainDate; place: string; form: 'in_person' | 'video' | 'absent' }
+export type Attestation = {
+  on: PlainDate
+  /** Local clock time, «HH:MM»; where the regulation does not ask for it, it may be unknown. */
+  time?: string | undefined
+  place: string
+  form: 'in_person' | 'video' | 'absent'
+}
 export type Ballot = { total: number; present: number; for: number; against: number }
 export type Ruling = { item: string; points: number | 'na'; reason: string }
 

@@ -1,3 +1,4 @@
+import { isClockTime } from '../calendar/clock-time.ts'
 import { asShortRussianDate, type PlainDate } from '../calendar/plain-date.ts'
 import { refuse } from '../case/context.ts'
 import type { Finding, Refusal } from '../regulations/finding.ts'
@@ -134,7 +135,7 @@ const appointmentFault = (
 ): Refusal | undefined => {
   if (on < today)
     return refuse('earlier_than_history', `День ${asShortRussianDate(on)} уже прошёл: назначьте заседание на другой`)
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return refuse('invalid', 'Время заседания пишется так: 14:30')
+  if (!isClockTime(time)) return refuse('invalid', 'Время заседания пишется так: 14:30')
   if (place.trim() === '') return refuse('invalid', 'Укажите место заседания')
   const { held, clause } = pack.commission.form
   return held === 'any' || held === form

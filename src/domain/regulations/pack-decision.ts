@@ -3,6 +3,8 @@ import { ruled, words } from './pack-words.ts'
 import { categories, conflictRules } from './vocabulary.ts'
 
 export const pathsPart = {
+  /** Whether the notice of the attestation must name the hour besides the day and the place (KBR reg п. 20.5.2). */
+  admission: ruled({ time: z.enum(['required', 'optional']) }),
   /** Professional test before the portfolio (KBR reg п. 20.6.3.2); null where a region has none. */
   testing: ruled({
     for: z.array(z.enum(categories)),

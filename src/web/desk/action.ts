@@ -57,6 +57,7 @@ export const fieldOfRefusal: Readonly<Record<string, string>> = {
   number_taken: 'number',
   attestation_too_late: 'on',
   day_passed: 'on',
+  time_missing: 'time',
   words_needed: 'seen',
   no_grounds: 'grounds',
   ground_does_not_hold: 'grounds',

@@ -159,7 +159,7 @@ const aboutApplicant = (desk: Desk, { actor }: DeskContext, open: OpenCase): Htm
       ? [
           {
             name: 'День аттестации',
-            value: `${asShortDate(state.attestation.on)}, ${state.attestation.place}, ${attestationForms[state.attestation.form]}`,
+            value: `${[asShortDate(state.attestation.on), ...(state.attestation.time === undefined ? [] : [state.attestation.time])].join(', ')}, ${state.attestation.place}, ${attestationForms[state.attestation.form]}`,
           },
         ]
       : []),

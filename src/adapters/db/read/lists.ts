@@ -18,7 +18,7 @@ export const listReads = (db: Db): ListReads => ({
           where s.case_id = c.id order by s.duty, a.surname, a.id) as specialists
       from cases c ${caseLineJoins}
       where c.region = ${region} and ${asked} and c.stage not in ('withdrawn', 'archived')
-      order by c.attestation_on, c.state -> 'attestation' ->> 'place', c.surname_key, p.name, c.id limit ${limit}`.execute(
+      order by c.attestation_on, c.state -> 'attestation' ->> 'time', c.state -> 'attestation' ->> 'place', c.surname_key, p.name, c.id limit ${limit}`.execute(
       db,
     )
     return rows

@@ -6,7 +6,16 @@ import { listed, quoted, type Reading, read } from './reading.ts'
 const names = (categories: readonly (keyof typeof categoryTitles)[]): string =>
   listed(categories.map(category => quoted(categoryTitles[category])))
 
-export const pathsInWords = ({ testing, awards_path, petition_path }: Pack): Reading[] => [
+export const pathsInWords = ({ admission, testing, awards_path, petition_path }: Pack): Reading[] => [
+  read(
+    'Ход аттестации',
+    ['admission'],
+    'admission',
+    admission,
+    admission.time === 'required'
+      ? 'Допущенному сообщают дату, место и время начала аттестации; без времени допустить нельзя.'
+      : 'Допущенному сообщают дату и место аттестации; время указывают, если оно известно.',
+  ),
   ...(testing === null
     ? []
     : [

@@ -3,7 +3,7 @@ import { attestationForms } from '../../../application/event-words.ts'
 import type { Deadline } from '../../../domain/calendar/deadlines.ts'
 import { addDays, type PlainDate } from '../../../domain/calendar/plain-date.ts'
 import { pathFor } from '../../../domain/eligibility/path.ts'
-import { oneOf, requiredDate, requiredText, requiredWords } from '../../answers.ts'
+import { oneOf, optionalTime, requiredDate, requiredText, requiredWords } from '../../answers.ts'
 import type { Filled } from '../../forms.ts'
 import { type Html, html } from '../../html.ts'
 import type { Desk } from '../../screens.ts'
@@ -24,11 +24,14 @@ const formHints = {
 
 const dayShape = {
   on: requiredDate('Назначьте день аттестации'),
+  time: optionalTime(),
   place: requiredText('Укажите место аттестации'),
   form: oneOf(forms, 'Выберите форму аттестации'),
 }
 
-/** Admission to attestation: the day, the place and the form are fixed and the applicant is told (196 п. 31). */
+const daySchema = z.object(dayShape)
+
+/** Admission to attestation: the day, the hour, the place and the form are fixed and the applicant is told (196 п. 31). */
 export const admission: Action = {
   command: 'Admit',
   thing: 'admission',
@@ -49,9 +52,9 @@ export const admission: Action = {
   fields: (open, filled, desk) => dayFields(open, filled, desk),
   warning: (open, command, desk) => command.type === 'Admit' && dayOff(open, desk, command.attestation.on),
   read: body =>
-    commandFrom(z.object(dayShape), body, ({ on, place, form }) => ({
+    commandFrom(daySchema, body, answers => ({
       type: 'Admit',
-      attestation: { on: on as PlainDate, place, form },
+      attestation: appointed(answers),
     })),
   done: 'Заявитель допущен к аттестации, уведомление направлено.',
 }
@@ -66,24 +69,32 @@ export const attestationDay: Action = {
   yes: 'Проверить перенос',
   confirmed: true,
   initial: ({ card: { state } }) =>
-    'attestation' in state
-      ? { on: asShortDate(state.attestation.on), place: state.attestation.place, form: state.attestation.form }
-      : {},
+    'attestation' in state ? { ...state.attestation, on: asShortDate(state.attestation.on) } : {},
   fields: (open, filled, desk) =>
     html`${dayFields(open, filled, desk)}${textareaField({ name: 'reason', label: 'Почему день переносится', rows: 3 }, filled)}`,
   warning: (open, command, desk) => command.type === 'MoveAttestation' && dayOff(open, desk, command.attestation.on),
   read: body =>
     commandFrom(
-      z.object({ ...dayShape, reason: requiredWords('Напишите, почему день переносится', 1000) }),
+      daySchema.extend({ reason: requiredWords('Напишите, почему день переносится', 1000) }),
       body,
-      ({ on, place, form, reason }) => ({
+      answers => ({
         type: 'MoveAttestation',
-        attestation: { on: on as PlainDate, place, form },
-        reason,
+        attestation: appointed(answers),
+        reason: answers.reason,
       }),
     ),
   done: 'День аттестации перенесён.',
 }
+
+const appointed = ({ on, time, place, form }: z.output<typeof daySchema>) => ({
+  on: on as PlainDate,
+  ...(time === undefined ? {} : { time }),
+  place,
+  form,
+})
+
+const timeHint = ({ pack }: OpenCase): string =>
+  pack.admission.time === 'required' ? 'Местное, например 10:00' : 'Местное, например 10:00. Можно не указывать'
 
 const pathWords = {
   assessment: 'Путь дела: анализ профессиональной деятельности специалистами.',
@@ -106,6 +117,7 @@ const dayFields = (open: OpenCase, filled: Filled, desk: Desk) => {
       limit => html`<li>${limit.title}: ${dueDate(deadlineView(desk.app.law, open.card.state.pack, limit))}</li>`,
     )}</ul></details>`
   }
+  ${textField({ name: 'time', label: 'Время начала', hint: timeHint(open), width: 5 }, filled)}
   ${textField({ name: 'place', label: 'Место' }, filled)}
   ${radiosField(
     {
