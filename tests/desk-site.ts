@@ -11,6 +11,7 @@ import { reads } from '../src/adapters/db/read/reads.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { trustStore } from '../src/adapters/db/trust.ts'
 import { wordTemplates } from '../src/adapters/documents/docx/word-templates.ts'
+import { startPress } from '../src/adapters/documents/press.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
@@ -65,6 +66,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
   const site = await testSite({ clock, navigation, regions: regionsOfLaw(), ...settings })
   const app: App = { clock, storage: storage(site.database), law, newId: randomUUID, names: nameDeclension() }
   const folder = mkdtempSync(join(tmpdir(), 'kategoria-files-'))
+  const press = startPress()
   const desk = {
     app,
     reads: reads(site.database),
@@ -72,6 +74,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
     files: fileStore(folder),
     signing: signingTools(trustStore(site.database.db), trainingSigner('тесты', clock)),
     words: wordTemplates,
+    press,
     patienceMs: 0,
   }
   addScreens(site.server, desk, chapters)
@@ -129,6 +132,7 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
 
   const close = async (): Promise<void> => {
     await site.close()
+    await press.close()
     rmSync(folder, { recursive: true, force: true })
   }
   const setClock = (text: string): void => {

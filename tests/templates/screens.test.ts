@@ -164,6 +164,28 @@ describe('шаблоны министерства на экранах', () => {
     assert.match(text, /^Кому: \S+ \S+/)
   })
 
+  it('образец печатается в PDF и Word, исходник скачивается; в браузере ничего не исполняется', async () => {
+    const id = await saved('Образец для {заявитель.дательный}', 'Для печати')
+    const pdf = await keeper.get(`/admin/templates/versions/${id}/trial.pdf`)
+    assert.equal(pdf.statusCode, 200)
+    assert.match(pdf.rawPayload.subarray(0, 8).toString('latin1'), /^%PDF-1/)
+    const docx = await keeper.get(`/admin/templates/versions/${id}/trial.docx`)
+    assert.match(await textOf(docx.rawPayload), /Образец для Ветровой Анне Сергеевне/)
+    const source = await keeper.get(`/admin/templates/versions/${id}/source`)
+    assert.equal(source.body, 'Образец для {заявитель.дательный}')
+    for (const { headers } of [pdf, docx, source]) {
+      assert.match(String(headers['content-disposition']), /^attachment/)
+      assert.equal(headers['x-content-type-options'], 'nosniff')
+      assert.match(String(headers['content-security-policy']), /sandbox/)
+    }
+  })
+
+  it('новая версия начинается с прежнего текста, первая – со встроенного', async () => {
+    assert.match((await keeper.get(words)).body, /\{#абзацы\}\n\{абзац\}\n\{\/абзацы\}<\/textarea>/)
+    const id = await saved('Прежний текст', 'Прежняя')
+    assert.match((await keeper.get(`${words}?from=${id}`)).body, /Прежний текст<\/textarea>/)
+  })
+
   it('список показывает, что действует; администратор видит те же страницы', async () => {
     const admin = await site.worker('admin')
     for (const worker of [keeper, admin]) {

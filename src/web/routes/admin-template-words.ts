@@ -11,7 +11,7 @@ import { isUuid } from '../../application/uuid.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import { optionalText, requiredText } from '../answers.ts'
-import { emptyForm, type FieldError, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
+import { type FieldError, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -98,11 +98,15 @@ export const trialPaper = (desk: Desk, region: string, form: Form, body: string 
 const inText = (faults: readonly TemplateFault[]): FieldError[] =>
   faults.map(({ line, message }) => ({ field: 'text', message: line ? `Строка ${line}: ${message}` : message }))
 
+/** The house's own text, paragraph by paragraph: what a first version begins with. */
+const asItIs = '{#абзацы}\n{абзац}\n{/абзацы}'
+
 /** A new version begins with the text it is to mend: the one named in the address. */
 const startOf = async (desk: Desk, { query, active, params }: KeeperContext): Promise<Filled> => {
   const id = query.from ?? ''
   const version = isUuid(id) ? await desk.reads.templateVersion(id) : undefined
-  if (version?.region !== active.region || version.kind !== 'markup' || version.form !== params.form) return emptyForm
+  if (version?.region !== active.region || version.kind !== 'markup' || version.form !== params.form)
+    return filledWith({ text: asItIs })
   return filledWith({ text: version.body, name: version.name })
 }
 
