@@ -54,6 +54,8 @@ export const paths = {
   journal: (query: Query = {}) => withQuery('/journal', query),
   /** The same journal as a table for a spreadsheet. */
   journalFile: (query: Query = {}) => withQuery('/journal.csv', query),
+  /** The same journal as a paper. */
+  journalPaper: () => '/journal/paper',
   /** Papers made of many cases at once; `paths.list('admitted')` makes one. */
   lists: (query: Query = {}) => withQuery('/lists', query),
   list: (thing: string) => `/lists/${part(thing)}`,
@@ -137,6 +139,7 @@ export const paths = {
   templateVersion: (id: string) => `/admin/templates/versions/${part(id)}`,
   templateThing: (id: string, thing: string) => `/admin/templates/versions/${part(id)}/${part(thing)}`,
   systemState: () => '/admin/system',
+  letterAgain: (id: string) => `/admin/system/letters/${part(id)}/again`,
 } as const
 
 export type Query = Readonly<Record<string, string | undefined>>
