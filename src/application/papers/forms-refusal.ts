@@ -1,5 +1,6 @@
+import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import { fullName, groundsOf } from './case-subject.ts'
+import { fullName, groundsOf, type Subject } from './case-subject.ts'
 import { actsNote, complaintBlocks, groundsList, positionOf, requisitesOf } from './letter-parts.ts'
 import { asText, type CaseForm, heading, line } from './sheet.ts'
 import { executorOf } from './signatory.ts'
@@ -16,7 +17,7 @@ const refusal: CaseForm = (subject, [opening, ...rest]) => {
       line('Ф. И. О. педагогического работника:', fullName(person)),
       line('Место работы:', organisation.fullName),
       line('Должность:', positionOf(state.application)),
-      line('Заявление:', requisitesOf(state)),
+      ...(opening !== undefined && namesApplication(opening, state) ? [] : [line('Заявление:', requisitesOf(state))]),
       ...(opening === undefined ? [] : [asText(opening)]),
       // An opening that ends with «по следующим основаниям:» has named them.
       ...(opening?.endsWith(':') ? [] : [heading('Основания отказа')]),
@@ -31,6 +32,10 @@ const refusal: CaseForm = (subject, [opening, ...rest]) => {
     executor: executorOf(subject),
   }
 }
+
+/** «По результатам рассмотрения заявления от … № …» has said it. */
+const namesApplication = (opening: string, { received }: Pick<Subject['state'], 'received'>): boolean =>
+  opening.includes(`от ${asShortRussianDate(received)}`)
 
 export const refusalForms = {
   acceptance_refusal: refusal,

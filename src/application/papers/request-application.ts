@@ -16,8 +16,10 @@ export const ownForm: Partial<Record<RequestKind, Form>> = {
 }
 
 /** KBR reg прил. 3 and 4: from whom, what is asked, the document of identity, telephone and e-mail, number and day of the order. */
-export const requestApplication = ({ pack, state, text, person, names, rule }: RequestSubject): Paper => {
+export const requestApplication = (subject: RequestSubject): Paper => {
+  const { pack, state, text, person, names, rule } = subject
   const { contents, channel } = state.request
+  const which = text.order || subject.orderKnown || ''
   return {
     layout: 'application',
     authority: pack.authority.name,
@@ -33,12 +35,12 @@ export const requestApplication = ({ pack, state, text, person, names, rule }: R
     date: state.received,
     blocks: [
       line('Я,', fullName(person), 'фамилия, имя, отчество (при наличии)'),
-      ...(contents.kind === 'extract' ? wanted(contents.form, text) : mistaken(text)),
+      ...(contents.kind === 'extract' ? wanted(contents.form, which, text.reason ?? '') : mistaken(text)),
       asText('О себе сообщаю следующее:'),
       line('1. Сведения о документе, удостоверяющем личность', documentInWords(person.identity)),
       line('2. Номер(-а) контактного(-ых) телефона(-ов)', person.phone ?? ''),
       line('3. Адрес(-а) электронной почты (e-mail)', person.email ?? ''),
-      ...(contents.kind === 'correction' ? [line('4. Номер и дата приказа Министерства', text.order)] : []),
+      ...(contents.kind === 'correction' ? [line('4. Номер и дата приказа Министерства', which)] : []),
       ...(rule.says ?? []).map(asText),
       { kind: 'note', text: `Подано ${asShortRussianDate(state.received)} ${channelTitles[channel]}.` },
     ],
@@ -47,7 +49,7 @@ export const requestApplication = ({ pack, state, text, person, names, rule }: R
   }
 }
 
-const wanted = (form: 'extract' | 'certified_copy', text: Record<string, string>): Block[] => [
+const wanted = (form: 'extract' | 'certified_copy', order: string, reason: string): Block[] => [
   {
     kind: 'choice',
     label: 'прошу выдать мне',
@@ -56,9 +58,14 @@ const wanted = (form: 'extract' | 'certified_copy', text: Record<string, string>
       { text: 'выписку из приказа', chosen: form === 'extract' },
     ],
   },
-  line('номер и дата приказа', text.order),
-  line('в связи с', text.reason || 'причина не указана'),
+  line('номер и дата приказа', order),
+  // прил. 3 knows one reason, «в связи с утерей оригинала»; another is written as it was given.
+  loss.test(reason) ? line('в связи с', inLoss(reason)) : line('причина обращения', reason),
 ]
+
+const loss = /^(утеря|утрата)(?!\p{L})/iu
+const inLoss = (reason: string): string =>
+  reason.replace(loss, word => (word.toLowerCase() === 'утеря' ? 'утерей' : 'утратой'))
 
 const mistaken = (text: Record<string, string>): Block[] => [
   asText(

@@ -4,6 +4,7 @@ import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { RequestEvent } from '../../domain/request/request-events.ts'
 import type { App, Moment } from '../app.ts'
+import { loadCase } from '../handle.ts'
 import type { Tx } from '../storage.ts'
 import type { Person } from '../stores/people.ts'
 import { nameFields } from '../templates/paper-fields.ts'
@@ -138,11 +139,21 @@ const composed = async (
     person,
     names,
     worker: await workerOf(tx, event),
+    orderKnown: await orderOf(tx, state),
     cite: reference => app.law.cited(packRef(pack), reference),
   }
   const paper = event.type === 'RequestFiled' ? requestApplication(subject) : requestAnswer(subject)
   const doubtful = names.dative.origin === 'uncertain' ? { doubtful: [names.nominative.text] } : {}
   return { ...paper, ...doubtful, fields: nameFields({ names, person }) }
+}
+
+/** Requisites of the order on the case that the request names. */
+const orderOf = async (tx: Tx, { request: { caseId } }: FiledRequest): Promise<string | undefined> => {
+  if (caseId === undefined) return undefined
+  const { state } = await loadCase(tx, caseId)
+  return 'order' in state && state.order
+    ? `№ ${state.order.number} от ${asShortRussianDate(state.order.signed)}`
+    : undefined
 }
 
 /** Who answers; the applicant's own steps have no worker. */

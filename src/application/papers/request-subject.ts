@@ -16,6 +16,8 @@ export type RequestSubject = {
   /** What the applicant wrote and what was answered, by the name of the question. */
   text: Record<string, string>
   moment: Moment
+  /** «№ 145/26 от 26.01.2026»: the order that carries the decision the request speaks of, where it is ours. */
+  orderKnown?: string | undefined
   person: Person
   names?: AgreedForms | undefined
   worker?: Person | undefined

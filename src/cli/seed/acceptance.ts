@@ -5,7 +5,7 @@ import type { Category, DocumentKind } from '../../domain/regulations/vocabulary
 export const refusalGround = ({ refuse_acceptance_when: grounds }: Pack, category: Category) => {
   const own = grounds.filter(ground => ground.for === undefined || ground.for.includes(category))
   const by = (rule: string) => own.find(ground => ground.rule === rule)
-  const seen = own.find(({ rule, what }) => rule === 'clerk_finds' && /докумен/i.test(what))
+  const seen = own.find(({ rule, what }) => rule === 'clerk_finds' && /исправлени/i.test(what))
   return by('missing_documents') ?? seen ?? by('clerk_finds') ?? by('signature_invalid')
 }
 
