@@ -11,7 +11,7 @@ import { signWithTraining, takeTrainingCertificate } from '../../src/application
 import { tasks } from '../../src/jobs/tasks.ts'
 import { type DeskSite, deskSite } from '../desk-site.ts'
 import { personAs, sure } from '../signing/order-story.ts'
-import { bytesIn, doJobs, sha256, shopOf, type TestPress, type TestShop, testPress } from './print-shop.ts'
+import { bytesIn, doJobs, sha256, shopOf, type TestPress, type TestShop, testPress, waiting } from './print-shop.ts'
 
 const region = 'kbr'
 
@@ -133,6 +133,14 @@ describe('письмо с документом', () => {
     await site.files.sweep(new Date(Date.now() + 3600_000), async all => new Set(all.filter(one => one !== digest)))
     await assert.rejects(send(noticeId), /missing from the store/)
     assert.equal((await site.reads.failedLetters(region)).find(({ id }) => id === noticeId)?.why, 'Error')
+    const again = `/admin/system/letters/${noticeId}/again`
+    const far = await site.worker('admin', 'penza')
+    assert.equal((await far.post(again, {}, '/admin/system')).statusCode, 404)
+    const admin = await site.worker('admin', region)
+    assert.match((await admin.get('/admin/system')).body, new RegExp(`${again}[\\s\\S]*Отправить ещё раз`))
+    const before = await waiting(site, 'send_notice')
+    assert.equal((await admin.post(again, {}, '/admin/system')).statusCode, 303)
+    assert.equal(await waiting(site, 'send_notice'), before, 'то же задание, а не второе')
     const back = await site.files.receive(
       (async function* () {
         yield kept
@@ -141,5 +149,6 @@ describe('письмо с документом', () => {
     )
     await back.keep()
     assert.equal((await send(noticeId)).enclosures.length, 1)
+    assert.equal((await admin.post(again, {}, '/admin/system')).statusCode, 404, 'ушедшее не повторяют')
   })
 })

@@ -30,6 +30,12 @@ export const papers = (db: Db): PaperStore => ({
         ${notice.body}, ${notice.way}, ${notice.createdAt})`.execute(db)
   },
 
+  unsent: async noticeId => {
+    const { rows } = await sql<{ region: string }>`/*@notice-unsent*/ select region from notices
+      where id = ${noticeId} and way = 'email' and sent_at is null and failed is not null`.execute(db)
+    return rows[0]?.region
+  },
+
   noticesRead: async (personId, at) => {
     await sql`/*@notices-read*/ update notices set read_at = ${at} where person_id = ${personId} and read_at is null`.execute(
       db,

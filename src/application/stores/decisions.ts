@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { OrderKind, OrderPoint } from '../../domain/order/order-points.ts'
 import type { OrderStatus } from '../../domain/order/order-life-cycle.ts'
+import type { OrderKind, OrderPoint } from '../../domain/order/order-points.ts'
 import type { Category, Form } from '../../domain/regulations/vocabulary.ts'
 import type { Paper } from '../papers/paper.ts'
 
@@ -110,6 +110,8 @@ export type PaperStore = {
   add(paper: Omit<StoredPaper, 'digest'>): Promise<StoredPaper>
   get(id: string): Promise<StoredPaper | undefined>
   notify(notice: Notice): Promise<void>
+  /** The region of a letter that has failed to leave so far; undefined when there is none, or it has left. */
+  unsent(noticeId: string): Promise<string | undefined>
   /** Marks everything that a person was told until the moment as read. */
   readNotices(personId: string, at: Date): Promise<void>
   /** Marks the letters of a person as read. */

@@ -1,12 +1,19 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { sendAgain } from '../../application/administration/letters.ts'
 import type { SealLine } from '../../application/reads/system.ts'
+import { isUuid } from '../../application/uuid.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
+import { NotForYou } from '../errors.ts'
+import { readForm } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
-import { page } from '../route.ts'
+import { by, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { adminTabs } from '../views/admin-tabs.ts'
 import { sizeInWords } from '../views/files.ts'
+import { button, form } from '../views/form.ts'
 import { signOffTag } from '../views/regulation-tabs.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
@@ -20,7 +27,7 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
     method: 'GET',
     path: paths.systemState(),
     roles: ['admin'],
-    handler: async ({ active, render }) => {
+    handler: async ({ active, csrf, render }) => {
       const [state, letters] = await Promise.all([desk.reads.systemState(), desk.reads.failedLetters(active.region)])
       const calendar = desk.app.law.calendar(active.region)
       const moment = (at: Date): string => asRussianMoment(at, calendar.timeZone)
@@ -58,9 +65,14 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
         <h2 class="govuk-heading-m">Письма, которые не ушли</h2>
         ${table({
           caption: 'Не отправленные письма',
-          columns: [{ label: 'Составлено' }, { label: 'Тема' }, { label: 'Что ответила почта' }],
+          columns: [{ label: 'Составлено' }, { label: 'Тема' }, { label: 'Что ответила почта' }, { label: '' }],
           empty: 'Все письма ушли.',
-          rows: letters.map(({ createdAt, subject, why }) => [moment(createdAt), subject, why.slice(0, 200)]),
+          rows: letters.map(({ id, createdAt, subject, why }) => [
+            moment(createdAt),
+            subject,
+            why.slice(0, 200),
+            form({ action: paths.letterAgain(id), csrf, body: button('Отправить ещё раз', { kind: 'secondary' }) }),
+          ]),
         })}
         <h2 class="govuk-heading-m">Загруженные регламенты</h2>
         ${table({
@@ -74,6 +86,22 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
             html`<code class="house-code" title="${hash}">${hash.slice(0, 16)}…</code>`,
           ]),
         })}`,
+      })
+    },
+  })
+
+  page(server, {
+    method: 'POST',
+    path: paths.letterAgain(':id'),
+    roles: ['admin'],
+    handler: async context => {
+      const id = context.params.id ?? ''
+      const { once } = readForm(z.object({}), context.body)
+      const done = isUuid(id) ? await sendAgain(desk.app, by(context, once), id) : undefined
+      if (done === undefined || isRefusal(done)) throw new NotForYou()
+      return context.goTo(paths.systemState(), {
+        kind: 'information',
+        words: 'Письмо отправляется ещё раз. Если почта его не возьмёт, оно останется в этом списке.',
       })
     },
   })
