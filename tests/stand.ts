@@ -77,7 +77,9 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     logLevel: 'silent',
   })
   const app: App = { clock, storage: stored, law, newId: randomUUID, names: nameDeclension() }
-  addScreens(server, { app, reads: reads(database), accessLog: accessLog(database.db), files, signing }, chapters)
+  // No worker runs here: nobody waits for files that will not be made.
+  const desk = { app, reads: reads(database), accessLog: accessLog(database.db), files, signing, patienceMs: 0 }
+  addScreens(server, desk, chapters)
 
   const { rows } = await database.pool.query<{ id: string } & HeldRole & { organisation: string | null }>(
     `select account_id as id, role, region, organisation_id as organisation from account_roles order by role, region`,

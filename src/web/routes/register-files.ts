@@ -68,10 +68,10 @@ export const registerFileRoutes: Chapter = (server: FastifyInstance, desk: Desk)
   })
 }
 
-/** A table as an attachment; somebody may publish the next minute, so it is not kept. */
+/** A table as an attachment; an order may be published the next minute, so it is not kept. */
 export const asCsv = (reply: FastifyReply, name: string, csv: string): FastifyReply =>
   reply
-    .header('cache-control', 'no-cache')
+    .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${name}"`)
     .type('text/csv; charset=utf-8')
     .send(csv)
