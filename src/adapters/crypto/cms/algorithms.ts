@@ -47,6 +47,7 @@ export const readPublicKey = (value: Der): PublicKey | { foreign: string } => {
   const parameters = fieldsOf(algorithm.take(tags.sequence))
   const curveOid = readOid(parameters.take(tags.oid))
   const digest = parameters.maybe(tags.oid)
+  parameters.done()
   const key = readBits(fields.take(tags.bitString))
   algorithm.done()
   fields.done()

@@ -99,7 +99,11 @@ const readPurposes = (value: Der): string[] => [...inside(expect(value, tags.seq
 
 /** keyIdentifier of the issuer's key; the older form by name and number says nothing the names do not. */
 export const readAuthorityKey = (value: Der): Uint8Array | undefined => {
-  const identifier = fieldsOf(expect(value, tags.sequence)).maybe(contextPrimitive(0))
+  const fields = fieldsOf(expect(value, tags.sequence))
+  const identifier = fields.maybe(contextPrimitive(0))
+  fields.maybe(context(1))
+  fields.maybe(contextPrimitive(2))
+  fields.done()
   return identifier && contents(identifier)
 }
 
