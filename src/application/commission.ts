@@ -1,4 +1,5 @@
 import { addYears, type PlainDate } from '../domain/calendar/plain-date.ts'
+import type { Vote } from '../domain/commission/meeting-events.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
@@ -103,13 +104,7 @@ export const openMeeting = (app: App, by: By, meetingId: string) =>
   })
 
 /** Votes of one item, given by members themselves or recorded by the secretary, all or none. */
-export const castVotes = (
-  app: App,
-  by: By,
-  meetingId: string,
-  caseId: string,
-  votes: Record<string, 'for' | 'against'>,
-) =>
+export const castVotes = (app: App, by: By, meetingId: string, caseId: string, votes: Record<string, Vote>) =>
   perform(app, by, async tx => {
     let last: MeetingDone | Refusal = noMeeting
     for (const [memberId, vote] of Object.entries(votes)) {

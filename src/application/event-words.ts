@@ -1,6 +1,7 @@
 import { asShortRussianDate } from '../domain/calendar/plain-date.ts'
 import type { EventName } from '../domain/case/event-names.ts'
 import type { CaseEvent, EventOf } from '../domain/case/events.ts'
+import { abstainedIn } from '../domain/commission/voting.ts'
 import type { Finding } from '../domain/regulations/finding.ts'
 import { channelWords, formWords, paperWords, pathWords } from '../domain/regulations/in-words/titles.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
@@ -94,7 +95,7 @@ const table: { [Name in EventName]: (data: EventOf<Name>['data'], context: Event
   Decided: ({ outcome, ballot, reason }) =>
     said(
       outcome === 'set' ? 'Комиссия решила установить категорию' : 'Комиссия отказала в установлении категории',
-      `За – ${ballot.for}, против – ${ballot.against}.`,
+      `За – ${ballot.for}, против – ${ballot.against}, воздержались – ${abstainedIn(ballot)}.`,
       reason,
     ),
   OrderSigned: ({ number }) => said(`Подписан приказ № ${number}`),

@@ -4,6 +4,7 @@ import type { PrintedFiles } from './documents/printed-files.ts'
 import type { EventLog } from './ports.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
+import type { MeetingNotes } from './stores/meeting-notes.ts'
 import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
@@ -31,6 +32,7 @@ export type Tx = {
   experts: Experts
   commission: Commission
   meetings: MeetingRows
+  meetingNotes: MeetingNotes
   orders: Orders
   orderHeads: OrderHeads
   requests: RequestRows

@@ -38,10 +38,12 @@ import { journalRoutes } from './routes/journal.ts'
 import { listRoutes } from './routes/lists.ts'
 import { meetingRoutes } from './routes/meeting.ts'
 import { meetingAgendaRoutes } from './routes/meeting-agenda.ts'
+import { meetingAttendanceRoutes } from './routes/meeting-attendance.ts'
 import { meetingChangeRoutes } from './routes/meeting-change.ts'
 import { meetingDocumentRoutes } from './routes/meeting-documents.ts'
 import { meetingItemRoutes } from './routes/meeting-item.ts'
 import { meetingRemovalRoutes } from './routes/meeting-removal.ts'
+import { meetingSpeechRoutes } from './routes/meeting-speech.ts'
 import { meetingsRoutes } from './routes/meetings.ts'
 import { myAccountRoutes } from './routes/my-account.ts'
 import { myApplicationRoutes } from './routes/my-applications.ts'
@@ -125,7 +127,9 @@ const commission: readonly Chapter[] = [
   meetingRoutes,
   meetingAgendaRoutes,
   meetingChangeRoutes,
+  meetingAttendanceRoutes,
   meetingDocumentRoutes,
+  meetingSpeechRoutes,
   meetingItemRoutes,
   meetingRemovalRoutes,
   meetingsRoutes,

@@ -14,6 +14,7 @@ import { drafts } from './drafts.ts'
 import { eventLog } from './event-log.ts'
 import { experts } from './experts.ts'
 import { fileRows } from './file-rows.ts'
+import { meetingNotes } from './meeting-notes.ts'
 import { meetingRows } from './meeting-rows.ts'
 import { nameForms } from './name-forms.ts'
 import { once } from './once.ts'
@@ -68,6 +69,7 @@ export const tx = (db: Db): Tx => ({
   experts: experts(db),
   commission: commission(db),
   meetings: meetingRows(db),
+  meetingNotes: meetingNotes(db),
   orders: orders(db),
   orderHeads: orderHeads(db),
   requests: requestRows(db),

@@ -1,4 +1,5 @@
 import type { Meeting, MeetingState } from '../../domain/commission/meeting-state.ts'
+import { speakersOn } from '../../domain/commission/speakers.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
@@ -8,9 +9,10 @@ import { loadMeeting } from '../meetings.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 import { inOwnWords } from '../templates/template-in-force.ts'
+import { initials } from './case-subject.ts'
 import { type CaseHeard, casesHeard, type RosterNames } from './cases-heard.ts'
 import { namesOf } from './load-subject.ts'
-import { type Met, minutesBlocks, minutesSigners } from './minutes-content.ts'
+import { type Met, type MinuteNotes, minutesBlocks, minutesSigners, nothingNoted } from './minutes-content.ts'
 import type { Block, Paper } from './paper.ts'
 import { signedName } from './signed-name.ts'
 
@@ -35,6 +37,7 @@ export const minutesOf = async (app: App, tx: Tx, meetingId: string): Promise<vo
     tx,
     { pack, meetingId, form: 'minutes', moment },
     minutes(pack, state, names, heard, {
+      notes: await notesOf(tx, meetingId, state, heard),
       number,
       title: rule?.title ?? 'Протокол заседания аттестационной комиссии',
       clause: rule?.clause ?? pack.commission.signed_by.clause,
@@ -49,7 +52,13 @@ export const minutes = (
   state: Met,
   names: RosterNames,
   heard: readonly CaseHeard[],
-  { number, title, clause, says }: { number: string; title: string; clause: string; says: readonly string[] },
+  {
+    number,
+    title,
+    clause,
+    says,
+    notes = nothingNoted,
+  }: { number: string; title: string; clause: string; says: readonly string[]; notes?: MinuteNotes },
 ): Paper => ({
   layout: 'minutes',
   longKept: true,
@@ -60,13 +69,34 @@ export const minutes = (
   number,
   date: state.on,
   blocks: [
-    ...minutesBlocks(pack, state, names, heard),
+    ...minutesBlocks(pack, state, names, heard, notes),
     ...says.map((text): Block => ({ kind: 'text', text })),
     { kind: 'signatures', lines: minutesSigners(pack, state, names) },
   ],
   signatory: null,
   clause,
 })
+
+/** Speakers as the minutes name them: «Иванова М. П.», with what brings them there unless they sit on the commission. */
+const notesOf = async (
+  tx: Tx,
+  meetingId: string,
+  { present }: Met,
+  heard: readonly CaseHeard[],
+): Promise<MinuteNotes> => {
+  const spoken: Record<string, { who: string; gist: string }[]> = {}
+  for (const { caseId, personId, name, gist } of await tx.meetingNotes.speeches(meetingId)) {
+    const one = heard.find(({ item }) => item.caseId === caseId)
+    if (one === undefined) continue
+    const person = personId === null ? undefined : await tx.people.get(personId)
+    const kind = speakersOn(one.item, present, one.state).find(known => known.personId === personId)?.kind
+    const who = person === undefined ? (name ?? '—') : `${initials(person)}${kindWords[kind ?? 'member']}`
+    spoken[caseId] = [...(spoken[caseId] ?? []), { who, gist }]
+  }
+  return { spoken, absences: await tx.meetingNotes.absences(meetingId) }
+}
+
+const kindWords = { member: '', applicant: ' (заявитель)', expert: ' (специалист)' }
 
 const isHeld = (state: MeetingState): state is Met => 'present' in state && 'opened' in state
 

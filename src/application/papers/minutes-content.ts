@@ -1,7 +1,9 @@
 import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { quorumFinding, signatoriesOf } from '../../domain/commission/decide-session.ts'
 import type { MeetingState } from '../../domain/commission/meeting-state.ts'
+import { abstainedIn } from '../../domain/commission/voting.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import type { Absences } from '../stores/meeting-notes.ts'
 import { categoryAccusative, categoryGenitive, fullName } from './case-subject.ts'
 import type { CaseHeard, RosterNames } from './cases-heard.ts'
 import { dutyPost, dutyTitles, heldForms } from './duty-words.ts'
@@ -13,14 +15,27 @@ import { bases, verdictWords } from './verdict.ts'
 /** A meeting whose cases are decided. */
 export type Met = Extract<MeetingState, { stage: 'open' | 'closed' | 'minuted' }>
 
+/** What the secretary noted beside the votes: who spoke on each case (by its id) and why the absent did not come. */
+export type MinuteNotes = {
+  spoken: Readonly<Record<string, readonly { who: string; gist: string }[]>>
+  absences: Absences
+}
+export const nothingNoted: MinuteNotes = { spoken: {}, absences: {} }
+
 /**
  * What was heard and decided, from what the meeting keeps and nothing else: who was there, the quorum, the agenda, and of each
- * case what was heard, how the votes fell and what follows. Nobody's speeches are kept, so none stand here.
+ * case what was heard, who spoke, how the votes fell and what follows. Where no speech was noted none is mentioned.
  */
-export const minutesBlocks = (pack: Pack, state: Met, names: RosterNames, heard: readonly CaseHeard[]): Block[] => {
+export const minutesBlocks = (
+  pack: Pack,
+  state: Met,
+  names: RosterNames,
+  heard: readonly CaseHeard[],
+  notes: MinuteNotes,
+): Block[] => {
   const decided = heard.filter(({ item }) => item.decision !== undefined)
   return [
-    ...attendance(pack, state, names),
+    ...attendance(pack, state, names, notes),
     { kind: 'heading', text: 'Повестка дня' },
     {
       kind: 'points',
@@ -28,7 +43,7 @@ export const minutesBlocks = (pack: Pack, state: Met, names: RosterNames, heard:
         `Рассмотрение заявлений педагогических работников об установлении квалификационных категорий (дел: ${decided.length}).`,
       ],
     },
-    ...decided.flatMap((one, at) => item(state, names, one, at + 1)),
+    ...decided.flatMap((one, at) => item(state, names, one, at + 1, notes.spoken[one.item.caseId] ?? [])),
   ]
 }
 
@@ -40,12 +55,14 @@ export const minutesSigners = (pack: Pack, state: Met, names: RosterNames): Sign
     personId,
   }))
 
-const attendance = (pack: Pack, state: Met, names: RosterNames): Block[] => {
+const attendance = (pack: Pack, state: Met, names: RosterNames, { absences }: MinuteNotes): Block[] => {
   const named = (seats: Met['roster']): string[] =>
     seats.map(
       ({ personId, duty, tradeUnion }) =>
         `${names[personId] ?? '—'}, ${dutyTitles[duty]}${tradeUnion ? ', представитель профсоюза' : ''}`,
     )
+  const whyAway = ({ personId }: Met['roster'][number]): string =>
+    absences[personId] === undefined ? '' : ` (${absences[personId]})`
   const there = state.roster.filter(({ personId }) => state.present.includes(personId))
   const absent = state.roster.filter(({ personId }) => !state.present.includes(personId))
   const presiding = there.find(({ duty }) => duty === 'chair') ?? there.find(({ duty }) => duty === 'deputy_chair')
@@ -63,30 +80,52 @@ const attendance = (pack: Pack, state: Met, names: RosterNames): Block[] => {
     { kind: 'list', items: named(there), numbered: true },
     ...(absent.length === 0
       ? []
-      : [{ kind: 'heading', text: 'Отсутствовали' } as const, { kind: 'list', items: named(absent) } as const]),
+      : [
+          { kind: 'heading', text: 'Отсутствовали' } as const,
+          {
+            kind: 'list',
+            items: named(absent).map((text, at) => `${text}${absent[at] ? whyAway(absent[at]) : ''}`),
+          } as const,
+        ]),
     { kind: 'text', text: `${quorum.what}. ${quorum.met ? 'Кворум имеется.' : 'Кворума нет.'}` },
   ]
 }
 
-const item = (met: Met, names: RosterNames, one: CaseHeard, number: number): Block[] => {
+const item = (
+  met: Met,
+  names: RosterNames,
+  one: CaseHeard,
+  number: number,
+  spoken: MinuteNotes['spoken'][string],
+): Block[] => {
   const { decision, applicantId } = one.item
   if (decision === undefined) return []
   const { ballot, outcome } = decision
   const own = met.roster.some(({ personId }) => personId === applicantId)
   const reason = 'decision' in one.state ? one.state.decision?.reason : undefined
-  const said = [
-    `СЛУШАЛИ: ${heardWords(one)}`,
+  const voted = [
     own &&
       `В голосовании не участвует: ${names[applicantId] ?? fullName(one.person)} (рассматривается собственное заявление).`,
-    `ГОЛОСОВАЛИ: за – ${ballot.for}, против – ${ballot.against}; всего голосов – ${ballot.present}.`,
+    `ГОЛОСОВАЛИ: за – ${ballot.for}, против – ${ballot.against}, воздержались – ${abstainedIn(ballot)}.`,
     `РЕШИЛИ: ${decisionWords(met, one, outcome)}`,
     outcome === 'refused' && reason !== undefined && `Основание: ${reason}`,
   ]
   return [
     { kind: 'heading', text: `${number}. ${fullName(one.person)}`, level: 2 },
-    ...said.filter(text => text !== false).map((text): Block => ({ kind: 'text', text })),
+    { kind: 'text', text: `СЛУШАЛИ: ${heardWords(one)}` },
+    ...speeches(spoken),
+    ...voted.filter(text => text !== false).map((text): Block => ({ kind: 'text', text })),
   ]
 }
+
+/** «Иванова М. П.: суть»; left out where nothing was noted. */
+const speeches = (spoken: MinuteNotes['spoken'][string]): Block[] =>
+  spoken.length === 0
+    ? []
+    : [
+        { kind: 'text', text: 'ВЫСТУПИЛИ:' },
+        { kind: 'list', items: spoken.map(({ who, gist }) => `${who}: ${gist.replaceAll(/\s*\n\s*/g, ' ')}`) },
+      ]
 
 /** What stood before the commission: the application and what the specialists came to. */
 const heardWords = ({ state, organisation }: CaseHeard): string => {

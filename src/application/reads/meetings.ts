@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { MeetingRow, OrderRow } from '../stores/decisions.ts'
+import type { Noted } from '../stores/meeting-notes.ts'
 import type { RosterMember } from '../stores/people.ts'
 import type { PaperLine } from './papers.ts'
 import type { CaseLine } from './queue.ts'
@@ -56,6 +57,8 @@ export type MeetingReads = {
   meetingsOfMember(region: string, personId: string): Promise<MeetingLine[]>
   /** What the commission gets of each case, by its id. */
   packagesOf(caseIds: readonly string[]): Promise<Record<string, CasePackage>>
+  /** Speeches of every case and the reasons of the absent. */
+  meetingNotes(id: string): Promise<Noted>
   meetingCard(id: string): Promise<MeetingCard | undefined>
   /** Assessed cases that stand on no agenda, the most urgent first; at most 500. */
   readyForAgenda(region: string): Promise<CaseLine[]>

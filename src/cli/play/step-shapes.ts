@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
+import { votes } from '../../domain/commission/meeting-events.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
@@ -147,7 +148,8 @@ export const stepShapes = [
     ...meeting,
     for: names.optional(),
     against: names.default([]),
-    own: z.enum(['for', 'against'], russian).optional(),
+    abstained: names.default([]),
+    own: z.enum(votes, russian).optional(),
   }),
   step('decide', { ...meeting, reason: text.optional() }),
   step('close_meeting', meeting),

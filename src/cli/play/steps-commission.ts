@@ -10,7 +10,7 @@ import {
   takeOffAgenda,
 } from '../../application/commission.ts'
 import { orderMeeting } from '../../application/meetings.ts'
-import type { Duty } from '../../domain/commission/meeting-events.ts'
+import type { Duty, Vote } from '../../domain/commission/meeting-events.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { type Doing, meetingState, type Rehearsal } from './rehearsal.ts'
 import type { StepName, StepOf } from './step-shapes.ts'
@@ -100,21 +100,23 @@ export const commissionSteps: Steps = {
   cancel_meeting: step => (play, by) => cancelMeeting(play.app, by, meetingOf(play, step), step.with.reason),
 }
 
-/** Everybody present is for, except those named against; a case's own applicant does not vote. */
-const votesOf = async (
-  play: Rehearsal,
-  step: StepOf<'vote'>,
-  voter: string,
-): Promise<Record<string, 'for' | 'against'>> => {
-  const { for: favour, against, own, meeting } = step.with
+/** Everybody present is for, except those named against or abstaining; a case's own applicant does not vote. */
+const votesOf = async (play: Rehearsal, step: StepOf<'vote'>, voter: string): Promise<Record<string, Vote>> => {
+  const { for: favour, against, abstained, own, meeting } = step.with
   if (own !== undefined) return { [voter]: own }
   const no = against.map(play.cast.idOf)
+  const neither = abstained.map(play.cast.idOf)
   const state = await meetingState(play, meeting)
   const caseId = play.id('case', step.case)
   const applicant = 'agenda' in state ? state.agenda.find(item => item.caseId === caseId)?.applicantId : undefined
   const present = ('present' in state ? state.present : undefined) ?? play.cast.roster.map(({ personId }) => personId)
-  const yes = favour?.map(play.cast.idOf) ?? present.filter(id => id !== applicant && !no.includes(id))
-  return Object.fromEntries([...yes.map(id => [id, 'for'] as const), ...no.map(id => [id, 'against'] as const)])
+  const yes =
+    favour?.map(play.cast.idOf) ?? present.filter(id => id !== applicant && !no.includes(id) && !neither.includes(id))
+  return Object.fromEntries([
+    ...yes.map(id => [id, 'for'] as const),
+    ...no.map(id => [id, 'against'] as const),
+    ...neither.map(id => [id, 'abstained'] as const),
+  ])
 }
 
 /** Those who sign the minutes under the pack, of those present. */

@@ -87,7 +87,7 @@ const notOnTheDay = ({ meetingOn }: StateAt<'on_agenda' | 'meeting'>, { today }:
       )
 }
 
-/** Abstention is not provided for: everybody present votes, except a member under attestation. */
+/** Whoever is present and neither for nor against has abstained; a member under attestation is not counted among the present. */
 const impossibleBallot = ({ total, present, for: favour, against }: Ballot, clause: string): Refusal | undefined => {
   if ([total, present, favour, against].some(count => !Number.isInteger(count) || count < 0)) {
     return refuse('invalid', 'Число членов комиссии и голосов — целое и не меньше нуля', clause)

@@ -69,6 +69,24 @@ describe('голосование', () => {
     assert.equal(outcome(3), 'set')
     assert.equal(outcome(2), 'refused')
   })
+  it('воздержавшийся присутствует: в счёт «за» и «против» не идёт, а большинство считают с ним', () => {
+    const decideWith = (given: Record<string, Vote>) => {
+      const last = opened().votes('case-1', given).do(chair, { type: 'DecideItem', caseId: 'case-1' }).log.at(-1)
+      assert.ok(last?.type === 'ItemDecided')
+      return last.data
+    }
+    const rest = { secretary: 'abstained', m1: 'abstained', m2: 'abstained' } as const
+    const equal = decideWith({ chair: 'for', deputy_chair: 'against', ...rest })
+    assert.deepEqual(equal.ballot, { total: 7, present: 5, for: 1, against: 1 })
+    assert.equal(equal.outcome, 'set')
+    assert.equal(decideWith({ chair: 'for', deputy_chair: 'for', ...rest }).outcome, 'refused')
+  })
+  it('воздержались все – решения нет, голоса можно изменить', () => {
+    const nobody = opened().votes('case-1', Object.fromEntries(five.map(id => [id, 'abstained'])))
+    assert.equal(nobody.refused(chair, { type: 'DecideItem', caseId: 'case-1' }), 'nobody_voted')
+    nobody.votes('case-1', Object.fromEntries(five.map(id => [id, 'for'])))
+    assert.equal(nobody.refused(chair, { type: 'DecideItem', caseId: 'case-1' }), 'не отклонено')
+  })
   it('аттестуемый член комиссии не входит в число присутствующих по своему делу', () => {
     const six = [...five, 'm3']
     const story = opened(six, 'm3').votes('case-1', Object.fromEntries(five.map(id => [id, 'for'])))

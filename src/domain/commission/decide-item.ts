@@ -4,14 +4,14 @@ import { presidesHere, quorumFinding } from './decide-session.ts'
 import type { MeetingCommandOf } from './meeting-commands.ts'
 import type { MeetingContext } from './meeting-context.ts'
 import type { MeetingEvent } from './meeting-events.ts'
-import { type AgendaItem, awaited, type MeetingAt, votersOn } from './meeting-state.ts'
+import { type AgendaItem, awaited, countedVotes, type MeetingAt, votersOn } from './meeting-state.ts'
 import { outcomeOf } from './voting.ts'
 
 type Answer = MeetingEvent[] | Refusal
 
 /**
- * A vote «for» or «against», by the member or recorded by the secretary; nobody abstains (196 п. 40). Until the item is decided
- * a vote may be changed, and the former one stays in the log.
+ * A vote «for» or «against», or an abstention, by the member or recorded by the secretary. The papers are silent about abstaining
+ * (the pack asks). Until the item is decided a vote may be changed, and the former one stays in the log.
  */
 export const castVote = (
   state: MeetingAt<'open'>,
@@ -65,8 +65,14 @@ export const decideItem = (
       voting.clause,
     )
   }
-  const favour = voters.filter(personId => item.votes[personId] === 'for').length
-  const ballot = { total: state.roster.length, present: voters.length, for: favour, against: voters.length - favour }
+  const ballot = { total: state.roster.length, ...countedVotes(item, state.present) }
+  if (ballot.for + ballot.against === 0) {
+    return refuse(
+      'nobody_voted',
+      'Воздержались все: голосов «за» и «против» нет, решения из них не следует',
+      voting.clause,
+    )
+  }
   return [{ type: 'ItemDecided', data: { caseId, ballot, outcome: outcomeOf(ballot, voting), findings: [finding] } }]
 }
 

@@ -7,7 +7,8 @@ export type Duty = (typeof duties)[number]
 
 /** One seat of the commission as it was composed for this meeting. */
 export type RosterSeat = { personId: string; duty: Duty; tradeUnion: boolean }
-export type Vote = 'for' | 'against'
+export const votes = ['for', 'against', 'abstained'] as const
+export type Vote = (typeof votes)[number]
 
 /** Everything that can happen to a meeting of the commission. The shape of an event is frozen once released. */
 export const meetingEventNames = [

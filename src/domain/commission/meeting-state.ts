@@ -46,6 +46,13 @@ export const unconvened: MeetingState = { stage: 'none' }
 export const votersOn = (item: AgendaItem, present: readonly string[]): string[] =>
   present.filter(personId => personId !== item.applicantId)
 
+/** How the votes of those present have fallen so far; who abstained is present and neither for nor against. */
+export const countedVotes = (item: AgendaItem, present: readonly string[]): Omit<Ballot, 'total'> => {
+  const voters = votersOn(item, present)
+  const count = (vote: Vote): number => voters.filter(personId => item.votes[personId] === vote).length
+  return { present: voters.length, for: count('for'), against: count('against') }
+}
+
 /** Those whose vote on an item is still awaited. */
 export const awaited = (item: AgendaItem, present: readonly string[]): string[] =>
   votersOn(item, present).filter(personId => item.votes[personId] === undefined)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { outcomeOf, quorumMet, quorumOf } from './voting.ts'
+import { abstainedIn, outcomeOf, quorumMet, quorumOf } from './voting.ts'
 
 const twoThirds = { numerator: 2, denominator: 3 }
 
@@ -47,6 +47,10 @@ describe('итог голосования', () => {
   })
   it('перевес над «против» без большинства присутствующих категории не даёт', () => {
     assert.equal(outcomeOf({ present: 7, for: 3, against: 2 }, favour), 'refused')
+  })
+  it('воздержавшихся – присутствующие без «за» и «против»', () => {
+    assert.equal(abstainedIn({ present: 7, for: 3, against: 2 }), 2)
+    assert.equal(abstainedIn({ present: 5, for: 5, against: 0 }), 0)
   })
   it('ни одного голоса — не равенство', () => {
     assert.equal(outcomeOf({ present: 5, for: 0, against: 0 }, favour), 'refused')

@@ -12,9 +12,13 @@ export const quorumMet = (total: number, present: number, { numerator, denominat
 export const quorumOf = (total: number, { numerator, denominator }: Quorum): number =>
   Math.max(1, Math.ceil((numerator * total) / denominator))
 
+/** Those who were present and voted neither way; a member who left the own item is not among the present (196 п. 40). */
+export const abstainedIn = (ballot: Pick<Ballot, 'present' | 'for' | 'against'>): number =>
+  ballot.present - ballot.for - ballot.against
+
 /**
  * What follows from the votes (196 п. 40): a majority of those present sets the category; equal votes decide as the pack says,
- * in the teacher's favour by the Порядок; anything else refuses.
+ * in the teacher's favour by the Порядок; anything else refuses. Who abstains is present, so an abstention is no vote for.
  */
 export const outcomeOf = (ballot: Pick<Ballot, 'present' | 'for' | 'against'>, { tie }: Voting): 'set' | 'refused' => {
   if (2 * ballot.for > ballot.present) return 'set'

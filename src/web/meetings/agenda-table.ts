@@ -1,5 +1,6 @@
 import type { CasePackage } from '../../application/reads/meetings.ts'
 import { awaited } from '../../domain/commission/meeting-state.ts'
+import { abstainedIn } from '../../domain/commission/voting.ts'
 import { type Html, html, type Printable, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from '../views/category-words.ts'
@@ -52,7 +53,7 @@ const paperCell = (known: CasePackage | undefined): Printable =>
 const decisionCell = ({ state }: OpenMeeting, item: OpenMeeting['state']['agenda'][number]): Printable => {
   if (item.decision !== undefined) {
     const { outcome, ballot } = item.decision
-    return html`${tag(outcomeTags[outcome])}<div class="house-muted">за ${ballot.for}, против ${ballot.against}</div>`
+    return html`${tag(outcomeTags[outcome])}<div class="house-muted">за ${ballot.for}, против ${ballot.against}${abstainedIn(ballot) > 0 && `, воздержались ${abstainedIn(ballot)}`}</div>`
   }
   const left = awaited(item, state.present ?? []).length
   return left === 0 ? tag({ words: 'голоса поданы', tone: 'active' }) : `ждём голосов: ${left}`

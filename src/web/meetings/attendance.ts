@@ -1,20 +1,20 @@
 import { quorumFinding, signatoriesOf } from '../../domain/commission/decide-session.ts'
 import { quorumOf } from '../../domain/commission/voting.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
-import { emptyForm, filledWith } from '../forms.ts'
+import { emptyForm, type Filled, filledWith } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { checkView } from '../views/check.ts'
 import { findings } from '../views/citation.ts'
-import { checkboxesField } from '../views/fields.ts'
+import { checkboxesField, textField } from '../views/fields.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { asShortDate } from '../views/words.ts'
 import { dutyWords } from './meeting-words.ts'
 import type { MeetingContext, OpenMeeting } from './open-meeting.ts'
 
 /** Who came, with the quorum counted out; the secretary marks it on the day of the meeting. */
-export const attendanceSection = (desk: Desk, context: MeetingContext, open: OpenMeeting): Html => {
+export const attendanceSection = (desk: Desk, context: MeetingContext, open: OpenMeeting, filled: Filled): Html => {
   const { state, pack, card, today, names } = open
   const present = state.present
   const marks =
@@ -35,7 +35,7 @@ export const attendanceSection = (desk: Desk, context: MeetingContext, open: Ope
         ? form({
             action: paths.meetingThing(card.row.id, 'attendance'),
             csrf: context.csrf,
-            filled: emptyForm,
+            filled,
             body: html`${checkboxesField(
               {
                 name: 'present',
@@ -46,17 +46,35 @@ export const attendanceSection = (desk: Desk, context: MeetingContext, open: Ope
                   hint: `${dutyWords[duty]}${tradeUnion ? ', представитель профсоюза' : ''}`,
                 })),
               },
-              filledWith({ present: present === undefined ? [] : [...present] }),
-            )}${buttonGroup(button('Отметить присутствующих', { kind: 'secondary' }), button('Отметить всех', { kind: 'secondary', name: 'all', value: 'yes' }))}`,
+              filledWith({ present: filled.typed.present ?? present ?? [] }),
+            )}${absenceFields(open, filled)}${buttonGroup(button('Отметить присутствующих', { kind: 'secondary' }), button('Отметить всех', { kind: 'secondary', name: 'all', value: 'yes' }))}`,
           })
         : rosterList(open)
     }`
 }
 
-const rosterList = ({ state, names }: OpenMeeting): Html =>
+export const absenceField = (personId: string): string => `absence_${personId}`
+
+/** Why each of the absent did not come; before anybody is marked all may turn out absent. */
+const absenceFields = ({ state, names, notes }: OpenMeeting, filled: Filled): Html | false => {
+  const absent = state.roster.filter(({ personId }) => !state.present?.includes(personId))
+  if (absent.length === 0) return false
+  const shown: Filled = {
+    typed: {
+      ...Object.fromEntries(Object.entries(notes.absences).map(([id, reason]) => [absenceField(id), reason])),
+      ...filled.typed,
+    },
+    errors: filled.errors,
+  }
+  return html`<details class="house-details" ${(state.present !== undefined || filled.errors.length > 0) && html`open`}><summary>Причины отсутствия</summary>
+    <p class="govuk-body">Можно не указывать. Причина отсутствующего попадёт в протокол.</p>
+    ${absent.map(({ personId }) => textField({ name: absenceField(personId), label: names[personId] ?? 'Без имени' }, shown))}</details>`
+}
+
+const rosterList = ({ state, names, notes }: OpenMeeting): Html =>
   html`<ul class="govuk-list">${state.roster.map(
     ({ personId, duty, tradeUnion }) =>
-      html`<li>${names[personId] ?? 'Без имени'} <span class="house-muted">${dutyWords[duty]}${tradeUnion && ', представитель профсоюза'}${state.present !== undefined && (state.present.includes(personId) ? ', присутствует' : ', отсутствует')}</span></li>`,
+      html`<li>${names[personId] ?? 'Без имени'} <span class="house-muted">${dutyWords[duty]}${tradeUnion && ', представитель профсоюза'}${state.present !== undefined && (state.present.includes(personId) ? ', присутствует' : `, отсутствует${notes.absences[personId] === undefined ? '' : `: ${notes.absences[personId]}`}`)}</span></li>`,
   )}</ul>`
 
 /** «Членов комиссии 7; для кворума нужно 5.» */

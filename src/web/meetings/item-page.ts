@@ -1,8 +1,8 @@
 import { presidesHere } from '../../domain/commission/decide-session.ts'
-import { awaited, votersOn } from '../../domain/commission/meeting-state.ts'
-import { outcomeOf } from '../../domain/commission/voting.ts'
+import { awaited, countedVotes } from '../../domain/commission/meeting-state.ts'
+import { abstainedIn, outcomeOf } from '../../domain/commission/voting.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
-import type { Filled } from '../forms.ts'
+import { emptyForm, type Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
@@ -19,6 +19,7 @@ import { meetingTitle } from './meeting-page.ts'
 import { outcomeTags } from './meeting-words.ts'
 import type { OpenItem } from './open-item.ts'
 import type { MeetingContext } from './open-meeting.ts'
+import { speechesSection } from './speeches.ts'
 import { ownVote, voteGrid, votesView } from './votes.ts'
 
 /** One case before the commission: what it decides upon, the votes, the decision. */
@@ -28,6 +29,7 @@ export const itemPage = (
   open: OpenItem,
   filled: Filled,
   refusal?: Refusal,
+  speech: Filled = emptyForm,
 ): PageView => {
   const { item, caseCard, casePackage, state, card } = open
   const { line } = caseCard
@@ -40,7 +42,7 @@ export const itemPage = (
       { label: 'Заседания', address: paths.meetings() },
       { label: meetingTitle(open), address: paths.meeting(card.row.id) },
     ],
-    errors: filled.errors,
+    errors: [...filled.errors, ...speech.errors],
     width: 'wide',
     body: html`${refused(desk.app.law, caseCard.state.pack, refusal)}
       <div class="house-desk"><section class="house-evidence" aria-label="Пакет дела">
@@ -60,7 +62,7 @@ export const itemPage = (
         ])}
         ${papers.length > 0 && html`<ul class="govuk-list house-papers">${papers.map(({ id, title }) => html`<li><a class="govuk-link" href="${url(paths.paper(id))}">${title}</a></li>`)}</ul>`}
       </section>
-      <div class="house-desk__work">${votingSection(context, open, filled)}${decisionSection(context, open, filled)}${removal(context, open)}${neighbours(open)}</div></div>`,
+      <div class="house-desk__work">${votingSection(context, open, filled)}${decisionSection(context, open, filled)}${speechesSection(context, open, speech)}${removal(context, open)}${neighbours(open)}</div></div>`,
   }
 }
 
@@ -78,7 +80,7 @@ const decisionSection = (context: MeetingContext, open: OpenItem, filled: Filled
   const { state, item, pack, casePackage, card } = open
   if (item.decision !== undefined) {
     const { outcome, ballot } = item.decision
-    return html`<h2 class="govuk-heading-m">Решение</h2><p class="govuk-body">${tag(outcomeTags[outcome])} За – ${ballot.for}, против – ${ballot.against}, присутствовали – ${ballot.present} из ${ballot.total}.</p>`
+    return html`<h2 class="govuk-heading-m">Решение</h2><p class="govuk-body">${tag(outcomeTags[outcome])} За – ${ballot.for}, против – ${ballot.against}, воздержались – ${abstainedIn(ballot)}, присутствовали – ${ballot.present} из ${ballot.total}.</p>`
   }
   if (state.stage !== 'open') return false
   const missing = awaited(item, state.present)
@@ -86,16 +88,13 @@ const decisionSection = (context: MeetingContext, open: OpenItem, filled: Filled
     return html`<p class="govuk-body">Решение подводят, когда проголосуют все присутствующие. Ждём голосов: ${listed(missing.map(id => open.names[id] ?? 'без имени'))}.</p>`
   const presides = context.actor.role !== 'member' && !isRefusal(presidesHere(state, context.actor))
   if (!presides) return html`<p class="govuk-body">Все проголосовали, итог подводит председатель или секретарь.</p>`
-  const voters = votersOn(item, state.present)
-  const favour = voters.filter(id => item.votes[id] === 'for').length
-  const outcome = outcomeOf(
-    { present: voters.length, for: favour, against: voters.length - favour },
-    pack.commission.voting,
-  )
+  const counted = countedVotes(item, state.present)
+  const outcome = outcomeOf(counted, pack.commission.voting)
   const meets = casePackage?.conclusion?.meets
   const differs = meets !== undefined && (outcome === 'set') !== meets
   return html`<h2 class="govuk-heading-m">Итог</h2>
-    <p class="govuk-body">За – ${favour}, против – ${voters.length - favour}. Из голосов следует: ${tag(outcomeTags[outcome])}</p>
+    <p class="govuk-body">За – ${counted.for}, против – ${counted.against}, воздержались – ${abstainedIn(counted)}. Из голосов следует: ${tag(outcomeTags[outcome])}</p>
+    ${outcome === 'refused' && counted.for > counted.against && html`<p class="govuk-body">Голосов «за» больше, чем «против», но это не большинство присутствующих. Пока решение не внесено, голоса можно изменить.</p>`}
     ${form({
       action: paths.agendaItemThing(card.row.id, item.caseId, 'decision'),
       csrf: context.csrf,

@@ -2,7 +2,7 @@ import { presidesHere } from '../../domain/commission/decide-session.ts'
 import { mayOrderMeeting } from '../../domain/commission/meeting-life-cycle.ts'
 import { belongsIn } from '../../domain/order/order.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
-import { emptyForm } from '../forms.ts'
+import { emptyForm, type Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
@@ -27,6 +27,7 @@ export const meetingPage = async (
   context: MeetingContext,
   open: OpenMeeting,
   refusal?: Refusal,
+  attendance: Filled = emptyForm,
 ): Promise<PageView> => {
   const { state, card } = open
   const packages = await desk.reads.packagesOf(state.agenda.map(({ caseId }) => caseId))
@@ -55,7 +56,7 @@ export const meetingPage = async (
       ${changes(context, open)}
       ${agendaTable(open, packages)}
       ${documentsSection(context, open)}
-      ${attendanceSection(desk, context, open)}
+      ${attendanceSection(desk, context, open, attendance)}
       ${session(context, open)}
       ${minutesSection(context, open)}
       ${afterwards(context, open)}

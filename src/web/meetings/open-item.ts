@@ -1,6 +1,8 @@
 import { isUuid } from '../../application/my-case.ts'
 import type { CaseCard } from '../../application/reads/cases.ts'
 import type { CasePackage } from '../../application/reads/meetings.ts'
+import type { Speech } from '../../application/stores/meeting-notes.ts'
+import { type KnownSpeaker, speakersOn } from '../../domain/commission/speakers.ts'
 import { NotForYou } from '../errors.ts'
 import type { Desk } from '../screens.ts'
 import { type MeetingContext, type OpenMeeting, openMeetingPage } from './open-meeting.ts'
@@ -10,6 +12,10 @@ export type OpenItem = OpenMeeting & {
   item: OpenMeeting['state']['agenda'][number]
   caseCard: CaseCard
   casePackage: CasePackage | undefined
+  /** What was said on this case. */
+  speeches: readonly Speech[]
+  /** Whom the minutes may quote without typing a name. */
+  speakers: readonly (KnownSpeaker & { name: string })[]
 }
 
 /** The case must stand on the agenda of a meeting this person may see; that they looked is written down. */
@@ -26,5 +32,11 @@ export const openItem = async (desk: Desk, context: MeetingContext, action: stri
     at: desk.app.clock.now(),
   })
   const packages = await desk.reads.packagesOf([item.caseId])
-  return { ...open, item, caseCard, casePackage: packages[item.caseId] }
+  const known = speakersOn(item, open.state.present ?? [], caseCard.state)
+  const names = await desk.reads.peopleNames(known.map(({ personId }) => personId))
+  return {
+    ...{ ...open, item, caseCard, casePackage: packages[item.caseId] },
+    speeches: open.notes.speeches.filter(({ caseId }) => caseId === item.caseId),
+    speakers: known.map(one => ({ ...one, name: names[one.personId] ?? 'Без имени' })),
+  }
 }

@@ -1,5 +1,6 @@
 import { isUuid } from '../../application/my-case.ts'
 import type { MeetingCard } from '../../application/reads/meetings.ts'
+import type { Noted } from '../../application/stores/meeting-notes.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { RosterSeat } from '../../domain/commission/meeting-events.ts'
 import type { MeetingState } from '../../domain/commission/meeting-state.ts'
@@ -25,6 +26,8 @@ export type OpenMeeting = {
   today: PlainDate
   /** Full names of the roster by person. */
   names: Readonly<Record<string, string>>
+  /** What was noted of people's words and absences. */
+  notes: Noted
   /** The seat of who looks, where they have one. */
   seat: RosterSeat | undefined
 }
@@ -53,6 +56,7 @@ export const openMeetingPage = async (
     packRef: packRef(pack),
     today: todayIn(desk, card.row.region),
     names: await desk.reads.peopleNames(state.roster.map(({ personId }) => personId)),
+    notes: await desk.reads.meetingNotes(card.row.id),
     seat: state.roster.find(({ personId }) => personId === actor.personId),
   }
 }

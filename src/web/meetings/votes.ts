@@ -1,4 +1,4 @@
-import type { Vote } from '../../domain/commission/meeting-events.ts'
+import { type Vote, votes } from '../../domain/commission/meeting-events.ts'
 import { votersOn } from '../../domain/commission/meeting-state.ts'
 import { emptyForm, type Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
@@ -10,7 +10,7 @@ import type { OpenItem } from './open-item.ts'
 import type { MeetingContext } from './open-meeting.ts'
 
 export const voteField = (personId: string): string => `vote_${personId}`
-const voteWords: Record<Vote, string> = { for: 'За', against: 'Против' }
+const voteWords: Record<Vote, string> = { for: 'За', against: 'Против', abstained: 'Воздержался' }
 
 /** All votes of an item at once, as the secretary writes them down; «все за» is filled in by the server. */
 export const voteGrid = (context: MeetingContext, open: OpenItem, filled: Filled): Html => {
@@ -30,17 +30,16 @@ export const voteGrid = (context: MeetingContext, open: OpenItem, filled: Filled
         caption: 'Голоса присутствующих',
         narrow: 'cards',
         empty: 'Присутствующие не отмечены.',
-        columns: [{ label: 'Член комиссии' }, { label: 'За' }, { label: 'Против' }],
+        columns: [{ label: 'Член комиссии' }, ...votes.map(vote => ({ label: voteWords[vote] }))],
         rows: voters.map(personId => [
           html`${names[personId] ?? 'Без имени'}<div class="house-muted">${dutyOf(open, personId)}</div>`,
-          choice(personId, 'for'),
-          choice(personId, 'against'),
+          ...votes.map(vote => choice(personId, vote)),
         ]),
       })}${buttonGroup(button('Записать голоса'))}`,
     })}`
 }
 
-/** A member's own vote: two buttons, changeable until the item is decided. */
+/** A member's own vote: a button for each, changeable until the item is decided. */
 export const ownVote = (context: MeetingContext, { item, state, seat, card }: OpenItem): Html | false => {
   if (seat === undefined || item.applicantId === seat.personId) return false
   if (!state.present?.includes(seat.personId))
@@ -51,7 +50,7 @@ export const ownVote = (context: MeetingContext, { item, state, seat, card }: Op
     csrf: context.csrf,
     filled: emptyForm,
     body: html`<p class="govuk-body">${own === undefined ? 'Вы ещё не голосовали.' : `Ваш голос: «${voteWords[own].toLowerCase()}». Его можно изменить, пока не внесено решение.`}</p>
-      ${buttonGroup(button('За', { name: 'vote', value: 'for' }), button('Против', { kind: 'secondary', name: 'vote', value: 'against' }))}`,
+      ${buttonGroup(...votes.map(vote => button(voteWords[vote], { kind: vote === 'for' ? undefined : 'secondary', name: 'vote', value: vote })))}`,
   })
 }
 

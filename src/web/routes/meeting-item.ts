@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { castVotes, decideItem } from '../../application/commission.ts'
+import { type Vote, votes } from '../../domain/commission/meeting-events.ts'
 import { votersOn } from '../../domain/commission/meeting-state.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { oneOf, optionalText } from '../answers.ts'
@@ -8,12 +9,13 @@ import { emptyForm, filledWith, readForm } from '../forms.ts'
 import { itemPage } from '../meetings/item-page.ts'
 import { openItem } from '../meetings/open-item.ts'
 import { meetingReaders, presiding } from '../meetings/open-meeting.ts'
+import { speechFilled } from '../meetings/speeches.ts'
 import { voteField } from '../meetings/votes.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 
-const voteSchema = z.object({ vote: oneOf(['for', 'against'], 'Выберите «за» или «против»') })
+const voteSchema = z.object({ vote: oneOf(votes, 'Выберите «за», «против» или «воздержался»') })
 const decisionSchema = z.object({ reason: optionalText(2000) })
 
 /** A case of the agenda: members vote for themselves, or the secretary writes the votes down; then the decision. */
@@ -26,7 +28,7 @@ export const meetingItemRoutes = (server: FastifyInstance, desk: Desk): void => 
       const open = await openItem(desk, context, 'meeting.item')
       const all = context.query.fill === 'for' ? votersOn(open.item, open.state.present ?? []) : []
       const filled = filledWith(Object.fromEntries(all.map(personId => [voteField(personId), 'for'])))
-      return context.render(itemPage(desk, context, open, filled))
+      return context.render(itemPage(desk, context, open, filled, undefined, speechFilled(open, context.query.speech)))
     },
   })
 
@@ -53,20 +55,20 @@ export const meetingItemRoutes = (server: FastifyInstance, desk: Desk): void => 
     handler: async context => {
       const open = await openItem(desk, context, 'meeting.votes')
       const voters = votersOn(open.item, open.state.present ?? [])
-      const shape = Object.fromEntries(voters.map(id => [voteField(id), z.enum(['for', 'against']).optional()]))
+      const shape = Object.fromEntries(voters.map(id => [voteField(id), z.enum(votes).optional()]))
       const read = readForm(z.object(shape), context.body)
       if (!read.ok) return context.render(itemPage(desk, context, open, read.filled), 422)
-      const votes: Record<string, 'for' | 'against'> = {}
+      const given: Record<string, Vote> = {}
       for (const personId of voters) {
         const vote = read.value[voteField(personId)]
-        if (vote !== undefined) votes[personId] = vote
+        if (vote !== undefined) given[personId] = vote
       }
       const { id } = open.card.row
       const none = { refused: 'invalid', because: 'Отметьте голос хотя бы одного члена комиссии' }
       const done =
-        Object.keys(votes).length === 0
+        Object.keys(given).length === 0
           ? none
-          : await castVotes(desk.app, by(context, read.once), id, open.item.caseId, votes)
+          : await castVotes(desk.app, by(context, read.once), id, open.item.caseId, given)
       if (isRefusal(done)) return context.render(itemPage(desk, context, open, read.filled, done), 422)
       return context.goTo(paths.agendaItem(id, open.item.caseId), { kind: 'success', words: 'Голоса записаны.' })
     },

@@ -22,7 +22,7 @@ import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { counted } from '../views/words.ts'
 
-/** The page of a meeting and its turns: attendance, opening, closing, signatures. */
+/** The page of a meeting and its turns: opening, closing, signatures. */
 export const meetingRoutes = (server: FastifyInstance, desk: Desk): void => {
   page(server, {
     method: 'GET',
@@ -41,7 +41,7 @@ export const meetingRoutes = (server: FastifyInstance, desk: Desk): void => {
   const turn = (
     thing: string,
     roles: readonly Extract<Role, (typeof meetingReaders)[number]>[],
-    work: (who: By, open: OpenMeeting, body: unknown) => Promise<object | Refusal>,
+    work: (who: By, open: OpenMeeting) => Promise<object | Refusal>,
     done: (answer: object) => string,
   ): void =>
     page(server, {
@@ -51,21 +51,12 @@ export const meetingRoutes = (server: FastifyInstance, desk: Desk): void => {
       handler: async (context: MeetingContext) => {
         const open = await openMeetingPage(desk, context)
         const { once } = readForm(z.object({}), context.body)
-        const answer = await work(by(context, once), open, context.body)
+        const answer = await work(by(context, once), open)
         if (isRefusal(answer)) return context.render(await meetingPage(desk, context, open, answer), 422)
         return context.goTo(paths.meeting(open.card.row.id), { kind: 'success', words: done(answer) })
       },
     })
 
-  turn(
-    'attendance',
-    ['secretary'],
-    (who, open, body) => {
-      const present = presentIn(open, body)
-      return orderMeeting(desk.app, who, open.card.row.id, { type: 'RecordAttendance', present })
-    },
-    () => 'Присутствующие отмечены.',
-  )
   turn(
     'opening',
     presiding,
@@ -94,10 +85,4 @@ export const meetingRoutes = (server: FastifyInstance, desk: Desk): void => {
     answer =>
       `Направлено: ${counted('sent' in answer ? Number(answer.sent) : 0, ['решение', 'решения', 'решений'])} об отказе.`,
   )
-}
-
-const presentIn = ({ state }: OpenMeeting, body: unknown): string[] => {
-  const { present, all } = body as { present?: string | string[]; all?: unknown }
-  if (all !== undefined) return state.roster.map(({ personId }) => personId)
-  return present === undefined ? [] : Array.isArray(present) ? present : [present]
 }

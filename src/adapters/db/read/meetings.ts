@@ -10,6 +10,7 @@ import type { PaperLine } from '../../../application/reads/papers.ts'
 import type { CaseLine } from '../../../application/reads/queue.ts'
 import type { MeetingRow } from '../../../application/stores/decisions.ts'
 import type { Db } from '../connect.ts'
+import { absencesOf, speechesOf } from '../meeting-notes.ts'
 import { caseLines, fullNameOf } from './case-line.ts'
 import { paperColumns } from './paper-columns.ts'
 
@@ -52,6 +53,8 @@ export const meetingReads = (db: Db): Omit<MeetingReads, 'ordersOf' | 'orderCard
       order by c.due_order, c.id limit 500`.execute(db)
     return rows
   },
+
+  meetingNotes: async id => ({ speeches: await speechesOf(db, id), absences: await absencesOf(db, id) }),
 
   meetingCard: async id => {
     const { rows } = await sql<MeetingRow & { orderIds: string[] }>`/*@meeting-card*/
