@@ -28,6 +28,7 @@ const noPages = [
   ),
   ...['/register/:order/lines.csv', '/register/:order/order.json'],
   ...['source', 'trial.pdf', 'trial.docx'].map(thing => `/admin/templates/versions/:id/${thing}`),
+  ...['/papers/:id/pdf', '/papers/:id/docx'],
   ...['/journal.csv', '/files/:id', '/signings/:id/document.pdf', '/signings/:id/signatures/:signature'],
 ]
 
