@@ -9,5 +9,9 @@ export const clauseInWords = ({ cite }: Pick<Subject, 'cite'>, reference: string
 
 /** Acts named in short above, in full: the reader need not look for them. */
 export const actsInFull = ({ cite }: Pick<Subject, 'cite'>, references: readonly string[]): string[] => [
-  ...new Set(references.flatMap(reference => cite?.(reference) ?? []).map(({ act }) => act)),
+  ...new Set(references.flatMap(reference => cite?.(reference) ?? []).map(({ act }) => withRequisites(act))),
 ]
+
+/** A regulation is told by whose it is, its day and number; the long name of its service adds nothing to them. */
+const withRequisites = (act: string): string =>
+  /^Административный регламент.* № /s.test(act) ? act.replace(/ «(?:[^«»]|«[^»]*»)*»/, '') : act

@@ -37,7 +37,7 @@ export const journalPaper = (
       {
         kind: 'table',
         head: [...headings],
-        widths: [4, 12, 9, 10, 14, 13, 14, 11, 11, 12],
+        widths: [4, 14, 9, 10, 14, 13, 14, 10, 10, 14],
         rows: lines.map((line, index) => cells(line, index + 1, packOf(line))),
       },
       { kind: 'text', text: `Всего записей: ${lines.length}` },
@@ -68,7 +68,7 @@ const cells = (line: JournalLine, place: number, pack: Pack): string[] => [
   line.applicant,
   line.position,
   line.organisation,
-  categoryTitles[line.category],
+  categoryTitles[line.category].replace(/ ?квалификационная категория ?/, ''),
   channelTitles[line.channel],
   statusWord(line, pack),
 ]

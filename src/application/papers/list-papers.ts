@@ -110,7 +110,8 @@ export const testSession = (
  */
 export const questionnaire = ({ pack, rule, date }: Made): Paper => {
   const said = rule.says ?? []
-  const fields = said.filter(text => !text.endsWith('.'))
+  const named = said.filter(text => !text.endsWith('.'))
+  const fields = named.length > 0 ? named : ['Оценка услуги в целом']
   return {
     layout: 'sheet',
     authority: pack.authority.name,

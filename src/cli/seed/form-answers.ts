@@ -31,7 +31,8 @@ export const formAnswers = (
     organisation_experience_years: String(Math.max(1, Math.floor(years.inPosition / 2))),
     awards: draw % 3 === 0 ? 'Почётная грамота управления образования, 2023 год' : '',
     professional_development: of(courses),
-    held_set_on: held === undefined ? '' : russian(held.setOn),
+    // The answer about the first category has the day already.
+    held_set_on: held === undefined || category === 'highest' ? '' : russian(held.setOn),
     held_order_number: held?.orderNumber ?? '',
     petition_details: `№ ${(draw % 80) + 10} от 02.09.2026`,
     council_minutes_details: `№ ${(draw % 6) + 1} от 31.08.2026`,
