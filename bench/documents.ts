@@ -5,7 +5,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { printDocx } from '../src/adapters/documents/docx/print-docx.ts'
 import { pdfPrinter } from '../src/adapters/documents/pdf/print-pdf.ts'
-import { startPress } from '../src/adapters/documents/press.ts'
+import { printerProcess, startPress } from '../src/adapters/documents/press.ts'
 import type { Paper } from '../src/application/papers/paper.ts'
 import { plainDate } from '../src/domain/calendar/plain-date.ts'
 import { memoryOf } from './machine.ts'
@@ -112,10 +112,11 @@ const measure = async (format: string, task: (typeof tasks)[string]): Promise<Me
 }
 
 const inFreshProcess = (format: string, name: string): Measured => {
-  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, format, name], {
-    encoding: 'utf8',
-    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
-  })
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...printerProcess.execArgv, import.meta.filename, format, name],
+    { encoding: 'utf8', env: printerProcess.env },
+  )
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout)
 }

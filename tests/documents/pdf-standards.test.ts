@@ -90,9 +90,8 @@ describe('архивный и доступный PDF', () => {
   it('то же содержание, записанное как PDF/A-1b, проходит Apache Preflight', { skip: pdfbox.absent }, () => {
     const typst = startTypst()
     const sheet = JSON.stringify(sheetData(everyPaper.letter ?? assert.fail(), [training], () => true))
-    const { result } = typst.compile({ mainFilePath: `${templates}/main.typ`, inputs: { sheet } })
-    assert.ok(result)
-    const bytes = typst.pdf(result, { pdfStandard: 'a-1b', creationTimestamp: 1 })
+    const task = { mainFilePath: `${templates}/main.typ`, inputs: { sheet } }
+    const bytes = typst.pdf(task, { pdfStandard: 'a-1b', creationTimestamp: 1 })
     const faults = pdfbox.faults(bytes).filter(fault => !destination.test(fault))
     assert.deepEqual(faults, [])
   })

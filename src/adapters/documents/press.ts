@@ -15,6 +15,12 @@ export type PressOptions = {
 }
 
 /**
+ * How the printer's process is started. Nothing of our environment: it knows no secrets. One heap of the typesetter, and our own
+ * garbage collected early, keep it small.
+ */
+export const printerProcess = { env: { MALLOC_ARENA_MAX: '1' }, execArgv: ['--optimize-for-size'] }
+
+/**
  * Prints in a process of its own, one paper after another. A process and not a thread, because the typesetter is native code: a
  * thread within it cannot be stopped when it hangs, and takes the whole server with it when it crashes. It starts with the first
  * paper, and again after a crash, a timeout or a paper that left it too large.
@@ -58,12 +64,10 @@ export const startPress = ({
   }
 
   const start = (): ChildProcess => {
-    // Nothing of our environment: the printer knows no secrets; one heap keeps it small. Its last words may quote a paper, so
-    // nobody hears them.
+    // Its last words may quote a paper, so nobody hears them.
     const one = fork(program, {
+      ...printerProcess,
       serialization: 'advanced',
-      env: { MALLOC_ARENA_MAX: '1' },
-      execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     one.on('message', (answer: Answer) => {

@@ -3,6 +3,7 @@ import { breakable, chance, seam } from '../glue.ts'
 import { type Column, columnWidths } from './column-widths.ts'
 import type { MarksAtLines, SignatureLine } from './signature-lines.ts'
 import { squareCode } from './square-code.ts'
+import { groupLevels } from './table-levels.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
@@ -17,12 +18,14 @@ export type SheetBlock =
       columns: { share: number; centred: boolean; tight: boolean }[]
       size: number
       caption: string | null
+      /** Groups that the first row goes under; only the rest of a cut table has it. */
+      repeated: SheetRow[] | null
     }
   | { kind: 'signatures'; lines: SignatureLine[] }
   | { kind: 'code'; address: string; words: string; drawing: string }
 
-/** `whole`: short enough never to be cut by the end of a sheet. */
-export type SheetRow = { cells: string[]; whole: boolean }
+/** `whole`: short enough never to be cut by the end of a sheet. `level`: of the head of a group. */
+export type SheetRow = { cells: string[]; whole: boolean; level: number | null }
 
 /** `across`: the sheet lies on its long side. */
 export const blockData = (block: Block, marks: MarksAtLines, across: boolean): SheetBlock => {
@@ -69,18 +72,21 @@ const tableData = ({ head, rows, widths, caption }: Of<'table'>, across: boolean
     ...column,
     centred: rows.every(row => row.length < 2 || isShort(row[at] ?? '')),
   }))
+  const plain = rows.map(row => rowOf(row, ready))
+  const levels = groupLevels(plain, columns)
   return {
     kind: 'table',
     head: head.map((title, at) => inCell(title, ready[at])),
-    rows: rows.map(row => rowOf(row, ready)),
+    rows: plain.map((row, at) => ({ ...row, level: levels[at] ?? null })),
     columns: ready,
     size,
     caption: caption ?? null,
+    repeated: null,
   }
 }
 
 /** A row of one cell names a group; other rows have a cell for every column, and lose none. */
-const rowOf = (row: readonly string[], columns: readonly Column[]): SheetRow => {
+const rowOf = (row: readonly string[], columns: readonly Column[]): Omit<SheetRow, 'level'> => {
   const whole = row.every(cell => cell.length < longCell)
   if (row.length === 1) return { cells: [...row], whole }
   const last = row.slice(columns.length - 1).join('\n')

@@ -23,11 +23,18 @@ export type SheetData = {
   /** Before the signature, after it, and each on new sheets of its own. */
   body: SheetBlock[]
   tail: SheetBlock[]
-  appendices: { mark: string[]; title: string; landscape: boolean; body: SheetBlock[] }[]
+  appendices: SheetAppendix[]
   enclosures: string[]
   closing: SignatureLine[]
   executor: string | null
+  /** A part of a long paper: what stands on its first page, which is not of the paper, and how many pages went before. */
+  repeated: { headings: { text: string; level: number }[]; pages: number } | null
+  /** Whether what stands before the appendices ends here. */
+  ends: boolean
 }
+
+/** `rest`: it began in an earlier part, so it has no head of its own. */
+export type SheetAppendix = { mark: string[]; title: string; landscape: boolean; body: SheetBlock[]; rest: boolean }
 
 /** Longer runs without a blank get places to break: shorter ones fit into half a line of the largest size. */
 const longestRun = 30
@@ -62,11 +69,13 @@ export const sheetData = (paper: Paper, marks: readonly SignatureMark[], covered
         3,
         blocks.map(block => blockData(block, placed, landscape)),
       )
-      return { mark: start.mark, title: start.title, landscape, body }
+      return { mark: start.mark, title: start.title, landscape, body, rest: false }
     }),
     enclosures: enclosures ?? [],
     closing: [...closing, ...placed.left()],
     executor: executor ?? null,
+    repeated: null,
+    ends: true,
   }
 }
 

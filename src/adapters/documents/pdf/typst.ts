@@ -4,19 +4,13 @@ import { PaperNotPrinted } from '../../../application/documents/press.ts'
 
 /** The parts of the binding that we use; the package of one platform carries no types. */
 export type Typst = {
-  compile(task: { mainFilePath: string; inputs: Record<string, string> }): Compiled
+  /** Lays out and writes. The sheets stay known until `evictCache`. Throws an `Error` with the reason in `code`. */
   pdf(
-    document: TypstDocument,
+    task: { mainFilePath: string; inputs: Record<string, string> },
     options: { pdfStandard: 'a-1b' | 'a-2a' | 'ua-1'; creationTimestamp: number },
   ): Uint8Array
   evictCache(age: number): void
 }
-
-export type TypstDocument = { numOfPages: number }
-
-type Fault = { shortDiagnostics: { message: string }[] }
-
-type Compiled = { result: TypstDocument | null; hasError(): boolean; takeError(): Fault | null }
 
 type Binding = {
   NodeCompiler: { create(options: { workspace: string; fontArgs: { fontPaths: string[] }[] }): Typst }

@@ -6,6 +6,7 @@ import { sheetData } from '../sheet-data.ts'
 import { startTypst, templates } from '../typst.ts'
 import { bothStandards } from './both-standards.ts'
 import { readPdf } from './read.ts'
+import { writePdf } from './write.ts'
 
 const typst = startTypst()
 const written = (items: string[], pdfStandard: 'a-2a' | 'ua-1'): Uint8Array => {
@@ -21,9 +22,8 @@ const written = (items: string[], pdfStandard: 'a-2a' | 'ua-1'): Uint8Array => {
     clause: '',
   }
   const sheet = JSON.stringify(sheetData(paper, [], () => true))
-  const { result } = typst.compile({ mainFilePath: join(templates, 'main.typ'), inputs: { sheet } })
-  assert.ok(result)
-  return typst.pdf(result, { pdfStandard, creationTimestamp: 1 })
+  const task = { mainFilePath: join(templates, 'main.typ'), inputs: { sheet } }
+  return typst.pdf(task, { pdfStandard, creationTimestamp: 1 })
 }
 
 describe('один файл двух стандартов', () => {
@@ -32,7 +32,7 @@ describe('один файл двух стандартов', () => {
 
   it('всё доступное взято байт в байт, добавлены профиль и описание', () => {
     const { objects, root } = readPdf(accessible)
-    const joined = Buffer.from(bothStandards(archival, accessible)).toString('latin1')
+    const joined = Buffer.from(writePdf(bothStandards(archival, accessible))).toString('latin1')
     const streams = [...objects].filter(([number, inside]) => number !== root && text(inside).endsWith('endstream'))
     const kept = streams.filter(([, inside]) => joined.includes(text(inside)))
     assert.ok(streams.length > 4)
@@ -46,7 +46,7 @@ describe('один файл двух стандартов', () => {
 
   it('чужой файл не принимается', () => {
     assert.throws(() => readPdf(Buffer.from('%PDF-1.7\nstartxref\n9\n%%EOF\n')))
-    assert.throws(() => readPdf(bothStandards(archival, accessible)))
+    assert.throws(() => readPdf(writePdf(bothStandards(archival, accessible))))
   })
 })
 

@@ -1,12 +1,12 @@
 import { found, type PdfFile, partOf, readPdf, referred, textOf } from './read.ts'
-import { stream, writePdf } from './write.ts'
+import { stream } from './write.ts'
 
 /**
  * One file of PDF/A-2a and PDF/UA-1 from two written of the same sheets. The accessible one is taken whole (tags, boxes of tables, the
  * title in the window's head); the archival one gives what it has more: the colour profile of the output and its description of the
  * file, to which the sign of PDF/UA is added. Throws where the two describe different tags: then nothing may be claimed.
  */
-export const bothStandards = (archival: Uint8Array, accessible: Uint8Array): Uint8Array => {
+export const bothStandards = (archival: Uint8Array, accessible: Uint8Array): PdfFile => {
   const kept = readPdf(archival)
   const tagged = readPdf(accessible)
   if (tagsOf(kept) !== tagsOf(tagged)) throw new Error('The two files of one paper have different tags')
@@ -19,7 +19,7 @@ export const bothStandards = (archival: Uint8Array, accessible: Uint8Array): Uin
   objects.set(next + 1, Buffer.from(intent.replace(/\/DestOutputProfile \d+ 0 R/, `/DestOutputProfile ${next} 0 R`)))
   objects.set(referred(catalog, 'Metadata'), described(partOf(kept, referred(source, 'Metadata'))))
   objects.set(tagged.root, Buffer.from(catalog.replace(/>>\s*$/, `  /OutputIntents [${next + 1} 0 R]\n>>`), 'latin1'))
-  return writePdf({ ...tagged, objects, id: kept.id })
+  return { ...tagged, objects, id: kept.id }
 }
 
 /** How many elements of each kind the tree of tags holds. */

@@ -55,6 +55,10 @@ export const partOf = (file: PdfFile, number: number): Uint8Array => {
 export const referred = (dictionary: string, name: string): number =>
   Number(found(new RegExp(`/${name} (\\d+) 0 R`), dictionary))
 
+/** How many pages the file has. */
+export const pagesOf = (file: PdfFile): number =>
+  Number(found(/\/Count (\d+)/, textOf(file, referred(textOf(file, file.root), 'Pages'))))
+
 /** What stands in the brackets of the expression. */
 export const found = (expression: RegExp, text: string): string => {
   const value = expression.exec(text)?.[1]
