@@ -190,3 +190,6 @@ create index documents_region on documents (region, made_at desc)
   where case_id is null and meeting_id is null and order_id is null and request_id is null;
 create index cases_attestation on cases (region, attestation_on) where attestation_on is not null;
 create index cases_tested on cases (region, (state -> 'facts' ->> 'test.held')) where state -> 'test' is not null;
+
+-- Which schools a letter was made for.
+create index notices_document on notices (document_id) where organisation_id is not null;

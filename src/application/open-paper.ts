@@ -36,6 +36,11 @@ export const openPaper = async (reads: Reads, actor: Actor, id: string): Promise
     const request = await reads.requestCard(paper.requestId)
     return request !== undefined && mayReadRequest(actor, request.row) ? paper : undefined
   }
+  if (actor.role === 'employer') {
+    const isTheirs = actor.organisationId !== undefined && inRegion && paper.recipient === 'employer'
+    const told = isTheirs ? await reads.organisationsTold(paper.id) : []
+    return told.some(organisation => organisation === actor.organisationId) ? paper : undefined
+  }
   return inRegion && staff.some(role => role === actor.role) ? paper : undefined
 }
 

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { App, By } from './app.ts'
 import { changeCase } from './handle.ts'
 import { type OrderDone, type OrderLaw, saved } from './order-step.ts'
+import { makeSchoolLetters } from './school-letters.ts'
 import type { Tx } from './storage.ts'
 import type { OrderRow } from './stores/decisions.ts'
 
@@ -10,17 +11,18 @@ export const takeEffect = async (
   app: App,
   tx: Tx,
   by: By,
-  { moment }: OrderLaw,
+  law: OrderLaw,
   signed: OrderRow,
   way: 'paper' | 'electronic',
 ): Promise<OrderDone | Refusal> => {
   const { id: orderId, number } = signed
   if (number === null) throw new Error(`Order ${orderId} is signed without a number`)
-  const done = await saved(tx, by, moment, signed, 'order.signed', { way })
+  const done = await saved(tx, by, law.moment, signed, 'order.signed', { way })
   for (const { caseId } of signed.rows) {
     const told = await changeCase(app, tx, by.actor, caseId, { type: 'RecordOrder', orderId, number })
     if (isRefusal(told)) return told
   }
+  await makeSchoolLetters(app, tx, law, signed)
   return done
 }
 

@@ -20,6 +20,7 @@ import {
   step,
 } from './order-step.ts'
 import { orderPaper } from './papers/order-papers.ts'
+import { sendSchoolLetters } from './school-letters.ts'
 import { endOpen } from './signing/freeze.ts'
 import type { Tx } from './storage.ts'
 import type { OrderRow } from './stores/decisions.ts'
@@ -125,6 +126,7 @@ export const publishOrder = (app: App, by: By, orderId: string): Promise<OrderDo
       const told = await changeCase(app, tx, by.actor, caseId, { type: 'RecordPublication', orderId })
       if (isRefusal(told)) return told
     }
+    await sendSchoolLetters(app, tx, by, found, published)
     return done
   })
 

@@ -206,13 +206,6 @@ describe('решение', () => {
     )
     assert.match(letter({}), /серия 45 08 № 123456/)
   })
-
-  it('школе – только о её работнике, с приказом в приложении', () => {
-    const paper = paperIn('kbr', 'employer_letter', { ...decided('set', 'kbr'), more: { order } })
-    assert.deepEqual(paper.addressee, ['Школа № 1'])
-    assert.match(paper.enclosures?.[0] ?? '', /Приказ от 01\.02\.2024 № 12/)
-    assert.ok(!textOf(paper).includes('123456'))
-  })
 })
 
 describe('места в словах пакета', () => {

@@ -36,6 +36,16 @@ export const papers = (db: Db): PaperStore => ({
     return rows[0]?.region
   },
 
+  schoolLetters: async caseIds => {
+    const { rows } = await sql<{ documentId: string; organisationId: string }>`/*@school-letters*/
+      select distinct n.document_id as "documentId", n.organisation_id as "organisationId"
+      from notices n join documents d on d.id = n.document_id and d.form = 'employer_letter' and d.case_id is null
+      where n.case_id = any(${caseIds}::uuid[]) and n.organisation_id is not null
+        and not exists (select from notices e where e.document_id = d.id and e.organisation_id is not null
+          and e.way = 'email')`.execute(db)
+    return rows
+  },
+
   noticesRead: async (personId, at) => {
     await sql`/*@notices-read*/ update notices set read_at = ${at} where person_id = ${personId} and read_at is null`.execute(
       db,

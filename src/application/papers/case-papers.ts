@@ -53,6 +53,7 @@ const isAsked = ({ form }: Rule, { application }: Filed, event: CaseEvent): bool
 const collective: readonly Form[] = [
   'order',
   'order_draft',
+  'employer_letter',
   'minutes',
   'agenda',
   'admitted_list',

@@ -3,15 +3,7 @@ import { sexOf } from '../../domain/people/declension-sex.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { quoted } from '../../domain/regulations/quoted.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import {
-  categoryAccusative,
-  categoryGenitive,
-  categoryTitles,
-  fullName,
-  groundsOf,
-  nameIn,
-  type Subject,
-} from './case-subject.ts'
+import { categoryAccusative, categoryGenitive, fullName, groundsOf, nameIn, type Subject } from './case-subject.ts'
 import { orderRequisites } from './filled-words.ts'
 import { actsNote, applicationFacts, complaintBlocks, groundsList, positionOf } from './letter-parts.ts'
 import type { Block } from './paper.ts'
@@ -78,27 +70,6 @@ const refused: CaseForm = (subject, [opening, ...rest], rule) => {
   }
 }
 
-/** The order goes to the school (KBR reg п. 6.5, п. 20.9.3): of its own teacher alone. */
-const employerLetter: CaseForm = (subject, says) => {
-  const { state, person, order, pack } = subject
-  const decision = 'decision' in state ? state.decision : undefined
-  return {
-    blocks: [
-      ...says.map(asText),
-      ...facts(
-        ['Педагогический работник', fullName(person)],
-        ['Должность', positionOf(state.application)],
-        ['Категория', categoryTitles[state.application.category]],
-        ['Решение', decision && (decision.outcome === 'set' ? 'установлена' : 'в установлении отказано')],
-        ['Дата решения', decision && `${asRussianDate(decision.on)} г.`],
-      ),
-    ],
-    ...(orderRequisites(subject)
-      ? { enclosures: [`Приказ ${orderRequisites(subject)} ${quoted(order?.title ?? pack.order.title)}, в 1 экз.`] }
-      : {}),
-  }
-}
-
 const whom = ({ person, organisation, state }: Subject): Block[] => [
   line('Ф. И. О. педагогического работника:', fullName(person)),
   line('Место работы:', organisation.fullName),
@@ -156,5 +127,4 @@ const yearWords: Record<Intl.LDMLPluralRule, string> = {
 export const decisionForms = {
   decision_granted: granted,
   decision_refused: refused,
-  employer_letter: employerLetter,
 } satisfies Partial<Record<Form, CaseForm>>

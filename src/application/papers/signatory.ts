@@ -3,7 +3,7 @@ import type { Rule, Subject } from './case-subject.ts'
 import type { Paper } from './paper.ts'
 import { signedName } from './signed-name.ts'
 
-const byHead: readonly Form[] = ['decision_granted', 'decision_refused', 'order', 'employer_letter']
+const byHead: readonly Form[] = ['decision_granted', 'decision_refused', 'order']
 const byExpert: readonly Form[] = ['expert_sheet', 'expert_conclusion', 'awards_list']
 const bySecretary: readonly Form[] = ['test_sheet', 'case_certificate', 'case_package', 'admitted_list']
 

@@ -36,6 +36,8 @@ export type PaperReads = {
   trustItems(): Promise<TrustItem[]>
   /** The archive of a case that was asked for last. */
   caseArchive(caseId: string): Promise<CaseArchive | undefined>
+  /** Organisations that a paper was made for. */
+  organisationsTold(documentId: string): Promise<string[]>
   paper(id: string): Promise<StoredPaper | undefined>
   file(id: string): Promise<StoredFile | undefined>
   /** Newest first, at most 200; `unread` counts all of them. */

@@ -112,6 +112,8 @@ export type PaperStore = {
   notify(notice: Notice): Promise<void>
   /** The region of a letter that has failed to leave so far; undefined when there is none, or it has left. */
   unsent(noticeId: string): Promise<string | undefined>
+  /** Letters to schools about these cases that were not sent by mail yet, with whom each is meant for. */
+  schoolLetters(caseIds: readonly string[]): Promise<{ documentId: string; organisationId: string }[]>
   /** Marks everything that a person was told until the moment as read. */
   readNotices(personId: string, at: Date): Promise<void>
   /** Marks the letters of a person as read. */

@@ -22,12 +22,13 @@ const withoutApplicant: readonly Form[] = [
   'certified_copy',
   'inspection_act',
   'quality_questionnaire',
+  'employer_letter',
 ]
 
 /** Forms that answer a request and may know nothing of a case. */
 const answers: readonly Form[] = ['complaint_answer', 'correction_decision', 'no_error_notice', 'officer_message']
 
-const aboutDecision: readonly Form[] = ['decision_granted', 'decision_refused', 'extract', 'employer_letter']
+const aboutDecision: readonly Form[] = ['decision_granted', 'decision_refused', 'extract']
 const aboutGrounds: readonly Form[] = ['acceptance_refusal', 'service_refusal', 'decision_refused']
 
 /** What is there to put into a template of this form. */

@@ -1,3 +1,4 @@
+import type { PaperLine } from '../../application/reads/papers.ts'
 import { orderContents } from '../../domain/order/order.ts'
 import { type OrderCommand, orderCommandsFor } from '../../domain/order/order-life-cycle.ts'
 import { type Role, roleTitles } from '../../domain/people/roles.ts'
@@ -16,7 +17,7 @@ import { refused } from '../views/refused.ts'
 import { type FactView, summaryList } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
 import { timeline } from '../views/timeline.ts'
-import { asRussianMoment, asShortDate, lowered } from '../views/words.ts'
+import { asRussianMoment, asShortDate, counted, lowered } from '../views/words.ts'
 import type { OpenOrder, OrderContext } from './open-order.ts'
 import { orderContentsView } from './order-contents.ts'
 import { changedBy, mentionLink, pointsView } from './order-points-view.ts'
@@ -62,8 +63,13 @@ export const orderPage = (
           name: 'Документы',
           value:
             papers.length > 0 &&
-            html`${papers.map(({ id, form: kind, madeOn }) => html`<div><a class="govuk-link" href="${url(paths.paper(id))}">${kind === 'order' ? 'Приказ' : 'Проект приказа'} от ${asShortDate(madeOn)}</a></div>`)}`,
+            html`${papers
+              .filter(({ form: kind }) => kind !== 'employer_letter')
+              .map(({ id, form: kind, madeOn }) =>
+                paperLink(id, kind === 'order' ? 'Приказ' : 'Проект приказа', madeOn),
+              )}`,
         },
+        ...schoolLetters(papers.filter(({ form: kind }) => kind === 'employer_letter')),
       ])}
       ${moves(context, open, filled)}
       ${(row.status === 'signed' || row.status === 'published') && copiesView(context, open, open.copies)}
@@ -150,3 +156,18 @@ const detailWords = (action: string, details: object): string | undefined => {
   if (action === 'order.results_sent' && 'sent' in details) return `Направлено: ${String(details.sent)}`
   return undefined
 }
+
+const paperLink = (id: string, title: string, madeOn: string): Html =>
+  html`<div><a class="govuk-link" href="${url(paths.paper(id))}">${title} от ${asShortDate(madeOn)}</a></div>`
+
+/** An order may make hundreds: they are shown when asked for. */
+const schoolLetters = (letters: readonly PaperLine[]) =>
+  letters.length === 0
+    ? []
+    : [
+        {
+          name: 'Письма школам',
+          value: html`<details class="house-details"><summary>${counted(letters.length, ['письмо', 'письма', 'писем'])}</summary>
+            ${letters.map(({ id, title, madeOn }) => paperLink(id, title, madeOn))}</details>`,
+        },
+      ]

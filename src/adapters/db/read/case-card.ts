@@ -48,7 +48,10 @@ const statement = (id: string): RawBuilder<CardRow> => sql<CardRow>`/*@case-card
     (select json_build_object('surname', surname, 'name', name, 'patronymic', patronymic) from people
       where id = c.officer_id) as "officerName",
     ${listOf(sql`select ${fileColumns} from files where case_id = c.id order by uploaded_at, id`)} as files,
-    ${listOf(sql`select ${paperColumns} from documents where case_id = c.id order by made_at, id`)} as papers,
+    ${listOf(sql`select ${paperColumns} from documents where case_id = c.id
+      union all select ${paperColumns} from documents where case_id is null and id in
+        (select document_id from notices where case_id = c.id and organisation_id is not null)
+      order by "madeAt", id`)} as papers,
     ${listOf(sql`select ${noticeColumns} from notices where case_id = c.id order by created_at, id`)} as notices,
     ${listOf(sql`select m.id, m.author_id as "authorId", coalesce(${fullNameOf('a')}, '') as author, m.role, m.body,
       m.sent_at as "sentAt" from messages m left join people a on a.id = m.author_id

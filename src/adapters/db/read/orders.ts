@@ -30,8 +30,13 @@ export const orderReads = (db: Db): Pick<MeetingReads, 'ordersOf' | 'orderCard' 
       from orders r left join meetings m on m.id = r.meeting_id where r.id = ${id}`.execute(db)
     if (rows[0] === undefined) return undefined
     const { meeting, agreer, signer, ...row } = rows[0]
-    const papers = await sql<PaperLine>`/*@order-papers*/ select ${paperColumns} from documents
-      where order_id = ${id} order by made_at, id`.execute(db)
+    const papers = await sql<PaperLine>`/*@order-papers*/
+      select ${paperColumns} from documents where order_id = ${id}
+      -- Letters to schools are papers of their own: the cases of the order know them.
+      union all select ${paperColumns} from documents where form = 'employer_letter' and case_id is null and id in
+        (select n.document_id from cases c join notices n on n.case_id = c.id
+         where c.order_id = ${id} and n.organisation_id is not null)
+      order by "madeAt", id`.execute(db)
     const [amended] = row.amends === null ? [] : await mentions(db, sql`where r.id = ${row.amends}`)
     const changes = await mentions(db, sql`where r.amends = ${id} order by r.drafted_on, r.id`)
     const card = { row, meeting, amended: amended ?? null, changes, agreedBy: agreer, signedBy: signer }

@@ -24,6 +24,14 @@ export const paperReads = (db: Db): PaperReads => ({
     return rows[0] && asPaper(rows[0])
   },
 
+  organisationsTold: async documentId => {
+    const { rows } = await sql<{
+      id: string
+    }>`/*@organisations-told*/ select distinct organisation_id as id from notices
+      where document_id = ${documentId} and organisation_id is not null`.execute(db)
+    return rows.map(({ id }) => id)
+  },
+
   file: async id => {
     const { rows } = await sql<StoredFile>`/*@file*/ select ${fileColumns} from files where id = ${id}`.execute(db)
     return rows[0]
