@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { changePoints, draftChange, dropPoint } from '../../src/application/order-change.ts'
 import { publishOrder, redraftOrder, returnOrder, signOrder } from '../../src/application/orders.ts'
+import { fileRequest } from '../../src/application/requests.ts'
 import { pointKey } from '../../src/domain/order/order-points.ts'
 import { type OrderStory, orderStory, personAs, refusedAs, sure } from './order-story.ts'
 
@@ -43,6 +44,34 @@ describe('приказ, который исправляет другой', () =>
     assert.equal(refusedAs(await draftChange(app, story.minister, ids, { kind: 'amending' })), 'not_yours')
     const abroad = await personAs(story.site, 'secretary', 'kbr')
     assert.equal(refusedAs(await draftChange(app, abroad, ids, { kind: 'amending' })), 'not_found')
+  })
+
+  it('исправление по обращению указывает на обращение, и обращение знает приказ; чужое или иное не примут', async () => {
+    const { app, database } = story.site
+    const ids = { orderId: randomUUID(), changedId: story.orderId }
+    const none = await draftChange(app, story.secretary, ids, { kind: 'correcting', requestId: randomUUID() })
+    assert.equal(refusedAs(none), 'no_request')
+    const teacher = await personAs(story.site, 'teacher')
+    const asked = await fileRequest(app, teacher, {
+      region: teacher.actor.region,
+      request: {
+        applicantId: teacher.actor.personId,
+        channel: 'system',
+        answerBy: 'account',
+        documents: [],
+        contents: { kind: 'correction' },
+      },
+      text: {},
+    })
+    const correction = sure(asked).requestId
+    sure(await draftChange(app, story.secretary, ids, { kind: 'correcting', requestId: correction }))
+    const card = await story.site.reads.requestCard(correction)
+    assert.deepEqual(
+      card?.orders.map(({ id }) => id),
+      [ids.orderId],
+    )
+    await database.pool.query('delete from documents where order_id = $1', [ids.orderId])
+    await database.pool.query('delete from orders where id = $1', [ids.orderId])
   })
 
   let correcting = ''

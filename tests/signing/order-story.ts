@@ -86,7 +86,12 @@ export const orderStory = async (surnames: readonly string[] = ['Ветрова'
     const id = await site.filed(region, { awardsClaimed: true, documents: ['awards', 'analytical_note'] }, surname)
     sure(await registerCase(app, clerk, id, region))
     sure(await orderCase(app, clerk, id, { type: 'StartReview' }))
-    sure(await orderCase(app, clerk, id, { type: 'Admit', attestation: { on, time: '10:00', place: 'Министерство', form: 'absent' } }))
+    sure(
+      await orderCase(app, clerk, id, {
+        type: 'Admit',
+        attestation: { on, time: '10:00', place: 'Министерство', form: 'absent' },
+      }),
+    )
     for (const { personId, accountId } of experts)
       sure(
         await orderCase(app, { actor: { personId, role: 'expert', region }, accountId }, id, {

@@ -1,5 +1,6 @@
 import type { RequestRow } from '../stores/cases.ts'
 import type { Person } from '../stores/people.ts'
+import type { OrderMention } from './meetings.ts'
 import type { NoticeLine, PaperLine } from './papers.ts'
 
 export type RequestLine = Omit<RequestRow, 'text' | 'state'> & { applicant: string }
@@ -9,6 +10,8 @@ export type RequestCard = {
   applicant: Person
   papers: PaperLine[]
   notices: NoticeLine[]
+  /** Orders drafted because this request asked for a correction. */
+  orders: OrderMention[]
 }
 
 export type RequestReads = {

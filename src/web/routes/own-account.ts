@@ -4,11 +4,12 @@ import { changeOwnPassword } from '../../application/administration/own-password
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { requiredText } from '../answers.ts'
 import { emptyForm, type Filled, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { signIn } from '../session.ts'
+import { signers } from '../signing/open-signing.ts'
 import { banner } from '../views/banner.ts'
 import { textField } from '../views/fields.ts'
 import { button, form } from '../views/form.ts'
@@ -84,6 +85,7 @@ const accountPage = ({ csrf, session }: PageContext<'signed_in'>, filled: Filled
     })
   }
   ${summaryList([{ name: 'Логин', value: session.account.login }])}
+  ${signers.some(role => role === session.active?.role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.myCertificates())}">Мои сертификаты электронной подписи</a></p>`}
   <h2 class="govuk-heading-m">Сменить пароль</h2>
   ${form({
     action: paths.ownAccount(),

@@ -9,6 +9,7 @@ import { type OpenRequest, openRequest, requestReaders, requestStageWord, reques
 import { type RequestOrder, requestOrders } from '../desk/request-orders.ts'
 import { type Filled, filledWith } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
+import { mentionLink } from '../orders/order-points-view.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -142,7 +143,8 @@ const cardPage = (desk: Desk, context: DeskContext, open: OpenRequest): PageView
       ${
         card.papers.length > 0 &&
         html`<h2 class="govuk-heading-m">Документы</h2><ul class="govuk-list">${card.papers.map(paper => html`<li><a class="govuk-link" href="${url(paths.paper(paper.id))}">${paper.title}</a> <span class="house-muted">${asShortDate(paper.madeOn)}</span></li>`)}</ul>`
-      }</div></div>`,
+      }
+      ${card.orders.length > 0 && html`<h2 class="govuk-heading-m">Исправление приказа</h2><ul class="govuk-list">${card.orders.map(order => html`<li>${mentionLink(order)}</li>`)}</ul>`}</div></div>`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { OrderMention } from '../../../application/reads/meetings.ts'
 import type { NoticeLine, PaperLine } from '../../../application/reads/papers.ts'
 import type { RequestCard, RequestLine, RequestReads } from '../../../application/reads/requests.ts'
 import type { RequestRow } from '../../../application/stores/cases.ts'
@@ -32,7 +33,10 @@ export const requestReads = (db: Db): RequestReads => ({
       order by made_at, id`.execute(db)
     const notices = await sql<NoticeLine>`select ${noticeColumns} from notices where request_id = ${id}
       order by created_at, id`.execute(db)
-    return { row, applicant, papers: papers.rows, notices: notices.rows } satisfies RequestCard
+    const orders = await sql<OrderMention>`
+      select id, kind, status, number, title, signed_on as "signedOn", published_on as "publishedOn" from orders
+      where request_id = ${id} order by drafted_on, id`.execute(db)
+    return { row, applicant, papers: papers.rows, notices: notices.rows, orders: orders.rows } satisfies RequestCard
   },
 })
 
