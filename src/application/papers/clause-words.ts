@@ -3,7 +3,9 @@ import type { Subject } from './case-subject.ts'
 
 /** A reference of the pack as a letter prints it: «Административный регламент, п. 30 пп. 7». */
 export const clauseInWords = ({ cite }: Pick<Subject, 'cite'>, reference: string): string => {
-  const clauses = cite?.(reference) ?? []
+  const exact = cite?.(reference) ?? []
+  // Criteria name paragraphs that the words of the law are not cut into: the clause stands for them.
+  const clauses = exact.length > 0 ? exact : (cite?.(reference.replaceAll(/ абз\. \d+/g, '')) ?? [])
   return clauses.length === 0 ? reference : namedReference(clauses)
 }
 

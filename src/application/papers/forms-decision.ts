@@ -47,7 +47,6 @@ const refused: CaseForm = (subject, [opening, ...rest], rule) => {
   return {
     blocks: [
       ...(letter ? addressedBy(subject) : whom(subject)),
-      ...(letter ? facts(['Дата решения аттестационной комиссии', `${asRussianDate(on)} г.`]) : []),
       asText(opening ?? `Аттестационная комиссия ${asRussianDate(on)} г. приняла решение отказать в установлении:`),
       ...(letter
         ? []
@@ -60,6 +59,7 @@ const refused: CaseForm = (subject, [opening, ...rest], rule) => {
           ]),
       ...(before.length > 0 ? before.map(asText) : letter ? [] : [heading('Причины отказа')]),
       ...reasons(subject),
+      ...(letter ? facts(['Дата решения аттестационной комиссии', `${asRussianDate(on)} г.`]) : []),
       ...rest.filter(text => !text.endsWith(':')).map(asText),
       ...complaintBlocks(subject),
       ...actsNote(

@@ -82,10 +82,14 @@ export const complaintBlocks = (subject: Subject): Block[] => {
   if (!offered || addressees.length === 0) return []
   return [
     heading('Куда можно подать жалобу'),
-    { kind: 'list', items: addressees },
+    { kind: 'list', items: addressees.map(words => byName(subject.pack, words)) },
     { kind: 'note', text: `Порядок досудебного обжалования: ${clauseInWords(subject, clause)}.` },
   ]
 }
+
+/** The federal base names the bodies in general; a letter names those of the region. */
+const byName = ({ authority }: Subject['pack'], words: string): string =>
+  words.replace(/^Орган, предоставляющий услугу$/, authority.name).replace(/^Вышестоящий орган/, authority.higher_body)
 
 const unstopped = (text: string): string => text.replace(/[.\s]+$/, '')
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
