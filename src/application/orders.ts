@@ -19,7 +19,7 @@ import {
   saved,
   step,
 } from './order-step.ts'
-import { orderPaper } from './papers/order-papers.ts'
+import { forThePublic, orderPaper } from './papers/order-papers.ts'
 import { sendSchoolLetters } from './school-letters.ts'
 import { endOpen } from './signing/freeze.ts'
 import type { Tx } from './storage.ts'
@@ -118,6 +118,9 @@ export const publishOrder = (app: App, by: By, orderId: string): Promise<OrderDo
     const published: OrderRow = { ...row, publishedOn: moment.date, publishedAt: moment.at }
     const done = await saved(tx, by, moment, published, 'order.published')
     await tx.orders.publish(published)
+    const frozen = await tx.signings.ofOrder(orderId)
+    if (!frozen.some(({ status }) => status === 'signed'))
+      await orderPaper(app, tx, found.pack, published, 'order', moment, forThePublic)
     if (published.amends !== null) {
       await tx.orders.publishChanges(published)
       await traceChanges(tx, by, found, published)

@@ -29,7 +29,13 @@ export type OrderPaper = {
   agreement?: boolean | undefined
 }
 
-/** Freezes the order, or its draft, as a paper with its appendices. */
+/** Whom the copy of an order without what the law keeps from the public is for. */
+export const forThePublic = 'public'
+
+/**
+ * Freezes the order, or its draft, as a paper with its appendices. An order signed on paper is published as a paper of its own
+ * (`forThePublic`): there is no signed file that could be.
+ */
 export const orderPaper = async (
   app: App,
   tx: Tx,
@@ -37,7 +43,9 @@ export const orderPaper = async (
   row: OrderRow,
   form: 'order' | 'order_draft',
   moment: Moment,
+  recipient: 'file' | typeof forThePublic = 'file',
 ): Promise<void> => {
+  const full = recipient === 'file'
   const rule = pack.documents.find(document => document.form === form)
   const clause = rule?.clause ?? pack.order.clause
   const around = await aroundOrder(tx, row)
@@ -46,18 +54,23 @@ export const orderPaper = async (
     region: row.region,
     orderId: row.id,
     form,
-    title: form === 'order' ? row.title : `Проект: ${row.title}`,
-    recipient: 'file',
+    title: titleOf(row, form, recipient),
+    recipient,
     clause,
     content: await inOwnWords(
       tx,
       row.region,
       form,
-      composeOrder(pack, row, { clause, full: true, agreement: form === 'order_draft', ...around }),
+      composeOrder(pack, row, { clause, full, agreement: form === 'order_draft', ...around }),
     ),
     madeOn: moment.date,
     madeAt: moment.at,
   })
+}
+
+const titleOf = ({ title }: OrderRow, form: 'order' | 'order_draft', recipient: string): string => {
+  if (form === 'order_draft') return `Проект: ${title}`
+  return recipient === forThePublic ? `Копия для опубликования: ${title}` : title
 }
 
 /** People and the earlier order that the paper of this one names. */

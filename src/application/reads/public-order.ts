@@ -57,6 +57,8 @@ export type PublicOrderCard = {
   signer: { post: string; name: string | null } | null
   /** Absent when the order was signed on paper. */
   file: PublicFile | null
+  /** The paper that an order signed on paper is published as; printed at the first wish. */
+  copyId: string | null
   amends: PublicMention | null
   /** Orders that change this one, the oldest first. */
   amendedBy: PublicMention[]

@@ -1,3 +1,4 @@
+import { forThePublic } from '../../application/papers/order-papers.ts'
 import type { PaperLine } from '../../application/reads/papers.ts'
 import { orderContents } from '../../domain/order/order.ts'
 import { type OrderCommand, orderCommandsFor } from '../../domain/order/order-life-cycle.ts'
@@ -65,9 +66,7 @@ export const orderPage = (
             papers.length > 0 &&
             html`${papers
               .filter(({ form: kind }) => kind !== 'employer_letter')
-              .map(({ id, form: kind, madeOn }) =>
-                paperLink(id, kind === 'order' ? 'Приказ' : 'Проект приказа', madeOn),
-              )}`,
+              .map(({ id, form: kind, recipient, madeOn }) => paperLink(id, nameOfCopy(kind, recipient), madeOn))}`,
         },
         ...schoolLetters(papers.filter(({ form: kind }) => kind === 'employer_letter')),
       ])}
@@ -77,6 +76,11 @@ export const orderPage = (
       ${orderContentsView(orderContents(pack, row.rows))}
       ${history(open)}`,
   }
+}
+
+const nameOfCopy = (form: string, recipient: string): string => {
+  if (form !== 'order') return 'Проект приказа'
+  return recipient === forThePublic ? 'Копия для опубликования' : 'Приказ'
 }
 
 const meetingFact = ({ actor }: OrderContext, meetingId: string, on: string): Html | string =>

@@ -1,15 +1,7 @@
 import { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { tameName } from '../../application/archive/file-names.ts'
-import {
-  askAgain,
-  askForFile,
-  type PrintState,
-  printLost,
-  printState,
-  type Wish,
-} from '../../application/documents/print.ts'
+import { askAgain, type PrintState, printLost } from '../../application/documents/print.ts'
 import { type PrintedFile, type PrintedFormat, printedFormats } from '../../application/documents/printed-files.ts'
 import { openPaper } from '../../application/open-paper.ts'
 import type { StoredPaper } from '../../application/stores/decisions.ts'
@@ -18,6 +10,7 @@ import { NotForYou } from '../errors.ts'
 import { privateFile } from '../file-headers.ts'
 import { html, url } from '../html.ts'
 import { notedPaper } from '../papers/noted.ts'
+import { waited } from '../papers/waited.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -30,7 +23,6 @@ const mediaTypes: Record<PrintedFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 const formatTitles: Record<PrintedFormat, string> = { pdf: 'PDF', docx: 'Word' }
-const stepMs = 150
 
 /** A paper as a file to keep: made by a job at the first wish, given at once from then on. */
 export const paperFileRoutes = (server: FastifyInstance, desk: Desk): void => {
@@ -69,17 +61,6 @@ export const paperFileRoutes = (server: FastifyInstance, desk: Desk): void => {
       },
     })
   }
-}
-
-/** Most papers are ready in a moment: a reader who waits it out sees no page in between. */
-const waited = async (desk: Desk, wish: Wish): Promise<PrintState> => {
-  const until = Date.now() + (desk.patienceMs ?? 8000)
-  let state = await askForFile(desk.app, wish)
-  while ('waiting' in state && Date.now() < until) {
-    await sleep(stepMs)
-    state = await printState(desk.app, wish)
-  }
-  return state
 }
 
 /** «Приказ № 12 от 03.04.2026.pdf» */

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PublicOrderCard } from '../../application/reads/public-order.ts'
 import { NotForYou } from '../errors.ts'
 import { filePolicy, pdfPolicy, percented } from '../file-headers.ts'
+import { html } from '../html.ts'
 import { answerJson } from '../json.ts'
+import { waited } from '../papers/waited.ts'
 import { paths } from '../paths.ts'
 import { originOf, uuidIn } from '../public-place.ts'
 import { type PageContext, page } from '../route.ts'
@@ -24,10 +26,17 @@ export const registerFileRoutes: Chapter = (server: FastifyInstance, desk: Desk)
     path: paths.publicOrderThing(':order', 'order.pdf'),
     roles: ['public'],
     handler: async context => {
-      const { order, file } = await cardOf(context)
-      if (file === null) throw new NotForYou()
+      const { order, file, copyId } = await cardOf(context)
       const name = `${orderFileName(order)}.pdf`
-      return frozen(desk, context, { ...file, name, type: 'application/pdf', shown: 'inline' })
+      if (file !== null) return frozen(desk, context, { ...file, name, type: 'application/pdf', shown: 'inline' })
+      if (copyId === null) throw new NotForYou()
+      const state = await waited(desk, { documentId: copyId, format: 'pdf' })
+      if ('file' in state)
+        return frozen(desk, context, { ...state.file, name, type: 'application/pdf', shown: 'inline' })
+      if ('waiting' in state) context.reply.header('refresh', '3')
+      const words =
+        'failure' in state ? 'Файл не получился, обратитесь в министерство.' : 'Файл делается, страница обновится сама.'
+      return context.render({ title: 'Файл приказа', body: html`<p class="govuk-body">${words}</p>` }, 202)
     },
   })
 

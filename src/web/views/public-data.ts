@@ -41,12 +41,14 @@ export const mentionAsJson = ({ id, number, signedOn }: Pick<PublicMention, 'id'
 })
 
 /** All of an order but its lines. */
-export const cardAsJson = ({ order, signer, file, amends, amendedBy, changes }: PublicOrderCard) => ({
+export const cardAsJson = ({ order, signer, file, copyId, amends, amendedBy, changes }: PublicOrderCard) => ({
   ...orderAsJson(order),
   signed_by: signer,
   amends: amends && mentionAsJson(amends),
   amended_by: amendedBy.map(mentionAsJson),
   changes: changes.map(({ line, field, was, becomes, by }) => ({ line, field, was, becomes, by: mentionAsJson(by) })),
+  // Signed on paper: the published copy, with no signature to check.
+  unsigned_copy: copyId === null ? null : paths.publicOrderThing(order.id, 'order.pdf'),
   file: file && {
     address: paths.publicOrderThing(order.id, 'order.pdf'),
     size: file.size,

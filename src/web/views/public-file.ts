@@ -15,10 +15,11 @@ export const signatureFileName = (pdf: string, index: number): string =>
   `${pdf}${index === 0 ? '' : `.${index + 1}`}.sig`
 
 /** The signed file, its signatures and digests; for an order on paper, that there is none. */
-export const publicFileView = ({ order, file, signer }: PublicOrderCard, zone: string): Html => {
+export const publicFileView = ({ order, file, copyId, signer }: PublicOrderCard, zone: string): Html => {
   if (file === null)
-    return html`<h2 class="govuk-heading-m">Подпись</h2>
-      <p class="govuk-body">Приказ подписан на бумаге, файла с электронной подписью у него нет. Подлинник хранится в министерстве.</p>`
+    return html`<h2 class="govuk-heading-m">Файл и подпись</h2>
+      <p class="govuk-body">Приказ подписан на бумаге, электронной подписи у него нет. Подлинник хранится в министерстве.</p>
+      ${copyId !== null && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.publicOrderThing(order.id, 'order.pdf'))}">${orderFileName(order)}.pdf</a> <span class="house-muted">копия для опубликования</span></p>`}`
   const pdf = `${orderFileName(order)}.pdf`
   const { signatures } = file
   return html`<h2 class="govuk-heading-m">Файлы и подпись</h2>
@@ -28,7 +29,7 @@ export const publicFileView = ({ order, file, signer }: PublicOrderCard, zone: s
       ${signatures.map((_, index) => html`<li><a class="govuk-link" href="${url(paths.publicSignature(order.id, String(index + 1)))}">${signatureFileName(pdf, index)}</a> <span class="house-muted">электронная подпись</span></li>`)}
     </ul>
     ${summaryList([
-      { name: 'Streebog-256 (ГОСТ Р 34.11-2012)', value: digest(file.streebog) },
+      { name: 'Стрибог-256 (ГОСТ Р 34.11-2012)', value: digest(file.streebog) },
       { name: 'SHA-256', value: digest(file.digest) },
     ])}
     ${signatures.map((signature, index) => signatureCard(signature, zone, signatures.length > 1 ? index + 1 : undefined, signer?.post))}

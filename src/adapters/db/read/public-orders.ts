@@ -17,16 +17,18 @@ export const publicOrderReads = (db: Db): PublicOrders => ({
     const [order] = rows
     if (order === undefined) return undefined
     const { rows: heads } = await sql<Head>`/*@public-order-head*/
-      select r.amends, d.content -> 'signatory' ->> 'post' as post, d.content -> 'signatory' ->> 'name' as name
+      select r.amends, (select id from documents where order_id = r.id and form = 'order' and recipient = 'public'
+          order by made_at desc limit 1) as "copyId", d.content -> 'signatory' ->> 'post' as post, d.content -> 'signatory' ->> 'name' as name
       from orders r left join lateral (
         select content from documents where order_id = r.id and form = 'order' order by made_at desc, id limit 1
       ) d on true where r.id = ${id}`.execute(db)
-    const { amends = null, post = null, name = null } = heads[0] ?? {}
+    const { amends = null, copyId = null, post = null, name = null } = heads[0] ?? {}
     const [amended] = amends === null ? [] : await mentions(db, sql`r.id = ${amends}`)
     return {
       order,
       signer: post === null ? null : { post, name },
       file: await publishedFile(db, id),
+      copyId,
       amends: amended ?? null,
       amendedBy: await amendersOf(db, id),
       changes: await changesOf(db, id, amends !== null),
@@ -62,7 +64,7 @@ export const publicOrderReads = (db: Db): PublicOrders => ({
 })
 
 type Row = PublicOrder
-type Head = { amends: string | null; post: string | null; name: string | null }
+type Head = { amends: string | null; copyId: string | null; post: string | null; name: string | null }
 
 const changesOf = (db: Db, orderId: string, changesAnother: boolean): Promise<PublicChange[]> =>
   changesIn(db, changesAnother ? sql`c.by_order = ${orderId}` : sql`c.order_id = ${orderId}`)
