@@ -171,7 +171,13 @@ describe('реестр приказов: один источник для стр
     const later = (await get(`/register/${mended}`)).body
     for (const words of [/Приказ исправляет ошибку/, story.orderId, /Ветрова/, /Вихрева/, /подписан на бумаге/])
       assert.match(later, new RegExp(words))
-    assert.equal((await get(`/register/${mended}/order.pdf`)).statusCode, 404)
+    // Signed on paper: a copy of its own is published, printed at the first wish and without what the public may not read.
+    assert.match(later, /копия для опубликования/)
+    assert.equal((await get(`/register/${mended}/order.pdf`)).statusCode, 202)
+    const { copyId } = (await story.site.reads.publicOrder(removed)) ?? {}
+    const copy = await story.site.reads.paper(copyId ?? '')
+    assert.match(JSON.stringify(copy?.content.blocks), /исключить/)
+    assert.doesNotMatch(JSON.stringify(copy?.content), /тайная причина/)
     const people = (await get(encodeURI('/register/people?surname=вихрева'))).body
     assert.match(people, /исправлено приказом/)
     const out = now.find(({ fullName }) => fullName.startsWith('Лесной'))?.line

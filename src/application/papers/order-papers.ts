@@ -110,7 +110,7 @@ export const composeOrder = (pack: Pack, row: OrderRow, around: OrderPaper): Pap
     blocks: [
       { kind: 'text', text: preamble(basis, row, contents) },
       { kind: 'command', text: 'приказываю:' },
-      { kind: 'points', items: orderPoints(pack, row, { contents, amended: around.amended, last }) },
+      { kind: 'points', items: orderPoints(pack, row, { contents, amended: around.amended, last, full: around.full }) },
       ...orderAppendices(pack, row, contents, around),
       ...(around.agreement === true && pack.order.agreed_by_approver ? agreementSheet(pack, row, around.approver) : []),
     ],

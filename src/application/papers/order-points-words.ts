@@ -14,11 +14,15 @@ type Said = {
   amended: Amended | undefined
   /** The pack's own last points: who watches over the order. */
   last: readonly string[]
+  /** False in the public copy: no reasons, nothing about lines that the public does not see. */
+  full: boolean
 }
 
 /** Points of the order in their order, without numbers: decisions or changes, publication, who gets it, who watches over it. */
-export const orderPoints = (pack: Pack, row: OrderRow, { contents, amended, last }: Said): string[] => [
-  ...(row.kind === 'main' ? decisionPoints(contents) : changePoints(pack, row, amended, contents)),
+export const orderPoints = (pack: Pack, row: OrderRow, { contents, amended, last, full }: Said): string[] => [
+  ...(row.kind === 'main'
+    ? decisionPoints(contents)
+    : changePoints(pack, full ? row.points : openPoints(row.points, amended), amended, contents)),
   `Обеспечить публикацию настоящего приказа (место публикации – ${lowered(pack.publication.where)}).`,
   ...(pack.order.email_to_employer && row.kind === 'main'
     ? ['Направить настоящий приказ на электронную почту организаций, в которых работают педагогические работники.']
@@ -36,7 +40,7 @@ const decisionPoints = ({ appendices }: OrderContents<OrderLine>): string[] =>
 
 const changePoints = (
   pack: Pack,
-  row: OrderRow,
+  points: OrderRow['points'],
   amended: Amended | undefined,
   contents: OrderContents<OrderLine>,
 ): string[] => {
@@ -45,7 +49,7 @@ const changePoints = (
     amended === undefined
       ? 'приказ'
       : `приказ${amended.signedOn === null ? '' : ` от ${asRussianDate(amended.signedOn)} г.`}${amended.number === null ? '' : ` № ${amended.number}`} ${quoted(amended.title)}`
-  const changes = row.points
+  const changes = points
     .filter(point => point.kind !== 'add')
     .map(point =>
       point.kind === 'text'
@@ -57,6 +61,14 @@ const changePoints = (
       `Дополнить ${earlier} строками согласно ${appendixWords(at + 1, contents.appendices.length).dative} к настоящему приказу.`,
   )
   return [...changes, ...added]
+}
+
+/** What of the changes anybody may read. */
+const openPoints = (points: OrderRow['points'], amended: Amended | undefined): OrderRow['points'] => {
+  const hidden = new Set(amended?.rows?.filter(({ outcome }) => outcome === 'refused').map(({ caseId }) => caseId))
+  return points
+    .filter(point => !('caseId' in point && hidden.has(point.caseId)))
+    .map(point => (point.kind === 'remove' ? { ...point, reason: '' } : point))
 }
 
 /** A single appendix has no number (ГОСТ Р 7.0.97-2016). */

@@ -102,11 +102,14 @@ export const pointWords = (point: OrderPoint, categories: CategoryWords, appendi
   }
   const appendix = appendices === 1 ? 'приложения' : `приложения № ${point.appendix}`
   if (point.kind === 'remove')
-    return `Строку ${point.line} ${appendix} (${point.fullName}) исключить (основание: ${lowered(unstopped(point.reason))}).`
+    return `Строку ${point.line} ${appendix} (${point.fullName}) исключить${becauseOf(point.reason)}.`
   const said = (value: string): string =>
     point.field === 'category' && value in categories ? categories[value as Category] : value
   return `В строке ${point.line} ${appendix} ${fieldWords[point.field]} ${quoted(said(point.was))} заменить на ${quoted(said(point.becomes))}.`
 }
+
+/** The public copy of an order has no reasons (152-ФЗ): there the reason is empty. */
+const becauseOf = (reason: string): string => (reason === '' ? '' : ` (основание: ${lowered(unstopped(reason))})`)
 
 const unstopped = (text: string): string => text.replace(/[.\s]+$/, '')
 const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
