@@ -46,5 +46,9 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
     `select account_id as id from account_roles where region = '${home}' and role in ('clerk', 'admin')`,
   ],
   ['/admin/templates/versions/:id', `select id from paper_templates where region = '${home}' limit 1`],
+  [
+    '/admin/system/letters/:id',
+    `select id from notices where region = '${home}' and way = 'email' and sent_at is null limit 2`,
+  ],
   ['/admin/organisations/:id', `select id from organisations where region = '${home}' limit 2`],
 ]

@@ -28,7 +28,7 @@ const noPages = [
   ),
   ...['/register/:order/lines.csv', '/register/:order/order.json'],
   ...['source', 'trial.pdf', 'trial.docx'].map(thing => `/admin/templates/versions/:id/${thing}`),
-  ...['/papers/:id/pdf', '/papers/:id/docx'],
+  ...['/papers/:id/pdf', '/papers/:id/docx', '/cases/:id/whole.zip'],
   ...['/journal.csv', '/files/:id', '/signings/:id/document.pdf', '/signings/:id/signatures/:signature'],
 ]
 
@@ -102,6 +102,13 @@ export const aTemplate = `with made as (
     on conflict do nothing returning id)
   select id from made union select id from paper_templates`
 
+/** Nor does anybody load trust on a stand: its own signer is trusted by itself. */
+const aTrustItem = `with made as (
+    insert into trust_items (id, kind, digest, subject, issuer, serial, starts_at, der, loaded_at)
+    select gen_random_uuid(), 'anchor', 'sample', 'Головной удостоверяющий центр', 'Головной удостоверяющий центр', '0A01', now(), '', now()
+    on conflict do nothing returning id)
+  select id from made union select id from trust_items`
+
 const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
 const tables = {
   '/apply/:id': 'select id from drafts',
@@ -122,6 +129,7 @@ const tables = {
   '/orders/:id': `select id from orders order by status = 'signed' desc`,
   '/signings/:id/plugin': `select id from signings where status = 'ready'`,
   '/my/certificates/:id': 'select id from certificates',
+  '/admin/trust/:id': aTrustItem,
   '/admin/accounts/:id': 'select id from accounts',
   '/admin/organisations/:id': 'select id from organisations',
 }

@@ -2,15 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { forgetEnded } from '../../src/adapters/db/forget-ended.ts'
-import { startPress } from '../../src/adapters/documents/press.ts'
-import { zip } from '../../src/adapters/files/zip.ts'
-import type { ZipEntry } from '../../src/application/archive/zip.ts'
 import { keepBytes } from '../../src/application/documents/keep-bytes.ts'
 import { sweepFiles } from '../../src/application/files.ts'
-import { prepareOrder } from '../../src/application/order-prepare.ts'
-import { signWithTraining, takeTrainingCertificate } from '../../src/application/signing/training.ts'
-import { deskSite, type Worker } from '../desk-site.ts'
-import { type OrderStory, orderStory, region, sure } from '../signing/order-story.ts'
+import type { Worker } from '../desk-site.ts'
+import { type OrderStory, orderStory, region } from '../signing/order-story.ts'
 import { bytesIn, doJobs, sha256, shopOf, type TestPress, type TestShop, testPress, waiting } from './print-shop.ts'
 import { unzipped } from './unzipped.ts'
 
@@ -134,48 +129,6 @@ describe('дело одним файлом', () => {
     assert.match(names[2] ?? '', /\.pdf$/)
   })
 
-  it('проекта приказа в деле нет; подписанный приказ лежит с подписью рядом, и подпись действительна', async () => {
-    const { app, files, signing: tools } = site()
-    assert.ok(![...(await built()).keys()].some(name => /приказ/i.test(name)))
-    const taken = sure(await takeTrainingCertificate(app, tools, story.minister))
-    sure(await prepareOrder(app, story.minister, story.orderId, taken))
-    await story.draw()
-    const [frozen] = await story.copies()
-    sure(await signWithTraining({ app, files, tools }, story.minister, frozen?.id ?? ''))
-
-    const entries = await built()
-    const signature = [...entries.keys()].find(name => name.endsWith('.sig')) ?? ''
-    const order = signature.replace(/\.sig$/, '')
-    assert.match(order, /^Документы\/\d\d .*\.pdf$/)
-    assert.equal(sha256(entries.get(order) ?? Buffer.alloc(0)), frozen?.digest)
-    const report = await tools.check.check(
-      entries.get(order) ?? Buffer.alloc(0),
-      entries.get(signature) ?? Buffer.alloc(0),
-      await tools.trust.all(),
-      app.clock.now(),
-    )
-    assert.equal(report.verdict.state, 'valid')
-    const table = entries.get('Опись.csv')?.toString() ?? ''
-    assert.ok(table.includes(`Подпись к файлу ${order}`))
-    assert.ok(table.includes(frozen?.streebog ?? 'нет'))
-  })
-
-  it('когда у приказа есть копия для публикации, в деле лежит она, а не полная', async () => {
-    const open = await keepBytes(site().files, Buffer.from('%PDF-1.7 копия для публикации'))
-    const added = randomUUID()
-    await site().database.pool.query(
-      `insert into signings (id, document_id, copy, status, planned, content, planned_on, digest, size, asked_by, asked_at, signed_at)
-       select $1, document_id, 'public', 'signed', planned, content, planned_on, $2, $3, asked_by, asked_at, signed_at
-       from signings where status = 'signed'`,
-      [added, open.digest, open.size],
-    )
-    const entries = [...(await built()).values()].map(bytes => sha256(bytes))
-    const [full] = (await story.copies()).filter(({ copy, status }) => copy === 'full' && status === 'signed')
-    assert.ok(entries.includes(open.digest))
-    assert.ok(!entries.includes(full?.digest ?? ''))
-    await site().database.pool.query('delete from signings where id = $1', [added])
-  })
-
   it('документ не печатается – сказано какой; потом собирается', async () => {
     const other = story.caseIds[1] ?? ''
     press.fails = 'refuse'
@@ -264,45 +217,5 @@ describe('дело одним файлом', () => {
     assert.equal((await bytesIn(site(), last?.digest ?? '')).length, 0, 'архива старше недели больше нет')
     site().setClock(now.toISOString())
     assert.equal((await clerk.get(`${page()}.zip`)).statusCode, 303)
-  })
-})
-
-describe('большое дело', () => {
-  it('200 мегабайт проходят насквозь и не стоят в памяти', async () => {
-    const piece = Buffer.alloc(1 << 20, 'а')
-    const big: ZipEntry = {
-      name: 'Приложено заявителем/01 Запись урока.mp4',
-      modified: new Date('2026-03-02T05:00:00Z'),
-      bytes: async () =>
-        (async function* () {
-          for (let n = 0; n < 200; n++) yield piece
-        })(),
-    }
-    const before = process.memoryUsage().rss
-    let [size, most] = [0, 0]
-    for await (const chunk of zip([big])) {
-      size += chunk.length
-      most = Math.max(most, process.memoryUsage().rss - before)
-    }
-    assert.ok(size > 200 << 20)
-    assert.ok(most < 100 << 20, `${most >> 20} МБ`)
-  })
-
-  it('настоящей печатью: опись и журнал – PDF со страницами', async () => {
-    const site = await deskSite()
-    const press = startPress()
-    try {
-      const clerk = await site.worker('clerk', region)
-      const id = await site.filed(region)
-      await clerk.post(`/cases/${id}/whole`, {})
-      assert.deepEqual(await doJobs(site, shopOf(site, press)), [])
-      const entries = await unzipped((await clerk.get(`/cases/${id}/whole.zip`)).rawPayload)
-      for (const [name, bytes] of entries)
-        if (name.endsWith('.pdf')) assert.match(bytes.subarray(0, 8).toString(), /^%PDF-1\.\d/, name)
-      assert.ok(entries.size >= 5)
-    } finally {
-      await press.close()
-      await site.close()
-    }
   })
 })
