@@ -1,5 +1,6 @@
 import { addToAgenda, castVotes, closeMeeting, convene, decideItem, openMeeting } from '../../application/commission.ts'
 import { orderCase } from '../../application/handle.ts'
+import { markAttendance, noteSpeech } from '../../application/meeting-notes.ts'
 import { orderMeeting } from '../../application/meetings.ts'
 import { agreeOrder, draftOrder, publishOrder, returnOrder, sendResults } from '../../application/orders.ts'
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
@@ -11,7 +12,7 @@ import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
 import { prepareMinutes, signedOrder } from './signing-acts.ts'
 import type { Story } from './story.ts'
 import { type Plan, planOf } from './story-plan.ts'
-import { remarks } from './texts.ts'
+import { absences, remarks, speeches } from './texts.ts'
 
 /** A meeting with its agenda, votes, minutes and order. */
 export const meetingActs = (world: RegionWorld, meeting: MeetingStory): Act[] => {
@@ -34,10 +35,21 @@ export const meetingActs = (world: RegionWorld, meeting: MeetingStory): Act[] =>
   plan.until(meeting.on)
   const present = members.filter(({ duty }) => duty !== 'member' || luck.chance(0.85))
   const ids = (present.length * 3 >= members.length * 2 ? present : members).map(({ person }) => person.id)
-  plan.act('attendance', () => orderMeeting(app, secretary(), meeting.id, { type: 'RecordAttendance', present: ids }))
+  const away = members.filter(({ person }) => !ids.includes(person.id))
+  const reasons = Object.fromEntries(away.map(({ person }, at) => [person.id, absences[at] ?? '']))
+  plan.act('attendance', () => markAttendance(app, secretary(), meeting.id, ids, reasons))
   plan.act('open', () => openMeeting(app, as(world, 'chair'), meeting.id))
   const items = meeting.stories.map(({ story }) => story)
   for (const story of meeting.leftOpen ? items.slice(0, -1) : items) {
+    // Most cases are decided without a word; of the first and of every refusal somebody speaks.
+    const spoke = story === items[0] || story.outcome === 'refused' ? present[0]?.person.id : undefined
+    if (spoke !== undefined)
+      plan.act('speech', () =>
+        noteSpeech(app, secretary(), meeting.id, story.caseId, {
+          ...{ personId: spoke, name: null },
+          gist: story.outcome === 'refused' ? speeches.against : speeches.inFavour,
+        }),
+      )
     const single = story.outcome === 'set' && luck.chance(0.15) ? ids.at(-1) : undefined
     const votes = Object.fromEntries(
       ids.map(id => [id, story.outcome === 'set' && id !== single ? ('for' as const) : ('against' as const)]),

@@ -10,7 +10,7 @@ export const regionPapers = (caption: string, papers: readonly PaperLine[]): Htm
     caption,
     captionVisible: true,
     columns: [{ label: 'Документ' }, { label: 'Составлен' }],
-    empty: 'Пока ничего не составлено.',
+    empty: 'Здесь появятся составленные документы.',
     rows: papers.map(({ id, title, madeOn }) => [
       html`<a class="govuk-link" href="${url(paths.paper(id))}">${title}</a>`,
       asShortDate(madeOn),

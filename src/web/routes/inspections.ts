@@ -78,6 +78,7 @@ const inspectionsPage = async (desk: Desk, context: Context, typed?: Filled, ref
     title: 'Проверки',
     caption: pack.authority.name,
     errors: filled.errors,
+    width: 'reading' as const,
     body: html`${refused(desk.app.law, packRef(pack), refusal)}
       ${
         rule === undefined

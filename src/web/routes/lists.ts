@@ -6,7 +6,7 @@ import {
   makeTestSession,
   type PaperMade,
 } from '../../application/region-papers.ts'
-import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
@@ -140,7 +140,7 @@ const fieldsOf = async (
     typed ??
     filledWith({
       from: asShortDate(today),
-      to: asShortDate(today),
+      to: asShortDate(addDays(today, 30)),
       ...(context.query.meeting && { meeting: context.query.meeting }),
       ...(heads[0] && { approver: heads[0].personId }),
     })
