@@ -1,54 +1,14 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
+import { decided, line, order, signed } from '../../../tests/samples/order-row.ts'
 import { loadLaw } from '../../adapters/regulations/load-law.ts'
 import { plainDate } from '../../domain/calendar/plain-date.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Law } from '../law.ts'
-import type { OrderLine, OrderRow } from '../stores/decisions.ts'
 import { composeOrder } from './order-papers.ts'
 import type { Block, Paper } from './paper.ts'
-
-const decided = plainDate('2024-02-01')
-const signed = plainDate('2024-02-02')
-
-const line = (n: number, differs: Partial<OrderLine> = {}): OrderLine => ({
-  caseId: `case-${n}`,
-  category: 'first',
-  position: 'Учитель',
-  outcome: 'set',
-  fullName: `Фамилия${String(n).padStart(5, '0')} Имя Отчество`,
-  organisation: `Школа № ${n}`,
-  municipality: 'Нальчик',
-  decidedOn: decided,
-  ...differs,
-})
-
-const order = (rows: OrderLine[], differs: Partial<OrderRow> = {}): OrderRow => ({
-  id: 'order-1',
-  region: 'kbr',
-  meetingId: 'meeting-1',
-  status: 'signed',
-  kind: 'main',
-  amends: null,
-  points: [],
-  requestId: null,
-  number: '22/120',
-  title: 'Об итогах аттестации педагогических работников',
-  rows,
-  remarks: null,
-  draftedOn: decided,
-  agreedOn: null,
-  agreedBy: null,
-  preparedOn: null,
-  signedOn: signed,
-  signedBy: 'minister',
-  publishedOn: null,
-  publishedAt: null,
-  version: 1,
-  ...differs,
-})
 
 const all = { clause: 'reg п. 20.8.3', full: true }
 const open = { clause: 'reg п. 20.8.3', full: false }
@@ -208,6 +168,30 @@ describe('приказ', () => {
     )
     assert.equal(points[1], 'Признать утратившим силу пункт 3 приказа.')
     assert.match(points[2] ?? '', /^Дополнить приказ .* согласно приложению к настоящему приказу\.$/)
+  })
+
+  it('открытая копия меняющего приказа молчит о причинах и о тех, кому отказано', () => {
+    const refused = line(2, { outcome: 'refused', fullName: 'Скрытова Анна' })
+    const place = { appendix: 1, line: 1 }
+    const change = order([], {
+      ...{ kind: 'correcting', amends: 'order-0', number: '22/131' },
+      points: [
+        { ...place, kind: 'remove', caseId: 'case-1', fullName: 'Видная Ольга', reason: 'тайная причина' },
+        {
+          ...place,
+          kind: 'replace',
+          caseId: 'case-2',
+          field: 'fullName',
+          was: 'Скрытова Анна',
+          becomes: 'Скрытова Инна',
+        },
+      ],
+    })
+    const amended = { number: '22/120', signedOn: signed, title: 'Об итогах аттестации', rows: [line(1), refused] }
+    const said = (around: typeof all) => textOf(composeOrder(pack('kbr'), change, { ...around, amended }))
+    for (const words of [/тайная причина/, /Скрытова Инна/, /Видная Ольга/]) assert.match(said(all), words)
+    assert.match(said(open), /Видная Ольга\) исключить\./)
+    for (const words of [/тайная причина/, /Скрытова/]) assert.doesNotMatch(said(open), words)
   })
 
   it('пять тысяч строк складываются не хуже чем вдесятеро дольше пятисот', () => {
