@@ -46,6 +46,15 @@ describe('документ Word по ГОСТ', () => {
     assert.ok(!Buffer.from(one).equals(later))
   })
 
+  it('заявление датировано над подписью, приложения названы и пронумерованы', async () => {
+    const bytes = await printDocx(
+      { ...letter, layout: 'application', enclosures: ['Согласие', 'Ходатайство'] },
+      { madeAt, marks: [] },
+    )
+    const text = await textOf(bytes)
+    assert.match(text, /Приложение: 1\. Согласие\s*2\. Ходатайство\s*\d{1,2}\s\p{L}+ \d{4}\sг\./u)
+  })
+
   it('поля 20/10/20/20 мм, 30 мм слева у хранимого долго; альбомный лист у приложения', async () => {
     const short = await partOf(await printDocx(letter, { madeAt }), 'word/document.xml')
     assert.match(short, /w:pgMar [^>]*w:left="1134"/)

@@ -132,7 +132,9 @@ const filled = ({ label, value, hint }: Extract<Block, { kind: 'filled' }>, { wi
   const row = new TableRow({
     cantSplit: true,
     children: [
-      bare(first, [new Paragraph({ style: 'Plain', children: words(label) })], { verticalAlign: 'bottom' }),
+      bare(first, [new Paragraph({ style: 'Plain', indent: { right: mm(2) }, children: words(label) })], {
+        verticalAlign: 'bottom',
+      }),
       bare(second, [new Paragraph({ style: 'Plain', children: words(value) })], {
         verticalAlign: 'bottom',
         underlined: true,

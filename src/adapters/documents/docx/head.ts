@@ -29,9 +29,15 @@ const marked = ({ mark }: Paper): Piece[] =>
     ? []
     : [new Paragraph({ style: 'Plain', alignment: AlignmentType.RIGHT, children: words(mark, { bold: true }) })]
 
-const authority = ({ authority, city }: Paper): Piece[] => [
+/** The place stands here only where no line of day, place and number follows. */
+const authority = ({ authority, city, layout }: Paper): Piece[] => [
   centred(authority, true),
-  new Paragraph({ style: 'Plain', alignment: AlignmentType.CENTER, spacing: { after: 200 }, children: words(city) }),
+  new Paragraph({
+    style: 'Plain',
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 200 },
+    children: words(layout === 'sheet' || layout === 'journal' ? city : ''),
+  }),
 ]
 
 const kind = (word: string): Piece =>
@@ -57,12 +63,14 @@ const letterHead = (paper: Paper, width: number): Piece[] => {
   return [sideBySide(widths, [row]), new Paragraph({ style: 'Gap' })]
 }
 
-const dayPlaceNumber = ({ date, city, number }: Paper, width: number): Piece[] => {
+const dayPlaceNumber = ({ date, city, number, layout }: Paper, width: number): Piece[] => {
+  // An order waits for its number; minutes without one have none.
+  const numbered = number === null ? (layout === 'order' ? '№ ________' : '') : `№ ${number}`
   const widths = widthsOf([1, 1, 1], width)
   const cells = [
     new Paragraph({ style: 'Plain', children: words(`${asRussianDate(date)} г.`) }),
     centred(city),
-    new Paragraph({ style: 'Plain', alignment: AlignmentType.RIGHT, children: words(`№ ${number ?? '________'}`) }),
+    new Paragraph({ style: 'Plain', alignment: AlignmentType.RIGHT, children: words(numbered) }),
   ]
   const row = new TableRow({ cantSplit: true, children: cells.map((one, at) => bare(widths[at] ?? 0, [one])) })
   return [sideBySide(widths, [row]), new Paragraph({ style: 'Gap' })]

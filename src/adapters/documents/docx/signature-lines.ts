@@ -8,28 +8,42 @@ import { words } from './words.ts'
 export const signatureLines = (lines: readonly SignatureLine[], millimetres: number): (Paragraph | Table)[] => {
   const widths = widthsOf([42, 33, 25], millimetres)
   const [post = 0, place = 0, name = 0] = widths
-  const rows = lines.map(
-    line =>
-      new TableRow({
-        cantSplit: true,
-        children: [
-          bare(post, [new Paragraph({ style: 'Plain', spacing: { before: 200 }, children: words(line.post) })], {
-            verticalAlign: 'bottom',
-          }),
-          line.mark === null
-            ? bare(place, [new Paragraph({ style: 'Plain' })], { verticalAlign: 'bottom', underlined: line.ruled })
-            : bare(place, [markFrame(line.mark, place - mm(4)), new Paragraph({ style: 'Gap' })], {
-                verticalAlign: 'bottom',
-              }),
-          bare(
-            name,
-            [new Paragraph({ style: 'Plain', alignment: AlignmentType.RIGHT, children: words(line.name ?? '') })],
-            { verticalAlign: 'bottom' },
-          ),
-        ],
-      }),
-  )
+  const rows = lines.flatMap(line => [
+    new TableRow({
+      cantSplit: true,
+      children: [
+        bare(post, [new Paragraph({ style: 'Plain', spacing: { before: 200 }, children: words(line.post) })], {
+          verticalAlign: 'bottom',
+        }),
+        line.mark === null
+          ? bare(place, [new Paragraph({ style: 'Plain' })], { verticalAlign: 'bottom', underlined: line.ruled })
+          : bare(place, [markFrame(line.mark, place - mm(4)), new Paragraph({ style: 'Gap' })], {
+              verticalAlign: 'bottom',
+            }),
+        bare(
+          name,
+          [new Paragraph({ style: 'Plain', alignment: AlignmentType.RIGHT, children: words(line.name ?? '') })],
+          { verticalAlign: 'bottom', underlined: line.mark === null && line.name === null },
+        ),
+      ],
+    }),
+    ...(line.mark === null && line.ruled ? [hints(widths, line.name === null)] : []),
+  ])
   return [new Paragraph({ style: 'Gap', keepNext: true }), sideBySide(widths, rows), new Paragraph({ style: 'Gap' })]
+}
+
+/** What belongs on the lines: small, under them. */
+const hints = ([post = 0, place = 0, name = 0]: readonly number[], unnamed: boolean): TableRow => {
+  const small = (text: string): Paragraph =>
+    new Paragraph({ style: 'Plain', alignment: AlignmentType.CENTER, children: words(text, { size: 16 }) })
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      bare(post, [new Paragraph({ style: 'Gap' })]),
+      bare(place, [small('(подпись)')]),
+      bare(name, [unnamed ? small('(инициалы, фамилия)') : new Paragraph({ style: 'Gap' })]),
+    ],
+  })
 }
 
 /** «Документ подписан электронной подписью» with certificate, owner and term; a training one says so across the frame. */
