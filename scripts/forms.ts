@@ -3,7 +3,9 @@
 // whose name begins so; the page is written when everything is renewed.
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { namedReference } from '../src/domain/regulations/clause-name.ts'
 import { isRefusal } from '../src/domain/regulations/finding.ts'
+import { packRef } from '../src/domain/regulations/pack.ts'
 import { regionName } from '../src/domain/regulations/region-name.ts'
 import { type FormsDesk, openDesk } from './forms/desk.ts'
 import { gallery, type Kept } from './forms/gallery.ts'
@@ -63,9 +65,9 @@ const printRegion = async (desk: FormsDesk, region: string): Promise<Kept[]> => 
   return kept
 }
 
-const keep = async ({ press }: FormsDesk, region: string, sample: Sample): Promise<Kept> => {
+const keep = async (desk: FormsDesk, region: string, sample: Sample): Promise<Kept> => {
   const { name, title, clause, remark, paper, madeAt, frozen } = sample
-  const pdf = frozen ?? (await press.pdf(paper, { madeAt })).bytes
+  const pdf = frozen ?? (await desk.press.pdf(paper, { madeAt })).bytes
   const { pages, shown } = await picturesOf(pdf)
   const pictures: Kept['pictures'] = []
   let size = 0
@@ -80,7 +82,14 @@ const keep = async ({ press }: FormsDesk, region: string, sample: Sample): Promi
     await writeFile(join(folder, whole), pdf)
     size += pdf.length
   }
-  return { region, title, clause, remark, pages, pictures, pdf: whole, size }
+  return { region, title, clause: clauseInWords(desk, region, clause), remark, pages, pictures, pdf: whole, size }
+}
+
+/** «Порядок № 196, п. 31» of «196 п. 31»; what no text of the region knows stays as it is. */
+const clauseInWords = ({ app, today }: FormsDesk, region: string, reference: string): string => {
+  const pack = app.law.packFor(region, today)
+  const clauses = isRefusal(pack) ? [] : app.law.cited(packRef(pack), reference)
+  return clauses.length === 0 ? reference : namedReference(clauses)
 }
 
 const titleOf = ({ app, today }: FormsDesk, region: string): string => {

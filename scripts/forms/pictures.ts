@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { greyPng } from './grey-png.ts'
 
 const run = promisify(execFile)
-const dotsPerInch = 72
+const dotsPerInch = 84
 
 /** Whether the program that draws pages is there. */
 export const canDraw = async (): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { readBytes } from '../../src/application/documents/keep-bytes.ts'
 import { journalPaper } from '../../src/application/papers/journal-paper.ts'
+import { aroundOrder, composeOrder } from '../../src/application/papers/order-papers.ts'
 import type { Paper } from '../../src/application/papers/paper.ts'
 import { addDays } from '../../src/domain/calendar/plain-date.ts'
 import { isRefusal } from '../../src/domain/regulations/finding.ts'
@@ -43,7 +44,7 @@ export const samplesOf = async (desk: FormsDesk, region: string): Promise<Sample
   const frozen = await Promise.all(
     signed.rows.map(async row => ({ ...row, remark: remarkOf(row), frozen: await readBytes(desk.files, row.digest) })),
   )
-  return named([...stored.rows, ...(await journal(desk, region)), ...frozen])
+  return named([...stored.rows, ...(await publicCopy(desk, region)), ...(await journal(desk, region)), ...frozen])
 }
 
 const remarkOf = ({ copy }: SignedRow): string =>
@@ -62,6 +63,28 @@ const named = (rows: readonly Row[]): Sample[] => {
         return { ...row, name: place === 1 ? base : `${base}-${place}` }
       }),
   )
+}
+
+/** What the public reads of an order that refuses somebody too; an order without refusals has one copy. */
+const publicCopy = async ({ app, database, today }: FormsDesk, region: string): Promise<Row[]> => {
+  const pack = app.law.packFor(region, today)
+  if (isRefusal(pack)) return []
+  const { rows } = await database.pool.query<{ id: string; clause: string }>(
+    `select o.id, d.clause from orders o join documents d on d.order_id = o.id and d.form = 'order'
+     where o.region = $1 and o.rows @> '[{"outcome": "refused"}]' order by jsonb_array_length(o.rows) desc, o.id limit 1`,
+    [region],
+  )
+  const [found] = rows
+  if (found === undefined) return []
+  const { id, clause } = found
+  const made = await app.storage.write(async tx => {
+    const row = await tx.orders.get(id)
+    if (row === undefined) throw new Error(`Order ${id} is gone`)
+    return { row, paper: composeOrder(pack, row, { clause, full: false, ...(await aroundOrder(tx, row)) }) }
+  })
+  if (isRefusal(made)) return []
+  const { row, paper } = made
+  return [{ form: 'order', title: row.title, clause, remark: 'публичная копия', paper, madeAt: app.clock.now() }]
 }
 
 /** The journal is printed from a list and stored nowhere. */
