@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { keepBytes } from '../../src/application/documents/keep-bytes.ts'
 import { prepareOrder } from '../../src/application/order-prepare.ts'
+import { publishOrder, signOrder } from '../../src/application/orders.ts'
 import { signWithTraining, takeTrainingCertificate } from '../../src/application/signing/training.ts'
 import type { Worker } from '../desk-site.ts'
 import { type OrderStory, orderStory, region, sure } from '../signing/order-story.ts'
@@ -68,5 +69,28 @@ describe('приказ в деле, которое берут целиком', (
     assert.ok(entries.includes(open.digest))
     assert.ok(!entries.includes(full?.digest ?? ''))
     await site().database.pool.query('delete from signings where id = $1', [added])
+  })
+})
+
+describe('приказ, подписанный на бумаге', () => {
+  it('лежит в деле копией для опубликования; полный подлинник – в министерстве', async () => {
+    const story = await orderStory(['Ветрова'])
+    try {
+      const { site, orderId, minister, secretary } = story
+      const clerk = await site.worker('clerk', region)
+      sure(await signOrder(site.app, minister, orderId))
+      const full = (await site.reads.orderCard(orderId))?.papers.find(({ form }) => form === 'order')
+      sure(await publishOrder(site.app, secretary, orderId))
+      await clerk.post(`/cases/${story.caseIds[0]}/whole`, {})
+      assert.deepEqual(await doJobs(site, shopOf(site, testPress())), [])
+      const entries = await unzipped((await clerk.get(`/cases/${story.caseIds[0]}/whole.zip`)).rawPayload)
+      const orders = [...entries.keys()].filter(name => /опубликования/.test(name))
+      assert.equal(orders.length, 1)
+      assert.ok(
+        !(await site.database.pool.query('select 1 from document_files where document_id = $1', [full?.id])).rowCount,
+      )
+    } finally {
+      await story.site.close()
+    }
   })
 })

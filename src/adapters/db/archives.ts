@@ -44,7 +44,8 @@ export const archives = (db: Db): Archives => ({
       where d.case_id = ${caseId}
         or d.request_id in (select r.id from requests r where r.case_id = ${caseId})
         -- Of an order only what anybody may read: a line of it belongs to this case, the others do not.
-        or (d.order_id = (select k.order_id from cases k where k.id = ${caseId}) and d.form = 'order' and s.id is not null)
+        or (d.order_id = (select k.order_id from cases k where k.id = ${caseId}) and d.form = 'order'
+          and (s.id is not null or d.recipient = 'public'))
       order by d.made_at, d.id`.execute(db)
     return rows.map(row => ({
       ...row,
