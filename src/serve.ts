@@ -107,7 +107,8 @@ const bringUp = async (
   const signing = signingTools(trustStore(db), production ? undefined : trainingSigner(standWord, systemClock))
   const read = reads(database)
   // Starts with its first paper: where nothing is printed it costs nothing.
-  const press = startPress()
+  // A journal of ten thousand lines takes a minute on a busy machine.
+  const press = startPress({ timeout: 120_000 })
   parts.push(() => press.close())
   if (config.WORKER_CONCURRENCY > 0) {
     const templateOf = (tx: Tx, paper: StoredPaper) => docxTemplateFor(files, tx, paper)
