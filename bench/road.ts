@@ -30,7 +30,10 @@ export const nextMove = (state: CaseState, around: Around): Move | undefined => 
     case 'review':
       return {
         who: clerk,
-        command: { type: 'Admit', attestation: { on: addDays(today, 21), place: 'Город', form: 'in_person' } },
+        command: {
+          type: 'Admit',
+          attestation: { on: addDays(today, 21), time: '10:00', place: 'Город', form: 'in_person' },
+        },
       }
     case 'information_asked':
       return {
@@ -78,7 +81,7 @@ export const besides = (state: CaseState, { staff, teacher, today, pack }: Aroun
     { who: clerk, command: { type: 'AskInformation', of, what: 'Подтвердите сведения о месте работы и стаже.' } },
     { who: clerk, command: { type: 'GiveInformation', documents: [], answer: 'Сведения подтверждены письмом.' } },
   ])
-  const place = { place: 'Город, ул. Школьная, 1', form: 'in_person' as const }
+  const place = { time: '11:30', place: 'Город, ул. Школьная, 1', form: 'in_person' as const }
   const moved: Move = {
     who: secretary,
     command: {

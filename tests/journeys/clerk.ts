@@ -19,6 +19,7 @@ export const admitsApplicant = async (
   await clerk.sees(/ответственный – вы/)
   await clerk.follow('Допустить к аттестации')
   await clerk.fill('День аттестации', on)
+  await clerk.fill('Время начала', '10:00')
   await clerk.press('Проверить уведомление')
   await clerk.sees(/Отменить это действие будет нельзя/)
   await clerk.press('Допустить к аттестации')

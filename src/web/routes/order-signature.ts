@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { prepareOrder, unprepareOrder } from '../../application/order-prepare.ts'
 import { signOrder } from '../../application/orders.ts'
+import { orderCommandsFor } from '../../domain/order/order-life-cycle.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { optionalText, requiredText } from '../answers.ts'
+import { NotForYou } from '../errors.ts'
 import { readForm } from '../forms.ts'
 import { openOrder } from '../orders/open-order.ts'
 import { orderSignaturePage } from '../orders/signature-page.ts'
@@ -27,7 +29,14 @@ export const orderSignatureRoutes: Chapter = (server: FastifyInstance, desk: Des
     method: 'GET',
     path: paths.orderThing(':id', 'signature'),
     roles: ['signatory'],
-    handler: async context => context.render(await orderSignaturePage(desk, context, await openOrder(desk, context))),
+    handler: async context => {
+      const open = await openOrder(desk, context)
+      const { status } = open.card.row
+      // A draft that nobody agreed, or a returned one, is nothing to sign yet.
+      if (['draft', 'returned'].includes(status) && !orderCommandsFor(status, 'signatory', open.pack).includes('Sign'))
+        throw new NotForYou()
+      return context.render(await orderSignaturePage(desk, context, open))
+    },
   })
 
   page(server, {
