@@ -18,6 +18,8 @@ export const correctionActs = (
   const isLast = orderStop === 'sent' && on >= addDays(today, -90)
   if (slip === undefined || !(isLast || orderStop === 'published')) return
   const correctingId = world.luck.id()
+  // Beyond those that orders of meetings are given in the same month.
+  const number = `${Number(on.slice(5, 7)) * 90 + 85}/${on.slice(2, 4)}`
   plan.wait(isLast ? 5 : 1)
   plan.act('correct order', async () => {
     const secretary = as(world, 'secretary')
@@ -36,7 +38,7 @@ export const correctionActs = (
   if (pack.order.agreed_by_approver)
     plan.act('agree correction', () => agreeOrder(app, as(world, 'approver'), correctingId))
   plan.wait(1)
-  plan.act('sign correction', () => signedOrder(world, correctingId))
+  plan.act('sign correction', () => signedOrder(world, correctingId, number))
   plan.wait(0)
   plan.act('publish correction', () => publishOrder(app, as(world, 'secretary'), correctingId))
 }

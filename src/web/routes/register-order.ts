@@ -104,6 +104,8 @@ const lines = async (desk: Desk, context: PageContext<'public'>, { order }: Publ
   const from = onPage * (Math.max(1, place) - 1)
   const { rows, total } = await desk.reads.publicOrderLines({ orderId: order.id, words, from, limit: onPage })
   const at = (number: number) => `${paths.publicOrder(order.id, { words, page: String(number) })}#lines`
+  // An order that only mends another one brings no lines of its own.
+  if (order.kind !== 'main' && order.lines === 0) return html``
   const shown =
     rows.length === 0
       ? undefined

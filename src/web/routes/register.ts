@@ -124,7 +124,7 @@ const ordersPage = (regions: readonly RegionView[], thisYear: number, query: Que
       ],
       empty: html`Приказов по такому отбору нет. <a class="govuk-link" href="${url(paths.register())}">Показать все</a>`,
       rows: found.rows.map(order => [
-        html`<a class="govuk-link" href="${url(paths.publicOrder(order.id))}">№ ${order.number}</a> <div class="house-muted">от ${asShortDate(order.signedOn)}</div>`,
+        html`<a class="govuk-link" href="${url(paths.publicOrder(order.id))}">№ ${order.number}</a> <div class="house-muted">от ${asShortDate(order.signedOn)}</div>`,
         html`${order.title}${order.kind !== 'main' && html`<div class="house-muted">${kindWords[order.kind]}</div>`}`,
         nameOf(regions, order.region),
         asShortDate(order.publishedOn),

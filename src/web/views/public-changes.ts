@@ -30,7 +30,7 @@ export const orderTies = ({ order, amends, amendedBy }: PublicOrderCard): Html =
     banner({
       kind: 'information',
       title: order.kind === 'correcting' ? 'Приказ исправляет ошибку' : 'Приказ вносит изменения',
-      body: html`<p class="govuk-body">В приказ ${orderLink(amends)}.</p>`,
+      body: html`<p class="govuk-body">Изменён приказ ${orderLink(amends)}.</p>`,
     })
   }`
 
