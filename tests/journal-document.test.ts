@@ -36,7 +36,8 @@ describe('журнал регистрации документом', () => {
     assert.equal(made.statusCode, 303, made.body.slice(0, 1500))
     const paper = await clerk.get(String(made.headers.location))
     assert.match(paper.body, /Книга учёта документов[\s\S]*за период с 01\.03\.2026 по 31\.03\.2026/)
-    assert.match(paper.body, /Мартова[\s\S]*Весенняя[\s\S]*Всего записей: 2/)
+    // Of one day both: their order within it is nobody's promise.
+    for (const words of [/Мартова/, /Весенняя/, /Всего записей: 2/]) assert.match(paper.body, words)
     assert.doesNotMatch(paper.body, /Апрелева|Пензенская/)
     assert.match(paper.body, new RegExp(`${String(made.headers.location)}/pdf`))
     const again = await clerk.post('/journal/paper', sent, '/journal')
