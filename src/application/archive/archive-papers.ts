@@ -1,6 +1,7 @@
 import { localMoment } from '../../domain/calendar/local-day.ts'
 import { asShortRussianDate, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { ownPaper } from '../papers/own-paper.ts'
 import type { Block, Paper } from '../papers/paper.ts'
 import type { CaseCard } from '../reads/cases.ts'
 
@@ -63,15 +64,9 @@ export const journalOfCase = (place: Place, lines: readonly JournalLine[]): Pape
 })
 
 const sheet = ({ pack, card, at }: Place, title: string): Omit<Paper, 'blocks'> => ({
+  ...ownPaper(pack, { title, date: localMoment(at, pack.authority.time_zone).date, clause: pack.numbers.clause }),
   layout: 'journal',
-  authority: pack.authority.name,
-  city: pack.authority.city,
-  addressee: [],
-  title,
   number: card.line.number,
-  date: localMoment(at, pack.authority.time_zone).date,
-  signatory: null,
-  clause: pack.numbers.clause,
 })
 
 const about = ({ card }: Place): Block[] => [

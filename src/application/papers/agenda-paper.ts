@@ -6,6 +6,7 @@ import type { CaseHeard, RosterNames } from './cases-heard.ts'
 import { dutyTitles, heldForms } from './duty-words.ts'
 import { positionOf } from './letter-parts.ts'
 import type { Known } from './meeting-papers.ts'
+import { ownPaper } from './own-paper.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 
 export type MeetingView = {
@@ -18,15 +19,9 @@ export type MeetingView = {
 /** What the meeting is to decide, by category, and who sits on it. */
 export const agendaPaper = (view: MeetingView, { title, clause }: { title: string; clause: string }): Paper => ({
   layout: 'minutes',
-  authority: view.pack.authority.name,
-  city: view.pack.authority.city,
-  addressee: [],
-  title,
-  number: null,
-  date: view.state.on,
+  ...ownPaper(view.pack, { title, date: view.state.on, clause }),
   blocks: [whenAndWhere(view), casesTable(view), ...composition(view)],
   signatory: keeper(view),
-  clause,
 })
 
 /** The link, the day and the time, for members and for a teacher who wishes to be present (Kaliningrad reg пп. 78–79). */

@@ -1,5 +1,6 @@
 import { asShortRussianDate, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { ownPaper } from './own-paper.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 
 /** What was looked at and what came out, in the words of those who looked. */
@@ -24,12 +25,7 @@ export const inspectionAct = (
   maker: SignatureLine,
 ): Paper => ({
   layout: 'minutes',
-  authority: pack.authority.name,
-  city: pack.authority.city,
-  addressee: [],
-  title: rule.title,
-  number: null,
-  date,
+  ...ownPaper(pack, { title: rule.title, date, clause: rule.clause }),
   blocks: [
     {
       kind: 'facts',
@@ -49,8 +45,6 @@ export const inspectionAct = (
       lines: [maker, ...done.members.map(memberLine)],
     },
   ],
-  signatory: null,
-  clause: rule.clause,
 })
 
 const part = (title: string, words: string): Block[] => [

@@ -4,6 +4,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import { channelTitles } from '../filing/options.ts'
 import type { JournalLine } from '../reads/queue.ts'
 import { categoryTitles } from './case-subject.ts'
+import { ownPaper } from './own-paper.ts'
 import type { Paper } from './paper.ts'
 
 export type JournalPeriod = { from: PlainDate; to: PlainDate }
@@ -22,12 +23,11 @@ export const journalPaper = (
   const office = pack.offices.find(({ role }) => role === 'clerk')?.title ?? 'Ответственное лицо'
   return {
     layout: 'journal',
-    authority: pack.authority.name,
-    city: pack.authority.city,
-    addressee: [],
-    title: rule?.title ?? 'Журнал регистрации заявлений',
-    number: null,
-    date: on,
+    ...ownPaper(pack, {
+      title: rule?.title ?? 'Журнал регистрации заявлений',
+      date: on,
+      clause: rule?.clause ?? pack.numbers.clause,
+    }),
     blocks: [
       {
         kind: 'text',
@@ -43,7 +43,6 @@ export const journalPaper = (
       { kind: 'text', text: `Всего записей: ${lines.length}` },
     ],
     signatory: { post: office, name: null },
-    clause: rule?.clause ?? pack.numbers.clause,
   }
 }
 

@@ -4,6 +4,7 @@ import type { AdmittedLine, TestedLine } from '../reads/lists.ts'
 import { categoryTitles } from './case-subject.ts'
 import { testBlocks } from './forms-test.ts'
 import { positionOf } from './letter-parts.ts'
+import { ownPaper } from './own-paper.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 
 type Rule = Pack['documents'][number]
@@ -21,12 +22,7 @@ export const admittedList = (
   const named = pack.experts.names_shown_to_applicant && lines.some(({ specialists }) => specialists.length > 0)
   return {
     layout: 'journal',
-    authority: pack.authority.name,
-    city: pack.authority.city,
-    addressee: [],
-    title: rule.title,
-    number: null,
-    date,
+    ...ownPaper(pack, { title: rule.title, date, clause: rule.clause }),
     blocks: [
       {
         kind: 'facts',
@@ -41,8 +37,6 @@ export const admittedList = (
         lines: [{ ...approver, post: `Утверждаю: ${approver.post}` }, maker],
       },
     ],
-    signatory: null,
-    clause: rule.clause,
   }
 }
 
@@ -83,12 +77,7 @@ export const testSession = (
   secretary: SignatureLine,
 ): Paper => ({
   layout: 'journal',
-  authority: pack.authority.name,
-  city: pack.authority.city,
-  addressee: [],
-  title: rule.title,
-  number: null,
-  date,
+  ...ownPaper(pack, { title: rule.title, date, clause: rule.clause }),
   blocks: [
     ...testBlocks(
       lines.map(({ position, subject, ...line }) => ({
@@ -100,8 +89,6 @@ export const testSession = (
     ),
     { kind: 'signatures', lines: [secretary] },
   ],
-  signatory: null,
-  clause: rule.clause,
 })
 
 /**
@@ -114,20 +101,13 @@ export const questionnaire = ({ pack, rule, date }: Made): Paper => {
   const fields = named.length > 0 ? named : ['Оценка услуги в целом']
   return {
     layout: 'sheet',
-    authority: pack.authority.name,
-    city: pack.authority.city,
-    addressee: [],
-    title: rule.title,
-    number: null,
-    date,
+    ...ownPaper(pack, { title: rule.title, date, clause: rule.clause }),
     blocks: [
       ...[...fields, 'Замечания и предложения', 'Дата'].map(
         (field, at): Block => ({ kind: 'filled', label: `${at + 1}. ${field}`, value: '' }),
       ),
       ...said.filter(text => text.endsWith('.')).map((text): Block => ({ kind: 'note', text })),
     ],
-    signatory: null,
-    clause: rule.clause,
   }
 }
 

@@ -4,6 +4,7 @@ import { categoryTitles, fullName } from './case-subject.ts'
 import type { CaseHeard } from './cases-heard.ts'
 import { analysisBlocks, enclosedIn, heldBlocks } from './forms-case-file.ts'
 import { positionOf } from './letter-parts.ts'
+import { ownPaper } from './own-paper.ts'
 import type { Block, Paper } from './paper.ts'
 
 /**
@@ -16,12 +17,7 @@ export const meetingPackage = (
   { title, clause }: { title: string; clause: string },
 ): Paper => ({
   layout: 'minutes',
-  authority: view.pack.authority.name,
-  city: view.pack.authority.city,
-  addressee: [],
-  title,
-  number: null,
-  date: view.state.on,
+  ...ownPaper(view.pack, { title, date: view.state.on, clause }),
   blocks: [
     whenAndWhere(view),
     ...composition(view),
@@ -29,7 +25,6 @@ export const meetingPackage = (
     ...view.heard.flatMap((one, at) => caseBlocks(one, at + 1, packOf)),
   ],
   signatory: keeper(view),
-  clause,
 })
 
 const caseBlocks = (one: CaseHeard, number: number, packOf: (ref: string) => MeetingView['pack']): Block[] => {

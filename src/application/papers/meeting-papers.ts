@@ -13,6 +13,7 @@ import { initials } from './case-subject.ts'
 import { type CaseHeard, casesHeard, type RosterNames } from './cases-heard.ts'
 import { namesOf } from './load-subject.ts'
 import { type Met, type MinuteNotes, minutesBlocks, minutesSigners, nothingNoted } from './minutes-content.ts'
+import { ownPaper } from './own-paper.ts'
 import type { Block, Paper } from './paper.ts'
 import { signedName } from './signed-name.ts'
 
@@ -62,19 +63,13 @@ export const minutes = (
 ): Paper => ({
   layout: 'minutes',
   longKept: true,
-  authority: pack.authority.name,
-  city: pack.authority.city,
-  addressee: [],
-  title,
+  ...ownPaper(pack, { title, date: state.on, clause }),
   number,
-  date: state.on,
   blocks: [
     ...minutesBlocks(pack, state, names, heard, notes),
     ...says.map((text): Block => ({ kind: 'text', text })),
     { kind: 'signatures', lines: minutesSigners(pack, state, names) },
   ],
-  signatory: null,
-  clause,
 })
 
 /** Speakers as the minutes name them: «Иванова М. П.», with what brings them there unless they sit on the commission. */
