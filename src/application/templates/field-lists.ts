@@ -53,7 +53,7 @@ export const attestationFields = [
   field('аттестация.форма', 'Очно, по видеосвязи или без участия', 'очно'),
 ] as const
 
-export const inspectionFields = [
+export const requestedFields = [
   field('запрошено', 'Какие сведения нужно представить', 'Копию приказа о присвоении категории'),
 ] as const
 

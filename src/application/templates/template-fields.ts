@@ -4,8 +4,8 @@ import {
   caseFields,
   commonFields,
   decisionFields,
-  inspectionFields,
   nameFields,
+  requestedFields,
 } from './field-lists.ts'
 import { groundsList, ordersLists, paragraphsList } from './list-fields.ts'
 import type { TemplatePlaces } from './template-places.ts'
@@ -43,7 +43,7 @@ export const placesFor = (form: Form): TemplatePlaces => {
       ...nameFields,
       ...caseFields,
       ...(form === 'attestation_notice' ? attestationFields : []),
-      ...(form === 'information_request' || form === 'other_region_request' ? inspectionFields : []),
+      ...(form === 'information_request' || form === 'other_region_request' ? requestedFields : []),
       ...(aboutDecision.includes(form) ? decisionFields : []),
     ],
     lists: [paragraphsList, ...(aboutGrounds.includes(form) ? [groundsList] : [])],
