@@ -1,6 +1,7 @@
 import type { Refusal } from '../domain/regulations/finding.ts'
-import type { CertificateFacts, SignatureReport } from '../domain/signature/report.ts'
+import { type PublicReport, publicReport } from '../domain/signature/public-report.ts'
 import type { App } from './app.ts'
+import { bytesIn } from './documents/keep-bytes.ts'
 import type { ReceivedFile } from './ports.ts'
 import type { PublicFileMatch, PublicOrders } from './reads/public-order.ts'
 import { largestSignature, type SigningTools } from './signing/check.ts'
@@ -17,7 +18,7 @@ export type Verified = {
   streebog256: string
   size: number
   /** Without СНИЛС and ИНН of the signers. */
-  report: SignatureReport | undefined
+  report: PublicReport | undefined
   published: PublicFileMatch | undefined
 }
 
@@ -44,9 +45,9 @@ export const verifyDocument = async (
     const streebog256 = await signing.check.streebog(file.read())
     return { sha256, streebog256, size, report: undefined, published }
   }
-  const bytes = await allOf(signature.file.read())
+  const bytes = await bytesIn(signature.file.read())
   const report = await signing.check.check(file.read(), bytes, await signing.trust.all(), app.clock.now())
-  return { sha256, streebog256: report.streebog256, size, report: withoutNumbers(report), published }
+  return { sha256, streebog256: report.streebog256, size, report: publicReport(report), published }
 }
 
 const faultsOf = (document: Shown | undefined, signature: Shown | undefined): Unfit[] => {
@@ -89,24 +90,3 @@ const signatureFault = ({ file }: Shown): Unfit | undefined => {
 }
 
 const inMegabytes = (bytes: number): string => `${bytes / 1024 / 1024} МБ`
-
-/** A signature is small: no more than its ceiling was received. */
-const allOf = async (bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of bytes) chunks.push(chunk)
-  return new Uint8Array(Buffer.concat(chunks))
-}
-
-const withoutNumbers = (report: SignatureReport): SignatureReport => ({
-  ...report,
-  signers: report.signers.map(signer =>
-    signer.certificate === undefined ? signer : { ...signer, certificate: unnumbered(signer.certificate) },
-  ),
-})
-
-/** СНИЛС and ИНН serve to match a signer with a person, which nobody does here. */
-const unnumbered = (certificate: CertificateFacts): CertificateFacts => ({
-  ...certificate,
-  snils: undefined,
-  inn: undefined,
-})

@@ -17,7 +17,11 @@ export const measureBytes = async (files: FileStore, bytes: Uint8Array): Promise
 /** The whole of a kept file; undefined when there is none. For files of ours whose size is known to be small. */
 export const readBytes = async (files: FileStore, digest: string): Promise<Uint8Array | undefined> => {
   const stream = await files.open(digest)
-  if (stream === undefined) return undefined
+  return stream && bytesIn(stream)
+}
+
+/** All of a stream that is known to be small. */
+export const bytesIn = async (stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) chunks.push(chunk)
   return Buffer.concat(chunks)

@@ -1,11 +1,12 @@
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { publicReport } from '../../domain/signature/public-report.ts'
 import type { SignatureReport, SignerReport } from '../../domain/signature/report.ts'
 import { type App, type By, perform } from '../app.ts'
 import { keepBytes, readBytes } from '../documents/keep-bytes.ts'
 import type { FileStore } from '../ports.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
-import type { Certificate, KeptReport, Signature, SignatureWay, Signing } from '../stores/signings.ts'
+import type { Certificate, Signature, SignatureWay, Signing } from '../stores/signings.ts'
 import { largestSignature, type SigningTools } from './check.ts'
 import { dayPassed, tellMeeting, whenSigned } from './when-signed.ts'
 
@@ -47,7 +48,7 @@ export const acceptSignature = async (
     if ('accepted' in now) return now.accepted
     await tx.signings.addSignature({
       ...{ id: app.newId(), signingId, personId: by.actor.personId, certificateId: now.certificate.id },
-      ...{ digest: kept.digest, size: kept.size, way, report: withoutNumbers(report) },
+      ...{ digest: kept.digest, size: kept.size, way, report: publicReport(report) },
       ...{ claimedAt: signer.provenAt ?? signer.claimedAt ?? null, checkedAt: report.checkedAt },
     })
     await tx.audit.record({
@@ -127,15 +128,5 @@ const signerOf = ({ verdict, signers }: SignatureReport, certificate: Certificat
     }
   return signer
 }
-
-/** СНИЛС and ИНН served to match the signer; a report that is kept and shown does not need them. */
-const withoutNumbers = (report: SignatureReport): KeptReport => ({
-  ...report,
-  signers: report.signers.map(signer =>
-    signer.certificate === undefined
-      ? signer
-      : { ...signer, certificate: { ...signer.certificate, snils: undefined, inn: undefined } },
-  ),
-})
 
 const noSigning: Refusal = { refused: 'not_found', because: 'Такого файла для подписи нет или он вам недоступен' }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
-import type { SignatureReport } from '../../domain/signature/report.ts'
+import type { PublicReport } from '../../domain/signature/public-report.ts'
 import type { Paper } from '../papers/paper.ts'
 
 /** A certificate that a person has registered before signing with it: the mark is drawn from it. */
@@ -64,7 +64,7 @@ export type Signing = {
 export type SignatureWay = 'plugin' | 'upload' | 'training'
 
 /** The report without what is only for matching a signer with a person. */
-export type KeptReport = SignatureReport
+export type KeptReport = PublicReport
 
 export type Signature = {
   id: string
