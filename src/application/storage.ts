@@ -6,6 +6,7 @@ import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
 import type { MeetingNotes } from './stores/meeting-notes.ts'
 import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
+import type { Portfolio } from './stores/portfolio.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
 import type { Templates } from './templates/template-store.ts'
@@ -46,6 +47,7 @@ export type Tx = {
   certificates: Certificates
   signings: Signings
   files: FileRows
+  portfolio: Portfolio
   counters: { next(region: string, journal: string, year: number): Promise<number> }
   jobs: { add(task: string, payload: object, options?: { key?: string; at?: Date }): Promise<void> }
   audit: {
