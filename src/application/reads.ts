@@ -5,6 +5,7 @@ import type { MeetingReads } from './reads/meetings.ts'
 import type { OversightReads } from './reads/oversight.ts'
 import type { PaperReads } from './reads/papers.ts'
 import type { PeopleReads } from './reads/people.ts'
+import type { PortfolioReads } from './reads/portfolio.ts'
 import type { PublicOrders } from './reads/public-order.ts'
 import type { PublicRegister } from './reads/public-register.ts'
 import type { QueueReads } from './reads/queue.ts'
@@ -32,4 +33,5 @@ export type Reads = QueueReads &
   SchoolReads &
   SigningReads &
   TemplateReads &
+  PortfolioReads &
   SystemReads

@@ -57,6 +57,7 @@ export type CaseTables = MeetingTables & {
     draft_id: string | null
     case_id: string | null
     request_id: ColumnType<string | null, string | null | undefined, string | null>
+    owner_id: ColumnType<string | null, string | null | undefined, string | null>
     document: string
     uploaded_by: string
     uploaded_at: Date

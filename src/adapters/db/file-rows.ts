@@ -6,9 +6,12 @@ import type { Db } from './connect.ts'
 export const fileRows = (db: Db): FileRows => ({
   add: async file => {
     await sql`/*@file-add*/
-      insert into files (id, digest, name, media_type, size, draft_id, case_id, request_id, document, uploaded_by, uploaded_at)
+      insert into files (id, digest, name, media_type, size, draft_id, case_id, request_id, owner_id, document,
+        uploaded_by, uploaded_at)
       values (${file.id}, ${file.digest}, ${file.name}, ${file.mediaType}, ${file.size}, ${file.draftId}, ${file.caseId},
-        ${file.requestId ?? null}, ${file.document}, ${file.uploadedBy}, ${file.uploadedAt})`.execute(db)
+        ${file.requestId ?? null}, ${file.ownerId ?? null}, ${file.document}, ${file.uploadedBy}, ${file.uploadedAt})`.execute(
+      db,
+    )
   },
 
   get: async id => {
@@ -52,4 +55,4 @@ export const fileRows = (db: Db): FileRows => ({
 })
 
 export const fileColumns = sql`id, digest, name, media_type as "mediaType", size, draft_id as "draftId", case_id as "caseId",
-  request_id as "requestId", document, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"`
+  request_id as "requestId", owner_id as "ownerId", document, uploaded_by as "uploadedBy", uploaded_at as "uploadedAt"`

@@ -24,6 +24,7 @@ import { organisations } from './organisations.ts'
 import { outgoingJobs } from './outgoing-jobs.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
+import { portfolio } from './portfolio.ts'
 import { printed } from './printed.ts'
 import { requestRows } from './request-rows.ts'
 import { signings } from './signings.ts'
@@ -83,6 +84,7 @@ export const tx = (db: Db): Tx => ({
   certificates: certificates(db),
   signings: signings(db),
   files: fileRows(db),
+  portfolio: portfolio(db),
   counters: counters(db),
   jobs: outgoingJobs(db),
   audit: audit(db),

@@ -85,6 +85,8 @@ export type StoredFile = {
   draftId: string | null
   caseId: string | null
   requestId?: string | null | undefined
+  /** The person whose portfolio it belongs to. */
+  ownerId?: string | null | undefined
   document: string
   uploadedBy: string
   uploadedAt: Date

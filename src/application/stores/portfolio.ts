@@ -17,6 +17,8 @@ export type Evidence = EvidenceFacts & {
   items: EvidenceItem[]
   version: number
   updatedAt: Date
+  /** Hidden from the portfolio since; null while it is there. */
+  removedAt: Date | null
 }
 
 /** A proof as it was when it went into a case; nothing changes it. */
@@ -31,13 +33,15 @@ export type CaseEvidence = EvidenceFacts & {
 }
 
 export type Portfolio = {
+  /** A removed one is answered too, so that it can be put back. */
   get(id: string): Promise<Evidence | undefined>
   /** All of a person's, newest first; removed ones are left out. */
   of(ownerId: string): Promise<Evidence[]>
   /** `version` is the number of this save, one more than was read. Throws StaleCase when another tab has saved a newer one. */
-  put(evidence: Omit<Evidence, 'file' | 'updatedAt'> & { fileId: string | null }, at: Date): Promise<void>
+  put(evidence: Omit<Evidence, 'file' | 'updatedAt' | 'removedAt'> & { fileId: string | null }, at: Date): Promise<void>
   /** Hides it from the portfolio; cases keep their copies. */
   remove(id: string, at: Date): Promise<void>
+  restore(id: string): Promise<void>
   /** Proofs chosen for an application that is not filed yet. */
   ofDraft(draftId: string): Promise<Evidence[]>
   choose(draftId: string, evidenceIds: readonly string[]): Promise<void>

@@ -13,6 +13,7 @@ import { meetingReads } from './meetings.ts'
 import { orderReads } from './orders.ts'
 import { paperReads } from './papers.ts'
 import { peopleReads } from './people.ts'
+import { portfolioReads } from './portfolio.ts'
 import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
 import { requestReads } from './requests.ts'
@@ -44,5 +45,6 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...schoolReads(db),
   ...signingReads(db),
   ...templateReads(db),
+  ...portfolioReads(db),
   ...systemReads(db),
 })

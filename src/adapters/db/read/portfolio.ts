@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { EvidenceUse, PortfolioReads } from '../../../application/reads/portfolio.ts'
+import type { Db } from '../connect.ts'
+import { caseEvidenceOf, chosenFor, evidenceById, evidenceOfOwner } from '../portfolio-columns.ts'
+import { selfAssessmentOf } from '../self-assessments.ts'
+
+/** The portfolio of a person and what of it lies in which case. */
+export const portfolioReads = (db: Db): PortfolioReads => ({
+  evidenceOf: personId => evidenceOfOwner(db, personId),
+  evidence: id => evidenceById(db, id),
+  caseEvidence: caseId => caseEvidenceOf(db, caseId),
+  draftEvidence: draftId => chosenFor(db, draftId),
+  selfAssessment: (personId, region, set) => selfAssessmentOf(db, personId, region, set),
+
+  evidenceUses: async personId => {
+    const { rows } = await sql<EvidenceUse & { evidenceId: string }>`/*@evidence-uses*/
+      select u.evidence_id as "evidenceId", c.id as "caseId", c.number, c.region, u.added_on as "addedOn"
+      from cases c join case_evidence u on u.case_id = c.id
+      where c.applicant_id = ${personId} order by u.added_at, u.id`.execute(db)
+    const uses: Record<string, EvidenceUse[]> = {}
+    for (const { evidenceId, ...use } of rows) uses[evidenceId] = [...(uses[evidenceId] ?? []), use]
+    return uses
+  },
+})
