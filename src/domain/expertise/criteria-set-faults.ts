@@ -1,6 +1,7 @@
 import type { CriteriaSet } from './criteria-shape.ts'
 import type { Criterion, PointRange } from './criterion.ts'
 import { attainablePoints } from './scale.ts'
+import { mostOf } from './section-points.ts'
 
 type Fault = { path: (string | number)[]; message: string }
 
@@ -41,7 +42,7 @@ const sectionFaults = (set: CriteriaSet, index: number): Fault[] => {
   if (section === undefined) return []
   const path = ['sections', index]
   const faults: Fault[] = []
-  if (section.max > section.criteria.reduce((sum, { max }) => sum + max, 0)) {
+  if (section.max > mostOf(section)) {
     faults.push({ path: [...path, 'max'], message: 'показатели раздела вместе не дают его максимума' })
   }
   if (section.not_applicable_allowed && section.minimum !== undefined) {
@@ -50,6 +51,7 @@ const sectionFaults = (set: CriteriaSet, index: number): Fault[] => {
       message: 'у раздела, который может не применяться, минимума быть не может',
     })
   }
+  faults.push(...alternativeFaults(section).map(fault => ({ ...fault, path: [...path, ...fault.path] })))
   for (const [category, minimum] of Object.entries(section.minimum ?? {})) {
     if (minimum > section.max)
       faults.push({ path: [...path, 'minimum', category], message: 'минимум больше максимума' })
@@ -64,6 +66,20 @@ const sectionFaults = (set: CriteriaSet, index: number): Fault[] => {
   return faults
 }
 
+const alternativeFaults = ({ alternatives = [], criteria }: CriteriaSet['sections'][number]): Fault[] => {
+  const named = alternatives.flat()
+  return alternatives.flatMap((group, index) =>
+    group.flatMap(code => {
+      const path = ['alternatives', index]
+      if (!criteria.some(criterion => criterion.code === code))
+        return [{ path, message: `показателя ${code} в этом разделе нет` }]
+      return named.filter(one => one === code).length > 1
+        ? [{ path, message: `показатель ${code} назван среди взаимоисключающих дважды` }]
+        : []
+    }),
+  )
+}
+
 const criterionFaults = (criterion: Criterion): Fault[] => {
   const faults: Fault[] = []
   const { scale, max, minimum } = criterion
@@ -75,8 +91,31 @@ const criterionFaults = (criterion: Criterion): Fault[] => {
   for (const [category, least] of Object.entries(minimum ?? {})) {
     if (least > max) faults.push({ path: ['minimum', category], message: 'минимум больше максимума' })
   }
+  faults.push(...scaleFaults(scale))
+  for (const key of twice((criterion.fields ?? []).map(field => field.key)))
+    faults.push({ path: ['fields'], message: `столбец «${key}» повторяется` })
   return faults
 }
+
+const scaleFaults = (scale: Criterion['scale']): Fault[] => {
+  if (scale.kind === 'level_result' && scale.further_times !== undefined && scale.further === undefined)
+    return [{ path: ['scale', 'further_times'], message: 'сказано, сколько раз давать надбавку, но не сказано какую' }]
+  if (scale.kind === 'level_result' && scale.results.some(({ points }) => Object.keys(points).length === 0))
+    return [{ path: ['scale', 'results'], message: 'у результата нет ни одного уровня с баллами' }]
+  const named =
+    scale.kind === 'enum'
+      ? scale.choices
+      : scale.kind === 'checklist'
+        ? scale.items
+        : 'results' in scale
+          ? scale.results
+          : []
+  return twice(named.map(({ key }) => key)).map(key => ({ path: ['scale'], message: `ключ «${key}» повторяется` }))
+}
+
+const twice = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value, index) => values.indexOf(value) !== index)),
+]
 
 const rangeFaults = (ranges: readonly PointRange[]): Fault[] => {
   const faults: Fault[] = []

@@ -18,6 +18,8 @@ const sectionSchema = z.strictObject(
     /** Least points of the section for a category, besides the threshold of the total. */
     minimum: z.partialRecord(z.enum(categories, russian), points).optional(),
     criteria: z.array(criterionSchema, russian).min(1, russian),
+    /** Items of which only the best counts: their points are not summed. Each group names two codes or more. */
+    alternatives: z.array(z.array(words, russian).min(2, russian), russian).min(1, russian).optional(),
   },
   russian,
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { russian } from '../calendar/schema-words.ts'
+import { evidenceKinds } from '../portfolio/evidence.ts'
 import { categories } from '../regulations/vocabulary.ts'
 
 const words = z.string(russian).trim().min(1, russian)
@@ -21,6 +22,23 @@ export const levelTitles: Record<Level, string> = {
 /** Lower bound of a range: `from` includes the bound, `above` does not; the lowest range has neither. */
 const range = z.strictObject(
   { from: z.number(russian).optional(), above: z.number(russian).optional(), points },
+  russian,
+)
+
+/** What a column of an item's table holds. */
+export const fieldKinds = ['text', 'number', 'date', 'level', 'link'] as const
+export type FieldKind = (typeof fieldKinds)[number]
+
+export const fieldKindTitles: Record<FieldKind, string> = {
+  text: 'слова',
+  number: 'число',
+  date: 'дата',
+  level: 'уровень',
+  link: 'ссылка',
+}
+
+const fieldSchema = z.strictObject(
+  { key, title: words, kind: z.enum(fieldKinds, russian), required: z.boolean(russian).optional() },
   russian,
 )
 
@@ -51,6 +69,8 @@ const scaleSchema = z.discriminatedUnion(
           .min(1, russian),
         /** Bonus for the second and each further result. */
         further: points.optional(),
+        /** How many further results bring the bonus; each one when absent. */
+        further_times: z.int(russian).positive(russian).optional(),
       },
       russian,
     ),
@@ -77,6 +97,16 @@ export const criterionSchema = z.strictObject(
     /** What proves more than zero. */
     proof: words,
     hint: words.optional(),
+    /** Of how many last years results count; the term of the set's own region when absent. */
+    period_years: z.int(russian).min(1, russian).max(10, russian).optional(),
+    /** Kinds of proof that are taken; any when absent. */
+    proof_kinds: z.array(z.enum(evidenceKinds, russian), russian).min(1, russian).optional(),
+    /** `false`: points above zero need no proof of their own (the specialist sees it in the whole). Otherwise they do. */
+    proof_required: z.boolean(russian).optional(),
+    /** The item alone may be «не применяется», whatever its section says. */
+    not_applicable_allowed: z.boolean(russian).optional(),
+    /** What is asked of each result, besides the points: columns of the table that the applicant fills in. */
+    fields: z.array(fieldSchema, russian).min(1, russian).optional(),
   },
   russian,
 )

@@ -91,18 +91,26 @@ const reaches = ({ from, above }: PointRange, value: number): boolean =>
 
 type LevelScale = Extract<Scale, { kind: 'level_result' }>
 
-const resultPoints = (each: readonly number[], { further = 0 }: LevelScale, { combine, max }: Criterion): number => {
+const resultPoints = (
+  each: readonly number[],
+  { further = 0, further_times: times = Number.POSITIVE_INFINITY }: LevelScale,
+  { combine, max }: Criterion,
+): number => {
   if (each.length === 0) return 0
   const best = Math.max(...each)
-  const sum =
-    combine === 'sum_capped' && further === 0 ? each.reduce((a, b) => a + b, 0) : best + further * (each.length - 1)
+  const bonus = further === 0 ? 0 : further * Math.min(each.length - 1, times)
+  const sum = combine === 'sum_capped' && further === 0 ? each.reduce((a, b) => a + b, 0) : best + bonus
   return Math.min(exact(sum), max)
 }
 
 const levelPoints = (scale: LevelScale, criterion: Criterion): number[] => {
   const single = scale.results.flatMap(result => Object.values(result.points))
   if (scale.further === undefined || scale.further === 0) return combined([0, ...single], criterion)
-  const bonuses = multiples(scale.further, criterion.max)
+  const { further, further_times: times } = scale
+  const bonuses =
+    times === undefined
+      ? multiples(further, criterion.max)
+      : Array.from({ length: times + 1 }, (_, count) => count * further)
   return ascending([0, ...single.flatMap(points => bonuses.map(bonus => points + bonus)), ...single], criterion.max)
 }
 

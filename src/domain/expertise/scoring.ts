@@ -4,6 +4,7 @@ import type { Category } from '../regulations/vocabulary.ts'
 import type { CriteriaSet, Section } from './criteria-set.ts'
 import type { Criterion } from './criterion.ts'
 import { attainablePoints } from './scale.ts'
+import { mayNotApply, sectionPoints } from './section-points.ts'
 import { minimumFindings, thresholdFinding } from './thresholds.ts'
 
 export type SectionScore = {
@@ -93,7 +94,7 @@ const itemFault = (section: Section, criterion: Criterion, given: number | 'na' 
   const item = `Показатель ${criterion.code} «${criterion.title}»`
   if (given === undefined) return { refused: 'missing_item', because: `${item} не оценён`, clause: section.ref }
   if (given === 'na') {
-    if (section.not_applicable_allowed) return undefined
+    if (mayNotApply(section, criterion)) return undefined
     const because = `${item} нельзя отметить «не применяется»: раздел ${section.code} обязателен`
     return { refused: 'na_not_allowed', because, clause: section.ref }
   }
@@ -104,15 +105,13 @@ const itemFault = (section: Section, criterion: Criterion, given: number | 'na' 
 }
 
 const scoreSection = (section: Section, points: Points): SectionScore => {
-  const applied = section.criteria.filter(({ code }) => points[code] !== 'na')
-  const sum = applied.reduce((total, { code }) => total + Number(points[code]), 0)
-  const most = applied.reduce((total, { max }) => total + max, 0)
+  const { sum, most, applied } = sectionPoints(section, points)
   return {
     code: section.code,
     title: section.title,
     points: exact(Math.min(sum, section.max)),
     applicableMax: exact(Math.min(most, section.max)),
-    applicable: applied.length > 0,
+    applicable: applied > 0,
   }
 }
 

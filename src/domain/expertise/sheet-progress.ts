@@ -1,5 +1,6 @@
 import type { Points } from '../case/events.ts'
 import type { CriteriaSet } from './criteria-set.ts'
+import { sectionPoints } from './section-points.ts'
 
 export type SectionProgress = {
   code: string
@@ -13,9 +14,10 @@ export type SheetProgress = { total: number; answered: number; items: number; se
 
 /** A sheet in the making: what is given so far, section by section with their caps. Says nothing of the threshold yet. */
 export const sheetProgress = (set: CriteriaSet, points: Points): SheetProgress => {
-  const sections = set.sections.map(({ code, title, max, criteria }): SectionProgress => {
+  const sections = set.sections.map((section): SectionProgress => {
+    const { code, title, max, criteria } = section
     const given = criteria.map(item => points[item.code]).filter(value => value !== undefined)
-    const sum = given.reduce<number>((total, value) => total + (value === 'na' ? 0 : value), 0)
+    const { sum } = sectionPoints(section, points)
     return { code, title, max, points: exact(Math.min(sum, max)), answered: given.length, items: criteria.length }
   })
   const sumOf = (key: 'points' | 'answered' | 'items'): number =>

@@ -2,6 +2,7 @@ import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet, Section } from '../../domain/expertise/criteria-set.ts'
 import type { Criterion } from '../../domain/expertise/criterion.ts'
 import { isNamedScale, offeredPoints, scaleLines } from '../../domain/expertise/scale-words.ts'
+import { mayNotApply } from '../../domain/expertise/section-points.ts'
 import type { SheetProgress } from '../../domain/expertise/sheet-progress.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import type { Filled } from '../forms.ts'
@@ -42,7 +43,7 @@ const criterionFields = ({ filled, first }: SheetFormView, section: Section, cri
   const { code, title, max, hint, proof } = criterion
   const named = isNamedScale(criterion)
   const inline = criterion.scale.kind === 'mark'
-  const notApplicable: OptionView[] = section.not_applicable_allowed
+  const notApplicable: OptionView[] = mayNotApply(section, criterion)
     ? [{ value: 'na', label: 'Не применяется', hint: 'Напишите в комментарии, почему' }]
     : []
   const options = offeredPoints(criterion).map(({ points, words }) => ({
