@@ -96,12 +96,14 @@ export type Outbox = {
 
 /** What the first look at the bytes of a file tells, whatever its name says. */
 export type FileContent = {
-  /** `pdf`, `jpg`, `png`, `docx`, `cfb` (old Office), `zip`, `sig`…; undefined: nothing we know. */
+  /** `pdf`, `jpg`, `png`, `docx`, `cfb` (old Office), `zip`, `macros` (Office with programs), `sig`…; undefined: nothing we know. */
   kind: string | undefined
   /** A password is needed to open it. */
   encrypted: boolean
   /** The end of the file is missing. */
   cutShort: boolean
+  /** An archive that unpacks into more than a document can be. */
+  bomb?: boolean | undefined
 }
 
 /** A file taken in and put aside: nothing refers to it until it is kept. Kept or dropped, one of them must be called. */

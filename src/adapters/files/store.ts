@@ -1,30 +1,27 @@
-import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FileStore, ReceivedFile } from '../../application/ports.ts'
-import { contentOf } from './content.ts'
+import type { FileStore } from '../../application/ports.ts'
+import { checkedDigest } from './digest.ts'
+import { spool } from './spool.ts'
 
 /** Originals in a folder: `<folder>/<aa>/<digest>`, with `incoming/` beside for what is not kept yet. */
 export const fileStore = (folder: string): FileStore => ({
   receive: async (bytes, maxBytes) => {
-    await mkdir(join(folder, 'incoming'), { recursive: true })
-    const aside = join(folder, 'incoming', randomUUID())
-    try {
-      return await received(folder, aside, await written(aside, bytes, maxBytes))
-    } catch (error) {
-      await rm(aside, { force: true })
-      throw error
+    const aside = await spool(join(folder, 'incoming'), bytes, maxBytes)
+    const { path, ...file } = aside
+    return {
+      ...file,
+      keep: async () => {
+        await mkdir(join(folder, file.digest.slice(0, 2)), { recursive: true })
+        await rename(path, placeOf(folder, file.digest))
+      },
     }
   },
 
   open: async digest => {
     const path = placeOf(folder, digest)
-    const exists = await stat(path).then(
-      () => true,
-      () => false,
-    )
-    return exists ? createReadStream(path) : undefined
+    return (await sizeOf(path)) === undefined ? undefined : createReadStream(path)
   },
 
   sweep: async (before, isUsed) => {
@@ -32,7 +29,7 @@ export const fileStore = (folder: string): FileStore => ({
     for (const shelf of await namesIn(folder)) {
       const names = await namesIn(join(folder, shelf))
       const old: string[] = []
-      for (const name of names) if ((await stat(join(folder, shelf, name))).mtime < before) old.push(name)
+      for (const name of names) if (await isOlder(join(folder, shelf, name), before)) old.push(name)
       const used = shelf === 'incoming' || old.length === 0 ? new Set<string>() : await isUsed(old)
       for (const name of old.filter(one => !used.has(one))) {
         await rm(join(folder, shelf, name), { force: true })
@@ -43,43 +40,20 @@ export const fileStore = (folder: string): FileStore => ({
   },
 })
 
-type Written = { digest: string; size: number; overLimit: boolean }
+const placeOf = (folder: string, digest: string): string =>
+  join(folder, checkedDigest(digest).slice(0, 2), checkedDigest(digest))
 
-/** Writes while reading, so that a file never stands in memory. Too long a stream is read to its end but not written. */
-const written = async (path: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Written> => {
-  const hash = createHash('sha256')
-  const file: FileHandle = await open(path, 'wx', 0o600)
-  let size = 0
-  try {
-    for await (const chunk of bytes) {
-      size += chunk.length
-      if (size > maxBytes) continue
-      hash.update(chunk)
-      await file.write(chunk)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return { digest: hash.digest('hex'), size, overLimit: size > maxBytes }
-}
+const sizeOf = (path: string): Promise<number | undefined> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  )
 
-const received = async (folder: string, aside: string, file: Written): Promise<ReceivedFile> => ({
-  ...file,
-  ...(file.overLimit || file.size === 0 ? unread : await contentOf(aside)),
-  read: () => createReadStream(aside),
-  keep: async () => {
-    await mkdir(join(folder, file.digest.slice(0, 2)), { recursive: true })
-    await rename(aside, placeOf(folder, file.digest))
-  },
-  drop: () => rm(aside, { force: true }),
-})
-
-const unread = { kind: undefined, encrypted: false, cutShort: false }
-
-const placeOf = (folder: string, digest: string): string => {
-  if (!/^[0-9a-f]{64}$/.test(digest)) throw new Error('Not a digest of a file')
-  return join(folder, digest.slice(0, 2), digest)
-}
+/** One that another process has just moved or removed is nobody's to sweep. */
+const isOlder = (path: string, before: Date): Promise<boolean> =>
+  stat(path).then(
+    ({ mtime }) => mtime < before,
+    () => false,
+  )
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])

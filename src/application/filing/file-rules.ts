@@ -1,8 +1,8 @@
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { ReceivedFile } from '../ports.ts'
 
-/** Our own ceiling where the region names none: one file of a hundred megabytes (the server refuses more). */
-const ceilingMb = 100
+/** Our own ceiling where the region names none: one file of a gigabyte (the server refuses more). */
+const ceilingMb = 1024
 export const ceilingBytes = ceilingMb * 1024 * 1024
 
 /** Largest file of a region, in bytes. */
@@ -10,7 +10,13 @@ export const maxBytes = ({ files }: Pack): number => Math.min(files.max_mb ?? ce
 
 /** What a person is told before choosing a file. */
 export const filesHint = (pack: Pack): string =>
-  `${pack.files.formats.map(format => format.toUpperCase()).join(', ')}; один файл — до ${Math.min(pack.files.max_mb ?? ceilingMb, ceilingMb)} МБ`
+  `${pack.files.formats.map(format => format.toUpperCase()).join(', ')}; один файл — до ${sizeLimitInWords(maxBytes(pack))}`
+
+/** «100 МБ», «1 ГБ» */
+const sizeLimitInWords = (bytes: number): string => {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1024 ? `${megabytes} МБ` : `${megabytes / 1024} ГБ`
+}
 
 /** For the `accept` of a file field. */
 export const acceptedNames = (pack: Pack): string => pack.files.formats.map(format => `.${format}`).join(',')
@@ -34,9 +40,13 @@ export const fileFault = (pack: Pack, name: string, file: ReceivedFile): string 
   if (!formats.includes(ending)) return `«${name}»: такой формат не принимается. Можно: ${allowed}`
   if (file.size === 0) return `«${name}»: файл пуст. Откройте его и проверьте, что он сохранён`
   if (file.overLimit)
-    return `«${name}»: файл больше ${maxBytes(pack) / 1024 / 1024} МБ. Уменьшите его, например сохраните скан с меньшим разрешением`
+    return `«${name}»: файл больше ${sizeLimitInWords(maxBytes(pack))}. Уменьшите его, например сохраните скан с меньшим разрешением`
   if (ending.startsWith('doc') && file.kind === 'cfb' && ending !== 'doc')
     return `«${name}»: файл закрыт паролем. Снимите пароль и приложите снова`
+  if (file.bomb)
+    return `«${name}»: архив распаковывается в слишком большой объём, его не откроет ни один проверяющий. Приложите документы отдельными файлами`
+  if (file.kind === 'macros')
+    return `«${name}»: в документе есть макросы (программы). Сохраните его как обычный ${ending.toUpperCase()} или PDF`
   if (!(kinds[ending] ?? [ending]).includes(file.kind ?? ''))
     return `«${name}»: содержимое не похоже на ${ending.toUpperCase()}. Сохраните документ в этом формате заново, не меняя имя вручную`
   if (file.encrypted) return `«${name}»: файл закрыт паролем. Снимите пароль и приложите снова`
