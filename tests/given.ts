@@ -183,6 +183,7 @@ const samples: { [T in CommandType]: Command } = {
   },
   RecordTest: { type: 'RecordTest', score: 80 },
   RecordTestAbsence: { type: 'RecordTestAbsence', goodReason: true, reason: 'Болезнь' },
+  CorrectTest: { type: 'CorrectTest', score: 90, reason: 'Опечатка' },
   AppointPanel: { type: 'AppointPanel', main: ['e1', 'e2'], senior: ['s1'] },
   DeclareConflict: { type: 'DeclareConflict', expertId: 'e1', reason: 'Родственник' },
   ReplaceExpert: { type: 'ReplaceExpert', out: 'e1', in: 'e3', reason: 'Самоотвод' },

@@ -74,7 +74,12 @@ const sample = {
   information_requests: [{ clause: 'reg п. 14', of: 'applicant', what: 'Пояснения' }],
   admission: { clause: '196 п. 31', time: 'optional' },
   testing: null,
-  awards_path: { clause: '196 п. 31', for: ['first', 'highest'], confirmations: 3, awards: ['Почётное звание'] },
+  awards_path: {
+    clause: '196 п. 31',
+    for: ['first', 'highest'],
+    confirmations: 3,
+    awards: [{ id: 'honorary-title', kind: 'honorary_title', title: 'Почётное звание' }],
+  },
   petition_path: { clause: '196 п. 48', for: ['methodist', 'mentor'] },
   experts: {
     scheme: 'independent_and_senior',

@@ -20,6 +20,9 @@ export const withTest = {
     minimum_score: 50,
     maximum_score: 100,
     absence_for_good_reason: 'apply_again',
+    removal: 'zero',
+    bring: ['документ, удостоверяющий личность'],
+    forbidden: ['телефон'],
   },
 }
 

@@ -60,6 +60,12 @@ const table: { [Name in EventName]: (data: EventOf<Name>['data'], context: Event
     ),
   TestMissed: ({ goodReason, reason }) =>
     said('Заявитель не явился на тестирование', `Причина ${goodReason ? 'уважительная' : 'неуважительная'}: ${reason}`),
+  TestCorrected: ({ score, minimum, passed, reason }) =>
+    said(
+      'Результат тестирования исправлен',
+      `Верный балл ${score}, нужно не меньше ${minimum}: ${passed ? 'пройдено' : 'не пройдено'}.`,
+      `Причина: ${reason}`,
+    ),
   PanelAppointed: ({ seats }, { names }) =>
     said('Назначены специалисты', seats.map(seat => nameOf(seat.expertId, names)).join('; ')),
   ConflictDeclared: ({ expertId, reason }, { names }) =>

@@ -28,6 +28,8 @@ export const offersFor = (app: App, pack: Pack, state: Filed, actor: Actor, toda
     .filter(([, doers]) => doers.includes(actor.role))
     .map(([name]) => name as CommandType)
     .filter(name => name !== 'DoHandTask' || dueTasks(state, pack).length > 0)
+    // Most cases never sat a test: nothing to mend, and nothing to explain.
+    .filter(name => name !== 'CorrectTest' || ('test' in state && state.test !== undefined))
     .map(command => ({ command, bar: barOf(app, pack, state, actor, today, command) }))
 
 const barOf = (
@@ -90,6 +92,7 @@ const samples: Partial<Record<CommandType, Sample>> = {
   Admit: (_, __, today) => ({ type: 'Admit', attestation: { on: today, place: 'министерство', form: 'absent' } }),
   RecordTest: () => ({ type: 'RecordTest', score: 0 }),
   RecordTestAbsence: () => ({ type: 'RecordTestAbsence', goodReason: true, reason: 'болезнь' }),
+  CorrectTest: () => ({ type: 'CorrectTest', score: 0, reason: '' }),
   SendResult: () => ({ type: 'SendResult', form: 'officer_message' }),
   RecordPublication: state =>
     'order' in state && state.order !== undefined ? { type: 'RecordPublication', orderId: state.order.id } : undefined,

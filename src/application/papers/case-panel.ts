@@ -16,6 +16,7 @@ export type CasePanel = {
 /** Events whose papers speak of specialists or are certified by the secretary; others need no look at them. */
 const concerned: readonly CaseEvent['type'][] = [
   'TestRecorded',
+  'TestCorrected',
   'SheetSubmitted',
   'AwardsConfirmed',
   'PetitionExamined',
@@ -34,7 +35,7 @@ export const panelOf = async (
   for (const personId of peopleOf(state, event)) {
     const person = await tx.people.get(personId)
     if (person !== undefined) names[personId] = signedName(person)
-    const sheet = await tx.experts.sheet(caseId, personId)
+    const sheet = await tx.sheets.draft(caseId, personId)
     if (sheet !== undefined) remarks[personId] = sheet.comments
   }
   const keeper = (await tx.commission.roster(region, event.on)).find(({ duty }) => duty === 'secretary')

@@ -17,7 +17,7 @@ export type TestLine = {
 /** «Ведомость» of one person: made when the result is written down. */
 export const testSheet = (subject: Subject): Block[] => {
   const { event, person, organisation, state, pack } = subject
-  if (event?.type !== 'TestRecorded') return [applicationFacts(subject)]
+  if (event?.type !== 'TestRecorded' && event?.type !== 'TestCorrected') return [applicationFacts(subject)]
   const { score, minimum, passed } = event.data
   const line = {
     fullName: fullName(person),

@@ -36,6 +36,7 @@ const steps: Steps = {
   record_test: step => commanded(step.case, { type: 'RecordTest', score: step.with.score }),
   miss_test: step =>
     commanded(step.case, { type: 'RecordTestAbsence', goodReason: step.with.good_reason, reason: step.with.reason }),
+  correct_test: step => commanded(step.case, { type: 'CorrectTest', score: step.with.score, reason: step.with.reason }),
   appoint_panel: appointPanel,
   declare_conflict: step => (play, by) => declareConflict(play.app, by, play.id('case', step.case), step.with.reason),
   replace_expert: replaceExpert,

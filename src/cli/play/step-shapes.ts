@@ -125,6 +125,7 @@ export const stepShapes = [
   step('move_attestation', { ...attestation, reason: text }),
   step('record_test', { score: z.number(russian) }),
   step('miss_test', { good_reason: yes, reason: text }),
+  step('correct_test', { score: z.number(russian), reason: text }),
   step('appoint_panel', { main: names.optional(), senior: names.optional() }),
   step('declare_conflict', { reason: text }),
   step('replace_expert', { out: name, in: name, reason: text.default('Замена специалиста') }),

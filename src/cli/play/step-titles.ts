@@ -18,6 +18,7 @@ export const stepTitles: Record<StepName, string> = {
   move_attestation: commandTitles.MoveAttestation,
   record_test: commandTitles.RecordTest,
   miss_test: commandTitles.RecordTestAbsence,
+  correct_test: commandTitles.CorrectTest,
   appoint_panel: commandTitles.AppointPanel,
   declare_conflict: commandTitles.DeclareConflict,
   replace_expert: commandTitles.ReplaceExpert,

@@ -40,6 +40,7 @@ export const commandTitles: Record<CommandType, string> = {
   MoveAttestation: 'перенести день аттестации',
   RecordTest: 'внести результат тестирования',
   RecordTestAbsence: 'отметить неявку на тестирование',
+  CorrectTest: 'исправить результат тестирования',
   AppointPanel: 'назначить специалистов',
   DeclareConflict: 'заявить самоотвод',
   ReplaceExpert: 'заменить специалиста',

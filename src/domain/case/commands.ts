@@ -19,6 +19,7 @@ export type Command =
   | { type: 'MoveAttestation'; attestation: Attestation; reason: string }
   | { type: 'RecordTest'; score: number }
   | { type: 'RecordTestAbsence'; goodReason: boolean; reason: string }
+  | { type: 'CorrectTest'; score: number; reason: string }
   | { type: 'AppointPanel'; main: string[]; senior: string[] }
   | { type: 'DeclareConflict'; expertId: string; reason: string }
   | { type: 'ReplaceExpert'; out: string; in: string; reason: string }

@@ -144,6 +144,32 @@ describe('тестирование', () => {
       .when('2024-03-11', secretary, score(90))
       .thenHappened('TestRecorded')
   })
+  it('ошибка в балле исправляется новой записью с причиной, и дело идёт туда, куда ведёт верный балл', () => {
+    const mend = (value: number, reason = 'Балл перенесён из чужой строки') =>
+      ({ type: 'CorrectTest', score: value, reason }) as const
+    const failed = testing.and('2024-03-01', secretary, score(49))
+    const admitted = failed.when('2024-03-04', secretary, mend(59)).thenHappened('TestCorrected')
+    assert.deepEqual(admitted.at('admitted').test, { score: 59, passed: true })
+    assert.equal(admitted.at('admitted').facts['test.passed'], '2024-03-04')
+    assert.equal(admitted.at('admitted').facts['assessment.done'], undefined)
+    const back = admitted.when('2024-03-05', secretary, mend(10)).thenHappened('TestCorrected', 'Assessed')
+    assert.equal(back.at('assessed').conclusion.findings[0]?.known.score, 10)
+    assert.equal(back.at('assessed').facts['test.passed'], undefined)
+    failed.when('2024-03-04', secretary, mend(59, ' ')).thenRefused('invalid')
+    failed.when('2024-03-04', secretary, mend(49)).thenRefused('same_score')
+    failed.when('2024-03-04', secretary, mend(101)).thenRefused('invalid', 'reg п. 20.6.3.2')
+    failed.when('2024-03-04', clerk, mend(59)).thenRefused('not_yours')
+  })
+  it('исправлять нечего, если тестирования не было, и поздно, если назначены специалисты', () => {
+    const mend = { type: 'CorrectTest', score: 59, reason: 'Опечатка' } as const
+    const missed = testing.and('2024-03-01', secretary, absent(false))
+    missed.when('2024-03-04', secretary, mend).thenRefused('no_test_result')
+    const passed = testing.and('2024-03-01', secretary, score(90))
+    passed
+      .and('2024-03-02', secretary, anyCommand('AppointPanel'))
+      .when('2024-03-04', secretary, mend)
+      .thenRefused('not_now')
+  })
   it('по наградам тест не сдают', () => {
     const { state } = storyIn(setting(withTest))
       .given('2024-02-01', teacher, submit('first', { awardsClaimed: true }))

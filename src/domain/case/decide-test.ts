@@ -16,9 +16,8 @@ export const recordTest: Decider<'RecordTest'> = (state, { score }, context) => 
   if (testing === null) return refuse('no_testing', 'Тестирование этой редакцией регламента не предусмотрено')
   const early = beforeTheDay(state, context)
   if (early !== undefined) return early
-  if (!Number.isFinite(score) || score < 0 || score > testing.maximum_score) {
-    return refuse('invalid', `Результат тестирования — число от 0 до ${testing.maximum_score}`, testing.clause)
-  }
+  const faulty = faultyScore(score, testing)
+  if (faulty !== undefined) return faulty
   const passed = score >= testing.minimum_score
   const recorded: CaseEvent = { type: 'TestRecorded', data: { score, minimum: testing.minimum_score, passed } }
   return passed
@@ -45,6 +44,42 @@ export const recordTestAbsence: Decider<'RecordTestAbsence'> = (state, { goodRea
     : [missed, { type: 'Withdrawn', data: { reason: `Аттестация не состоялась по уважительной причине: ${why}` } }]
 }
 
+/**
+ * A score that was written down wrongly. The regulation does not describe it; a new record with a reason stands beside the old one
+ * (assumption), and the case goes where the right score leads. Once specialists are appointed or the case is on an agenda, others
+ * have relied on the old score: that is taken back first.
+ */
+export const correctTest: Decider<'CorrectTest'> = (state, { score, reason }, { pack }) => {
+  const { testing } = pack
+  if (testing === null) return refuse('no_testing', 'Тестирование этой редакцией регламента не предусмотрено')
+  const { test } = state
+  if (test === undefined || (state.stage === 'assessed' && state.conclusion.basis !== 'test_failed')) {
+    return refuse(
+      'no_test_result',
+      'По этому делу нет результата тестирования, который можно исправить',
+      testing.clause,
+    )
+  }
+  const faulty = faultyScore(score, testing)
+  if (faulty !== undefined) return faulty
+  if (reason.trim() === '') return refuse('invalid', 'Напишите, в чём была ошибка', testing.clause)
+  if (score === test.score) return refuse('same_score', 'Такой балл уже записан', testing.clause)
+  const required = testing.minimum_score
+  const passed = score >= required
+  const corrected: CaseEvent = {
+    type: 'TestCorrected',
+    data: { score, minimum: required, passed, reason: reason.trim() },
+  }
+  return passed ? [corrected] : [corrected, failed(pack, state, { score, required })]
+}
+
+const faultyScore = (score: number, { maximum_score, clause }: Testing): Refusal | undefined =>
+  Number.isFinite(score) && score >= 0 && score <= maximum_score
+    ? undefined
+    : refuse('invalid', `Результат тестирования — число от 0 до ${maximum_score}`, clause)
+
+type Testing = NonNullable<Pack['testing']>
+
 /** The test opens the attestation, and the applicant was told its day: it cannot be held earlier. */
 const beforeTheDay = ({ attestation }: StateAt<'testing'>, { today }: Context): Refusal | undefined =>
   today >= attestation.on
@@ -54,7 +89,7 @@ const beforeTheDay = ({ attestation }: StateAt<'testing'>, { today }: Context): 
         `Тестирование назначено на ${asShortRussianDate(attestation.on)}; чтобы провести его раньше, перенесите день аттестации`,
       )
 
-const failed = (pack: Pack, { application }: StateAt<'testing'>, known: Known): CaseEvent => {
+const failed = (pack: Pack, { application }: StateAt<'testing' | 'admitted' | 'assessed'>, known: Known): CaseEvent => {
   const ground = commissionGrounds(pack, application).find(line => line.rule === 'test_failed')
   const finding: Finding = {
     rule: ground?.id ?? 'test-failed',

@@ -14,7 +14,7 @@ import { askInformation, giveInformation, refuseService, startReview } from './d
 import { ruleDisputes, submitSheet } from './decide-sheets.ts'
 import { confirmAwards, examinePetition } from './decide-short-paths.ts'
 import { submit } from './decide-submit.ts'
-import { recordTest, recordTestAbsence } from './decide-test.ts'
+import { correctTest, recordTest, recordTestAbsence } from './decide-test.ts'
 import type { CaseEvent } from './events.ts'
 import { commandsAt, mayOrder } from './life-cycle.ts'
 import type { CaseState } from './state.ts'
@@ -32,6 +32,7 @@ const deciders: { [T in CommandType]: Decider<T> } = {
   MoveAttestation: moveAttestation,
   RecordTest: recordTest,
   RecordTestAbsence: recordTestAbsence,
+  CorrectTest: correctTest,
   AppointPanel: appointPanel,
   DeclareConflict: declareConflict,
   ReplaceExpert: replaceExpert,

@@ -12,6 +12,7 @@ export const eventNames = [
   'AttestationMoved',
   'TestRecorded',
   'TestMissed',
+  'TestCorrected',
   'PanelAppointed',
   'ConflictDeclared',
   'ExpertReplaced',

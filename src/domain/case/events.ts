@@ -34,6 +34,8 @@ type EventData = {
   AttestationMoved: { attestation: Attestation; reason: string }
   TestRecorded: { score: number; minimum: number; passed: boolean }
   TestMissed: { goodReason: boolean; reason: string }
+  /** The score as it should have been written; the fact it mends stays in the log. */
+  TestCorrected: { score: number; minimum: number; passed: boolean; reason: string }
   PanelAppointed: { seats: PanelSeat[]; findings: Finding[] }
   ConflictDeclared: { expertId: string; reason: string }
   ExpertReplaced: { out: string; seat: PanelSeat; reason: string; findings: Finding[] }

@@ -1,4 +1,4 @@
-import { at, type Evolving, filedPart, sinceFirst, withDays } from './history.ts'
+import { at, type Evolving, filedPart, sinceFirst, withDays, withoutDay } from './history.ts'
 
 /** The test is the first stage of attestation (KBR reg п. 20.6.3), so the sixty days run from it. */
 export const onTestRecorded: Evolving<'TestRecorded'> = (state, event) => {
@@ -16,6 +16,25 @@ export const onTestRecorded: Evolving<'TestRecorded'> = (state, event) => {
 export const onTestMissed: Evolving<'TestMissed'> = (state, event) => {
   const before = at(state, event, 'testing')
   return { ...before, missed: { on: event.on, ...event.data } }
+}
+
+/**
+ * The score as it should have been: the case stands where the right score would have brought it. A score that fails is followed by
+ * the conclusion as the next fact, as it was with the first one.
+ */
+export const onTestCorrected: Evolving<'TestCorrected'> = (state, event) => {
+  const before = at(state, event, 'admitted', 'assessed')
+  const { number, registered, officerId, path, attestation } = before
+  const { score, passed } = event.data
+  const held = withoutDay({ facts: withoutDay(before, 'test.passed') }, 'assessment.done')
+  return {
+    ...filedPart(before),
+    stage: 'admitted',
+    ...{ number, registered, officerId, path, attestation },
+    test: { score, passed },
+    confirmations: [],
+    facts: passed ? { ...held, 'test.passed': event.on } : held,
+  }
 }
 
 export const onAwardsConfirmed: Evolving<'AwardsConfirmed'> = (state, event) => {

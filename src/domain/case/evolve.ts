@@ -1,5 +1,12 @@
 import type { CaseEvent, Recorded } from './events.ts'
-import { onAssessed, onAwardsConfirmed, onPetitionExamined, onTestMissed, onTestRecorded } from './evolve-conclusion.ts'
+import {
+  onAssessed,
+  onAwardsConfirmed,
+  onPetitionExamined,
+  onTestCorrected,
+  onTestMissed,
+  onTestRecorded,
+} from './evolve-conclusion.ts'
 import {
   onAcceptanceRefused,
   onDocumentsSupplied,
@@ -75,6 +82,8 @@ const after = (state: CaseState, event: Recorded<CaseEvent>): CaseState => {
       return onTestRecorded(state, event)
     case 'TestMissed':
       return onTestMissed(state, event)
+    case 'TestCorrected':
+      return onTestCorrected(state, event)
     case 'PanelAppointed':
       return onPanelAppointed(state, event)
     case 'ConflictDeclared':

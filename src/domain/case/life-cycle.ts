@@ -47,6 +47,7 @@ export const lifeCycle = {
   service_refused: { SendResult: ['clerk'], Archive: ['clerk', 'secretary'], DoHandTask: handTask },
   admitted: {
     MoveAttestation: ['clerk', 'secretary'],
+    CorrectTest: ['secretary'],
     AppointPanel: ['secretary'],
     ConfirmAwards: ['expert', 'senior'],
     ExaminePetition: ['expert', 'senior'],
@@ -80,7 +81,13 @@ export const lifeCycle = {
   },
   // The seat decides who rules, not the office of the account: a specialist may be seated as senior (Kaliningrad reg п. 70).
   disputed: { RuleDisputes: ['senior', 'expert'], SupplyDocuments: supply, Withdraw: withdraw, DoHandTask: handTask },
-  assessed: { PutOnAgenda: ['secretary'], SupplyDocuments: supply, Withdraw: withdraw, DoHandTask: handTask },
+  assessed: {
+    PutOnAgenda: ['secretary'],
+    CorrectTest: ['secretary'],
+    SupplyDocuments: supply,
+    Withdraw: withdraw,
+    DoHandTask: handTask,
+  },
   on_agenda: {
     TakeOffAgenda: ['secretary'],
     OpenMeeting: ['secretary', 'chair', 'deputy_chair'],

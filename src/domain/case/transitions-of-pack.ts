@@ -20,6 +20,7 @@ const limits: Partial<Record<CommandType, Limit>> = {
   SubmitSheet: (pack, { to }) => to !== 'disputed' || hasDisputes(pack),
   // A refused category goes straight to its result only where the order does not carry refusals.
   SendResult: (pack, { from }) => from !== 'decided' || pack.order.contents === 'set_only',
+  CorrectTest: pack => pack.testing !== null,
   RecordTestAbsence: (pack, { to }) =>
     pack.testing !== null && (to !== 'withdrawn' || pack.testing.absence_for_good_reason === 'apply_again'),
 }

@@ -18,6 +18,7 @@ const leads: Record<CommandType, Leads> = {
   MoveAttestation: { to: [], stays: true },
   RecordTest: { to: ['admitted', 'assessed'] },
   RecordTestAbsence: { to: ['assessed', 'withdrawn'], stays: true },
+  CorrectTest: { to: ['admitted', 'assessed'] },
   AppointPanel: { to: ['panel_appointed'] },
   DeclareConflict: { to: [], stays: true },
   ReplaceExpert: { to: [], stays: true },

@@ -63,6 +63,8 @@ const detailed = (type: CommandType, state: CaseState, today: string, chance: Ch
       return { type, attestation, reason: 'Перенос' }
     case 'RecordTest':
       return { type, score: chance.low * 10 }
+    case 'CorrectTest':
+      return { type, score: chance.low * 10, reason: 'Опечатка' }
     case 'RecordTestAbsence':
       return { type, goodReason: chance.yes, reason: 'Болезнь' }
     case 'DeclareConflict':

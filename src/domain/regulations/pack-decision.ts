@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ruled, words } from './pack-words.ts'
-import { categories, conflictRules } from './vocabulary.ts'
+import { awardKinds, categories, conflictRules } from './vocabulary.ts'
 
 export const pathsPart = {
   /** Whether the notice of the attestation must name the hour besides the day and the place (KBR reg п. 20.5.2). */
@@ -11,12 +11,25 @@ export const pathsPart = {
     minimum_score: z.number().nonnegative(),
     maximum_score: z.number().positive(),
     absence_for_good_reason: z.enum(['apply_again', 'another_day']),
+    /** What the work of somebody sent out for a telephone or notes is worth: nothing, or what was done by then. */
+    removal: z.enum(['zero', 'as_scored']),
+    /** What must be told to those who come: what to bring, what is not allowed. */
+    bring: z.array(words),
+    forbidden: z.array(words),
   }).nullable(),
   /** Attestation without specialists for holders of awards (196 п. 31 абз. 4–5); null where the paper does not know it. */
   awards_path: ruled({
     for: z.array(z.enum(categories)),
     confirmations: z.int().positive(),
-    awards: z.array(words),
+    awards: z.array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z-]*$/),
+        kind: z.enum(awardKinds),
+        title: words,
+        /** The paper that proves it, where the papers name one. */
+        proof: words.optional(),
+      }),
+    ),
   }).nullable(),
   petition_path: ruled({ for: z.array(z.enum(categories)) }).nullable(),
 }
@@ -42,6 +55,8 @@ export const expertsPart = {
     names_shown_to_applicant: z.boolean(),
     /** Folder name in regulations/criteria; its points are a demonstration until the region approves its own. */
     criteria: ruled({ set: words }),
+    /** Pages anybody can look at count as proofs: the sheet names the address and the day (Penza reg п. 3.3.1). */
+    open_sources: ruled({ shown_by: z.literal('address_and_day') }).optional(),
     extra: z.array(ruled({ what: words })).optional(),
   }),
 }

@@ -24,6 +24,10 @@ export type Channel = (typeof channels)[number]
 export const paths = ['assessment', 'awards', 'petition'] as const
 export type Path = (typeof paths)[number]
 
+/** What an award is: state awards, titles, insignia of a department, prizes of professional contests (196 п. 31 абз. 4–5). */
+export const awardKinds = ['state_award', 'honorary_title', 'departmental_insignia', 'contest_prize', 'other'] as const
+export type AwardKind = (typeof awardKinds)[number]
+
 /** What the commission may decide. */
 export const outcomes = ['set', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -217,6 +221,9 @@ export const forms = [
   'registration_journal',
   'inspection_act',
   'quality_questionnaire',
+  'school_certificate',
+  'certification_act',
+  'school_petition',
 ] as const
 export type Form = (typeof forms)[number]
 

@@ -16,7 +16,7 @@ export const awardsBody = async (desk: Desk, context: JudgeContext, open: OpenSe
   const names = await desk.reads.peopleNames(confirmations.map(({ expertId }) => expertId))
   return html`<h2 class="govuk-heading-m">Подтверждение наград</h2>
     <p class="govuk-body">Заявитель аттестуется без анализа деятельности: специалисты проверяют документы о наградах. Нужно подтверждений: ${rule?.confirmations ?? 1}, есть: ${confirmations.length}.</p>
-    ${rule !== null && html`<p class="govuk-body">Учитываются: ${rule.awards.join('; ')}.</p>${citation(clauseView(rule.clause, desk.app.law.cited(card.state.pack, rule.clause)))}`}
+    ${rule !== null && html`<p class="govuk-body">Учитываются: ${rule.awards.map(({ title }) => title).join('; ')}.</p>${citation(clauseView(rule.clause, desk.app.law.cited(card.state.pack, rule.clause)))}`}
     ${
       confirmations.length > 0 &&
       html`<ul class="govuk-list govuk-list--bullet">${confirmations.map(({ expertId, award }) => html`<li>${names[expertId] ?? 'Специалист'}: ${award}</li>`)}</ul>`

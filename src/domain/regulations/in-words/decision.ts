@@ -25,7 +25,9 @@ export const pathsInWords = ({ admission, testing, awards_path, petition_path }:
           'testing',
           testing,
           `До анализа портфолио проводится тестирование (${names(testing.for)}): проходной балл ${testing.minimum_score} из ${testing.maximum_score}; ` +
-            `при неявке по уважительной причине ${testing.absence_for_good_reason === 'apply_again' ? 'заявление подают снова' : 'назначается другой день'}.`,
+            `при неявке по уважительной причине ${testing.absence_for_good_reason === 'apply_again' ? 'заявление подают снова' : 'назначается другой день'}; ` +
+            `удалённому за нарушение ${testing.removal === 'zero' ? 'ставится 0 баллов' : 'засчитывается сделанное'}. ` +
+            `С собой: ${testing.bring.join(', ')}. Нельзя: ${testing.forbidden.join(', ')}.`,
         ),
       ]),
   ...(awards_path === null
@@ -37,7 +39,7 @@ export const pathsInWords = ({ admission, testing, awards_path, petition_path }:
           'awards_path',
           awards_path,
           `Обладатели наград аттестуются без закрепления специалистов (${names(awards_path.for)}); награды подтверждают специалисты, подписей: ` +
-            `${awards_path.confirmations}. Награды: ${awards_path.awards.join('; ')}.`,
+            `${awards_path.confirmations}. Награды: ${awards_path.awards.map(({ title, proof }) => (proof === undefined ? title : `${title} (${proof.toLowerCase()})`)).join('; ')}.`,
         ),
       ]),
   ...(petition_path === null

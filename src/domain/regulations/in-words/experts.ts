@@ -58,6 +58,17 @@ export const expertsInWords = ({ experts }: Pack): Reading[] => {
       criteria,
       `Баллы и пороги берутся из набора критериев ${quoted(criteria.set)}.`,
     ),
+    ...(experts.open_sources === undefined
+      ? []
+      : [
+          read(
+            section,
+            ['experts', 'open_sources'],
+            'open_sources',
+            experts.open_sources,
+            'Специалисты учитывают сведения из открытых источников: в листе указывается адрес страницы и день просмотра.',
+          ),
+        ]),
     ...(experts.extra ?? []).map((line, index) =>
       read(section, ['experts', 'extra', index], `extra ${line.what}`, line, line.what),
     ),

@@ -140,6 +140,17 @@ export const filesInWords = ({ files: line }: Pack): Reading[] => [
       `${line.dpi === null ? '' : `; скан от ${line.dpi} точек на дюйм`}${line.text_layer ? '; с текстовым слоем' : ''}` +
       `${line.link_allowed ? '; можно дать ссылку на облачное хранилище' : ''}.`,
   ),
+  ...(line.certified_by_act === undefined
+    ? []
+    : [
+        read(
+          'Файлы',
+          ['files', 'certified_by_act'],
+          'certified_by_act',
+          line.certified_by_act,
+          `Акт организации о заверении документов со списком файлов ${line.certified_by_act.allowed ? 'заменяет' : 'не заменяет'} печать и подпись на каждой странице.`,
+        ),
+      ]),
 ]
 
 const noted = (note: string | undefined): string =>
