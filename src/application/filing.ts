@@ -6,9 +6,11 @@ import { type App, type By, momentIn, perform } from './app.ts'
 import { packForNew, packNow } from './edition.ts'
 import { type CaseDone, changeCase, openCase } from './handle.ts'
 import { nextNumber } from './numbers.ts'
+import { freezeProofs } from './portfolio/freeze-proofs.ts'
 import type { Tx } from './storage.ts'
 import type { Answer } from './stores/cases.ts'
 import type { Person } from './stores/people.ts'
+import type { Evidence } from './stores/portfolio.ts'
 
 /** An application ready to be sent, whoever typed it in. */
 export type Filing = {
@@ -20,6 +22,8 @@ export type Filing = {
   /** The form as it was read and answered. */
   answers: Answer[]
   draftId?: string | undefined
+  /** Proofs of the applicant's portfolio that go with it. */
+  proofs?: readonly Evidence[] | undefined
   epguNumber?: string | undefined
 }
 
@@ -47,6 +51,8 @@ export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Pr
   } as const
   const filed = await openCase(app, tx, actor, filing.caseId, pack, submit, filing.answers)
   if (isRefusal(filed)) return filed
+  const { category, position } = application
+  await freezeProofs(app, tx, actor, { caseId: filing.caseId, pack, category, position }, filing.proofs ?? [])
   if (filing.draftId !== undefined) {
     await tx.files.moveToCase(filing.draftId, filing.caseId)
     await tx.drafts.remove(filing.draftId)

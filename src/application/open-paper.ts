@@ -64,6 +64,8 @@ export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<
     const request = await reads.requestCard(file.requestId)
     return request !== undefined && mayReadRequest(actor, request.row) ? file : undefined
   }
+  // A portfolio is its owner's alone; a case has its own copy of the row.
+  if (file?.ownerId) return file.ownerId === actor.personId ? file : undefined
   if (!file?.caseId) return undefined
   const card = await reads.caseCard(file.caseId)
   if (card === undefined || !mayReadCase(actor, card.relation)) return undefined

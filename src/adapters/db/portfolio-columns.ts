@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CaseEvidence, Evidence, EvidenceFile, EvidenceItem } from '../../application/stores/portfolio.ts'
+import type { CaseEvidence, Evidence, EvidenceFile } from '../../application/stores/portfolio.ts'
 import type { EvidenceFacts } from '../../domain/portfolio/evidence.ts'
 import { indicators } from '../../domain/portfolio/indicators.ts'
+import type { EvidenceItem } from '../../domain/portfolio/items.ts'
 import type { Db } from './connect.ts'
 
 /** Proofs as rows give them: empty columns become absent facts, the file becomes one value. Newest first. */

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Application } from '../../domain/case/application.ts'
 import { type Readiness, readiness } from '../../domain/eligibility/readiness.ts'
 import type { Actor } from '../../domain/people/roles.ts'
+import { portfolioDocument } from '../../domain/portfolio/limits.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { type App, momentIn } from '../app.ts'
@@ -10,6 +11,7 @@ import { withRegister } from '../filing.ts'
 import type { Tx } from '../storage.ts'
 import type { Draft, StoredFile } from '../stores/cases.ts'
 import type { Organisation, Person } from '../stores/people.ts'
+import type { Evidence } from '../stores/portfolio.ts'
 import { isUuid } from '../uuid.ts'
 import { type DraftNotes, notesOf } from './draft-notes.ts'
 import { categoryIn, type FormSection, formOf } from './form.ts'
@@ -30,6 +32,8 @@ export type OpenDraft = {
   applicant: Person
   organisation: Organisation | undefined
   files: StoredFile[]
+  /** Chosen from the portfolio; copies of them go into the case when it is sent. */
+  proofs: Evidence[]
   /** undefined until the category is chosen. */
   application: Application | undefined
   /** The clerk's own rules, run on what is known so far; undefined with the application. */
@@ -58,8 +62,9 @@ export const readDraft = async (app: App, tx: Tx, actor: Actor, draft: Draft): P
   const applicant = await tx.people.get(notes.applicantId)
   if (applicant === undefined) throw new Error(`No person ${notes.applicantId}`)
   const files = await tx.files.ofDraft(draft.id)
+  const proofs = await tx.portfolio.ofDraft(draft.id)
   const today = momentIn(app, pack.authority.time_zone).date
-  const { form, read, application } = formAndApplication(app, draft, { pack, notes, files, today, actor })
+  const { form, read, application } = formAndApplication(app, draft, { pack, notes, files, proofs, today, actor })
   const organisation = read.values.organisation ? await organisationOf(tx, draft, read.values.organisation) : undefined
   const checked = withFaults(form, read, [
     ...(read.values.organisation && organisation === undefined ? [unknownOrganisation] : []),
@@ -67,23 +72,27 @@ export const readDraft = async (app: App, tx: Tx, actor: Actor, draft: Draft): P
   ])
   const whole = application && (await withRegister(tx, { application, person: personFrom(applicant, checked.values) }))
   return {
-    ...{ draft, notes, pack, today, form, applicant, organisation, files },
+    ...{ draft, notes, pack, today, form, applicant, organisation, files, proofs },
     read: checked,
     application: whole,
     readiness: whole && readiness(pack, whole, today, app.law.nomenclature),
   }
 }
 
-type Around = { pack: Pack; notes: DraftNotes; files: StoredFile[]; today: PlainDate; actor: Actor }
+type Around = Pick<OpenDraft, 'pack' | 'notes' | 'files' | 'proofs' | 'today'> & { actor: Actor }
 
 /** The list of papers depends on the application and the application on the answers, so the form is made twice. */
-const formAndApplication = (app: App, draft: Draft, { pack, notes, files, today, actor }: Around) => {
+const formAndApplication = (app: App, draft: Draft, { pack, notes, files, proofs, today, actor }: Around) => {
   const category = categoryIn(answerOf(draft.answers, 'category'))
   const setting = { pack, nomenclature: app.law.nomenclature, channel: notes.channel }
   const around = {
     ...notes,
     region: draft.region,
-    attached: files.map(file => file.document),
+    attached: [
+      ...files.map(file => file.document),
+      // Proofs of the portfolio are the «портфолио» or «сведения о результатах» that the edition asks for.
+      ...(proofs.length > 0 && category !== undefined ? [portfolioDocument(pack, category)] : []),
+    ],
     newOrganisationId: draft.id,
     byRepresentative: actor.role === 'representative',
   }

@@ -1,13 +1,11 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { EvidenceFacts } from '../../domain/portfolio/evidence.ts'
+import type { EvidenceItem } from '../../domain/portfolio/items.ts'
 import type { StoredFile } from './cases.ts'
 
 /** A file of a proof as pages show it. */
 export type EvidenceFile = Pick<StoredFile, 'id' | 'name' | 'mediaType' | 'size' | 'digest'>
-
-/** An item of a criteria set that a proof supports; the set without its edition. */
-export type EvidenceItem = { set: string; code: string }
 
 /** One proof of a person's portfolio. */
 export type Evidence = EvidenceFacts & {

@@ -4,22 +4,7 @@ import type { Category } from '../regulations/vocabulary.ts'
  * Indicators by which work is judged (Порядок № 196): `t1`–`t5` of пп. 35 and 36 (the fifth is of п. 36 alone),
  * `m1`–`m5` of п. 50, `n1`–`n4` of п. 51. The sections of a portfolio.
  */
-export const indicators = [
-  't1',
-  't2',
-  't3',
-  't4',
-  't5',
-  'm1',
-  'm2',
-  'm3',
-  'm4',
-  'm5',
-  'n1',
-  'n2',
-  'n3',
-  'n4',
-] as const
+export const indicators = ['t1', 't2', 't3', 't4', 't5', 'm1', 'm2', 'm3', 'm4', 'm5', 'n1', 'n2', 'n3', 'n4'] as const
 export type Indicator = (typeof indicators)[number]
 
 /** In plain words for the screen; the wording of the law stands in the packs' texts. */
