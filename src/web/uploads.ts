@@ -16,14 +16,16 @@ export type FormWithFiles<T> = { typed: Typed; taken: T[]; errors: FieldError[] 
 
 /**
  * Reads a form with files from the stream, one part after another: nothing is kept in memory, a bad file leaves the rest of
- * the form. An empty file field (the browser sends one without a name) is no file.
+ * the form. An empty file field (the browser sends one without a name) is no file. `several` are boxes of which more than one may
+ * be ticked; of any other name the last answer counts.
  */
 export const readFiles = async <T extends object>(
   request: FastifyRequest,
   take: (upload: Upload) => Promise<T | Refusal>,
+  several: readonly string[] = [],
 ): Promise<FormWithFiles<T>> => {
   try {
-    return await readParts(request, take)
+    return await readParts(request, take, several)
   } catch (error) {
     throw brokenForm.test((error as Error).message) ? new UnreadableForm() : error
   }
@@ -32,15 +34,16 @@ export const readFiles = async <T extends object>(
 const readParts = async <T extends object>(
   request: FastifyRequest,
   take: (upload: Upload) => Promise<T | Refusal>,
+  several: readonly string[],
 ): Promise<FormWithFiles<T>> => {
-  const typed: Record<string, string> = Object.create(null)
+  const typed: Record<string, string | readonly string[]> = Object.create(null)
   const taken: T[] = []
   const errors: FieldError[] = []
   for await (const part of request.parts(oneByteMore)) {
     if (part.type === 'field') {
       if (typeof part.value !== 'string') continue
       const text = withoutLostSigns(part.value)
-      typed[part.fieldname] = text
+      typed[part.fieldname] = several.includes(part.fieldname) ? [typed[part.fieldname] ?? [], text].flat() : text
       if (hasLostSigns(text)) errors.push({ field: part.fieldname, message: lostSignWords })
       continue
     }
