@@ -1,3 +1,4 @@
+import type { PlainDate } from '../domain/calendar/plain-date.ts'
 import type { Command } from '../domain/case/commands.ts'
 import { decide } from '../domain/case/decide.ts'
 import type { CaseEvent, Recorded } from '../domain/case/events.ts'
@@ -8,6 +9,7 @@ import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, type Moment, momentIn, notFound, perform } from './app.ts'
 import { mayTouch } from './case-access.ts'
+import { criteriaOfCase } from './criteria/criteria-of-case.ts'
 import { papersOfCase } from './papers/case-papers.ts'
 import type { StoredEvent } from './ports.ts'
 import { projectCase } from './project-case.ts'
@@ -88,7 +90,7 @@ const change = async (
     pack,
     calendar: app.law.calendar(pack.region),
     nomenclature: app.law.nomenclature,
-    criteria: criteriaOf(app, pack, state),
+    criteria: await judgedBy(app, tx, pack, state, moment.date),
     actor,
     today: moment.date,
     world,
@@ -125,7 +127,14 @@ const asRecorded = (event: CaseEvent, actor: Actor, moment: Moment, version: num
   version,
 })
 
-const criteriaOf = (app: App, pack: Pack, state: CaseState) =>
-  state.stage === 'draft'
-    ? undefined
-    : app.law.criteria(pack.experts.criteria.set, state.application.category, state.application.position)
+/** Stages at which some command depends on the set; the others do not ask the database for it. */
+const judged: ReadonlySet<CaseState['stage']> = new Set([
+  'admitted',
+  'testing',
+  'panel_appointed',
+  'assessment',
+  'disputed',
+])
+
+const judgedBy = async (app: App, tx: Tx, pack: Pack, state: CaseState, today: PlainDate) =>
+  judged.has(state.stage) ? criteriaOfCase(app, tx.criteria.inForce, pack, state, today) : undefined

@@ -26,7 +26,10 @@ export type Law = {
   nomenclature: readonly string[]
   /** The same positions, posts of officials and school subjects with their forms in the cases. */
   titles: Nomenclature
-  criteria(set: string, category: Category, position: string): CriteriaSet | undefined
+  /** Only the sets that came with the product. A case asks `criteriaOfCase`, which knows the region's own editions as well. */
+  criteria(set: string, category: Category, position: string, on?: string): CriteriaSet | undefined
+  /** All of them, by the word of a pack. */
+  criteriaSets(set: string): readonly CriteriaSet[]
   /** Words of a reference for screens and letters. */
   cited(ref: PackRef, reference: string): CitedClause[]
 }
@@ -35,13 +38,14 @@ export type LawBooks = {
   packs: readonly LoadedPack[]
   calendars: ReadonlyMap<string, WorkCalendar>
   titles: Nomenclature
-  criteria: (set: string, category: Category, position: string) => CriteriaSet | undefined
+  criteria: (set: string, category: Category, position: string, on?: string) => CriteriaSet | undefined
+  criteriaSets?: ((set: string) => readonly CriteriaSet[]) | undefined
   /** Take applications only under packs with a lawyer's signature (`sign_off`). */
   signedOnly?: boolean | undefined
 }
 
 /** The law as the use cases ask it, from the books as they were read. */
-export const lawFrom = ({ packs, calendars, titles, criteria, signedOnly = false }: LawBooks): Law => {
+export const lawFrom = ({ packs, calendars, titles, criteria, criteriaSets, signedOnly = false }: LawBooks): Law => {
   const byRef = new Map(packs.map(loaded => [packRef(loaded.pack), loaded]))
   const loaded = (ref: PackRef): LoadedPack => {
     const found = byRef.get(ref)
@@ -69,6 +73,7 @@ export const lawFrom = ({ packs, calendars, titles, criteria, signedOnly = false
     nomenclature: titles.positions.map(({ title }) => title),
     titles,
     criteria,
+    criteriaSets: criteriaSets ?? (() => []),
     cited: (ref, reference) => cited(loaded(ref), reference),
   }
 }

@@ -5,13 +5,12 @@ import type { CaseEvent, Recorded } from '../domain/case/events.ts'
 import { evolve } from '../domain/case/evolve.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
-import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type Moment, momentIn } from './app.ts'
+import { criteriaOfCase } from './criteria/criteria-of-case.ts'
 import { papersDue } from './papers/case-papers.ts'
 import { composeCasePaper } from './papers/compose-case-paper.ts'
 import { subjectOf } from './papers/load-subject.ts'
 import type { Paper } from './papers/paper.ts'
-import type { Filed } from './project-case.ts'
 import type { CaseCard } from './reads/cases.ts'
 import { doubtsOf } from './templates/paper-fields.ts'
 import { inOwnWords } from './templates/template-in-force.ts'
@@ -31,20 +30,20 @@ export const previewPapers = async (
 ): Promise<PaperPreview[] | Refusal> => {
   const pack = app.law.pack(card.state.pack)
   const moment = momentIn(app, pack.authority.time_zone)
-  const answer = decide(card.state, command, {
-    pack,
-    calendar: app.law.calendar(pack.region),
-    nomenclature: app.law.nomenclature,
-    criteria: criteriaOf(app, pack, card.state),
-    actor,
-    today: moment.date,
-    world: { experts: [], applicantOrganisationId: card.state.application.organisationId },
-  })
-  if (isRefusal(answer)) return answer
-  const events = answer.map((event, index) => recordedNow(event, actor, moment, card.version + index + 1))
-  const state = events.reduce<ReturnType<typeof evolve>>(evolve, card.state)
-  if (state.stage === 'draft') return []
   return app.storage.write(async tx => {
+    const answer = decide(card.state, command, {
+      pack,
+      calendar: app.law.calendar(pack.region),
+      nomenclature: app.law.nomenclature,
+      criteria: await criteriaOfCase(app, tx.criteria.inForce, pack, card.state, moment.date),
+      actor,
+      today: moment.date,
+      world: { experts: [], applicantOrganisationId: card.state.application.organisationId },
+    })
+    if (isRefusal(answer)) return answer
+    const events = answer.map((event, index) => recordedNow(event, actor, moment, card.version + index + 1))
+    const state = events.reduce<ReturnType<typeof evolve>>(evolve, card.state)
+    if (state.stage === 'draft') return []
     const previews: PaperPreview[] = []
     for (const event of events) {
       const due = papersDue(pack, state, event)
@@ -70,6 +69,3 @@ const recordedNow = (event: CaseEvent, actor: Actor, moment: Moment, version: nu
   role: actor.role,
   version,
 })
-
-const criteriaOf = (app: App, pack: Pack, { application }: Filed) =>
-  app.law.criteria(pack.experts.criteria.set, application.category, application.position)

@@ -1,5 +1,7 @@
+import type { FileCheckReads } from './files/file-check.ts'
 import type { AccountReads } from './reads/accounts.ts'
 import type { CaseReads } from './reads/cases.ts'
+import type { CriteriaReads } from './reads/criteria.ts'
 import type { ListReads } from './reads/lists.ts'
 import type { MeetingReads } from './reads/meetings.ts'
 import type { OversightReads } from './reads/oversight.ts'
@@ -11,9 +13,11 @@ import type { PublicRegister } from './reads/public-register.ts'
 import type { QueueReads } from './reads/queue.ts'
 import type { RequestReads } from './reads/requests.ts'
 import type { SchoolReads } from './reads/school.ts'
+import type { SheetReads } from './reads/sheets.ts'
 import type { SigningReads } from './reads/signings.ts'
 import type { SystemReads } from './reads/system.ts'
 import type { TemplateReads } from './reads/templates.ts'
+import type { TestingReads } from './reads/testing.ts'
 
 /**
  * What screens show. Nothing here asks who is looking: the use case or the route checks the right first
@@ -33,5 +37,9 @@ export type Reads = QueueReads &
   SchoolReads &
   SigningReads &
   TemplateReads &
+  TestingReads &
   PortfolioReads &
+  CriteriaReads &
+  SheetReads &
+  FileCheckReads &
   SystemReads

@@ -1,14 +1,20 @@
 import type { Refusal } from '../domain/regulations/finding.ts'
 import type { Archives } from './archive/archives.ts'
 import type { PrintedFiles } from './documents/printed-files.ts'
+import type { FileCheckRows } from './files/file-check.ts'
+import type { UploadRows } from './files/upload-rows.ts'
 import type { EventLog } from './ports.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
+import type { CriteriaEditions } from './stores/criteria.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
 import type { MeetingNotes } from './stores/meeting-notes.ts'
 import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
-import type { Portfolio } from './stores/portfolio.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
+import type { Portfolio } from './stores/portfolio.ts'
+import type { SchoolStore } from './stores/school.ts'
+import type { Sheets } from './stores/sheets.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
+import type { TestingRows } from './stores/testing.ts'
 import type { Templates } from './templates/template-store.ts'
 import type { TrustItems } from './trust/trust-items.ts'
 
@@ -31,6 +37,7 @@ export type Tx = {
   accounts: AccountRows
   organisations: Organisations
   experts: Experts
+  sheets: Sheets
   commission: Commission
   meetings: MeetingRows
   meetingNotes: MeetingNotes
@@ -47,7 +54,12 @@ export type Tx = {
   certificates: Certificates
   signings: Signings
   files: FileRows
+  fileChecks: FileCheckRows
+  uploads: UploadRows
   portfolio: Portfolio
+  testing: TestingRows
+  school: SchoolStore
+  criteria: CriteriaEditions
   counters: { next(region: string, journal: string, year: number): Promise<number> }
   jobs: { add(task: string, payload: object, options?: { key?: string; at?: Date }): Promise<void> }
   audit: {

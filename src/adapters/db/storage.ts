@@ -10,9 +10,11 @@ import { checkCodes } from './check-codes.ts'
 import { commission } from './commission.ts'
 import type { Connection, Db } from './connect.ts'
 import { counters } from './counters.ts'
+import { criteriaEditions } from './criteria.ts'
 import { drafts } from './drafts.ts'
 import { eventLog } from './event-log.ts'
 import { experts } from './experts.ts'
+import { fileCheckRows } from './file-checks.ts'
 import { fileRows } from './file-rows.ts'
 import { meetingNotes } from './meeting-notes.ts'
 import { meetingRows } from './meeting-rows.ts'
@@ -27,9 +29,13 @@ import { people } from './people.ts'
 import { portfolio } from './portfolio.ts'
 import { printed } from './printed.ts'
 import { requestRows } from './request-rows.ts'
+import { school } from './school.ts'
+import { sheets } from './sheets.ts'
 import { signings } from './signings.ts'
 import { templates } from './templates.ts'
+import { testing } from './testing.ts'
 import { trustItems } from './trust.ts'
+import { uploadRows } from './upload-rows.ts'
 
 /** Everything a use case writes goes through one transaction of this database; a refusal leaves no trace in it. */
 export const storage = ({ db }: Pick<Connection, 'db'>): Storage => ({
@@ -68,6 +74,7 @@ export const tx = (db: Db): Tx => ({
   accounts: accountRows(db),
   organisations: organisations(db),
   experts: experts(db),
+  sheets: sheets(db),
   commission: commission(db),
   meetings: meetingRows(db),
   meetingNotes: meetingNotes(db),
@@ -84,7 +91,12 @@ export const tx = (db: Db): Tx => ({
   certificates: certificates(db),
   signings: signings(db),
   files: fileRows(db),
+  fileChecks: fileCheckRows(db),
+  uploads: uploadRows(db),
+  testing: testing(db),
   portfolio: portfolio(db),
+  school: school(db),
+  criteria: criteriaEditions(db),
   counters: counters(db),
   jobs: outgoingJobs(db),
   audit: audit(db),

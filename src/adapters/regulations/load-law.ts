@@ -22,6 +22,7 @@ export const loadLaw = async (folder: string, rules: { signedOnly?: boolean } = 
     calendars,
     titles,
     ...rules,
-    criteria: (set, category, position) => criteriaFor(sets.get(set) ?? [], category, position),
+    criteria: (set, category, position, on) => criteriaFor(sets.get(set) ?? [], category, position, on),
+    criteriaSets: set => sets.get(set) ?? [],
   })
 }

@@ -3,6 +3,7 @@ import { type AgreedForms, agreedForms } from '../../domain/people/declension.ts
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
 import type { App, Moment } from '../app.ts'
+import { criteriaOfCase } from '../criteria/criteria-of-case.ts'
 import { deadlinesOfCase, type Filed } from '../project-case.ts'
 import type { Tx } from '../storage.ts'
 import type { Answer } from '../stores/cases.ts'
@@ -44,7 +45,7 @@ export const subjectOf = async (
     person,
     organisation: await found<Organisation>(tx.organisations.get(state.application.organisationId), 'organisation'),
     deadlines: deadlinesOfCase(app, pack, state, moment.date),
-    criteria: app.law.criteria(pack.experts.criteria.set, state.application.category, state.application.position),
+    criteria: await criteriaOfCase(app, tx.criteria.inForce, pack, state, moment.date),
     panel: await panelOf(tx, { caseId, region: pack.region, state, event }),
     answers: repeats ? (known.answers ?? (await tx.cases.answered(caseId))) : undefined,
     names: await namesOf(app, tx, person),

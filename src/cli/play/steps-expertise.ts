@@ -1,8 +1,10 @@
+import { momentIn } from '../../application/app.ts'
+import { criteriaOfCase } from '../../application/criteria/criteria-of-case.ts'
 import type { Points, Ruling } from '../../domain/case/events.ts'
 import type { CaseState } from '../../domain/case/state.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { attainablePoints } from '../../domain/expertise/scale.ts'
-import { caseState, type Doing, type Rehearsal } from './rehearsal.ts'
+import { caseState, type Doing, type Rehearsal, read } from './rehearsal.ts'
 import type { StepOf } from './step-shapes.ts'
 import { commanded } from './steps-intake.ts'
 
@@ -35,8 +37,9 @@ export const pointsOf = (criteria: CriteriaSet | undefined, { result, change, po
 const criteriaOf = async (rehearsal: Rehearsal, name: string): Promise<CriteriaSet | undefined> => {
   const state = await caseState(rehearsal, name)
   if (state.stage === 'draft') return undefined
-  const { category, position } = state.application
-  return rehearsal.app.law.criteria(rehearsal.app.law.pack(state.pack).experts.criteria.set, category, position)
+  const pack = rehearsal.app.law.pack(state.pack)
+  const today = momentIn(rehearsal.app, pack.authority.time_zone).date
+  return read(rehearsal, tx => criteriaOfCase(rehearsal.app, tx.criteria.inForce, pack, state, today))
 }
 
 export const submitSheet =

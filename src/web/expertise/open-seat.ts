@@ -1,4 +1,5 @@
 import { momentIn } from '../../application/app.ts'
+import { criteriaOfCase } from '../../application/criteria/criteria-of-case.ts'
 import { isUuid } from '../../application/my-case.ts'
 import type { CaseCard } from '../../application/reads/cases.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
@@ -45,12 +46,12 @@ export const openSeat = async (desk: Desk, context: JudgeContext, action: string
   })
   const { state } = card
   const pack = desk.app.law.pack(state.pack)
-  const { category, position } = state.application
+  const today = momentIn(desk.app, pack.authority.time_zone).date
   return {
     card,
     pack,
-    today: momentIn(desk.app, pack.authority.time_zone).date,
-    criteria: desk.app.law.criteria(pack.experts.criteria.set, category, position),
+    today,
+    criteria: await criteriaOfCase(desk.app, desk.reads.criteriaInForce, pack, state, today),
     situation: situationOf(card, pack, actor.personId),
     duty: 'seats' in state ? state.seats.find(seat => seat.expertId === actor.personId)?.duty : undefined,
   }

@@ -1,3 +1,5 @@
+import { momentIn } from '../../application/app.ts'
+import { criteriaOfCase } from '../../application/criteria/criteria-of-case.ts'
 import { conflicted } from '../../domain/case/decide-panel.ts'
 import { dutyTitles } from '../../domain/expertise/panel.ts'
 import type { OpenCase } from '../desk/open-case.ts'
@@ -118,8 +120,8 @@ export const shortPathSection = async (desk: Desk, { card, pack }: OpenCase): Pr
 export const outcomeSection = async (desk: Desk, { card, pack }: OpenCase): Promise<Html | false> => {
   const { state, seats, line } = card
   if (!('sheets' in state) || state.sheets.length === 0) return conclusionLine(card)
-  const { category, position } = state.application
-  const criteria = desk.app.law.criteria(pack.experts.criteria.set, category, position)
+  const today = momentIn(desk.app, pack.authority.time_zone).date
+  const criteria = await criteriaOfCase(desk.app, desk.reads.criteriaInForce, pack, state, today)
   if (criteria === undefined) return conclusionLine(card)
   const remarks = await desk.reads.sheetComments(line.id)
   const final = 'conclusion' in state ? state.conclusion.points : undefined

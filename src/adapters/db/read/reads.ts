@@ -1,9 +1,11 @@
 import type { Reads } from '../../../application/reads.ts'
 import type { Connection } from '../connect.ts'
+import { fileCheckReads } from '../file-checks.ts'
 import { accountReads } from './accounts.ts'
 import { caseCard } from './case-card.ts'
 import { caseLists } from './case-lists.ts'
 import { caseQueue } from './case-queue.ts'
+import { criteriaReads } from './criteria.ts'
 import { deadlineBoard } from './deadline-board.ts'
 import { deskReads } from './desk.ts'
 import { draftReads } from './drafts.ts'
@@ -18,10 +20,12 @@ import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
 import { requestReads } from './requests.ts'
 import { schoolReads } from './school.ts'
+import { sheetReads } from './sheets.ts'
 import { signingReads } from './signings.ts'
 import { statistics } from './statistics.ts'
 import { systemReads } from './system.ts'
 import { templateReads } from './templates.ts'
+import { testingReads } from './testing.ts'
 
 /** Everything the screens read, over one pool. */
 export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
@@ -45,6 +49,10 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...schoolReads(db),
   ...signingReads(db),
   ...templateReads(db),
+  ...testingReads(db),
   ...portfolioReads(db),
+  ...criteriaReads(db),
+  ...sheetReads(db),
+  ...fileCheckReads(db),
   ...systemReads(db),
 })
