@@ -1,3 +1,8 @@
+import { filePaths } from './paths/files.ts'
+import { part } from './paths/part.ts'
+import { portfolioPaths } from './paths/portfolio.ts'
+import { type Query, withQuery } from './paths/query.ts'
+
 /**
  * Every address of the site. Routes are declared with the same functions that links use: `paths.case(':id')` is the pattern,
  * `paths.case(case.id)` the link, so that they cannot part.
@@ -35,7 +40,8 @@ export const paths = {
   signatureFile: (id: string, signature: string) => `/signings/${part(id)}/signatures/${part(signature)}`,
   myCertificates: () => '/my/certificates',
   certificateRemoval: (id: string) => `/my/certificates/${part(id)}/removal`,
-  file: (id: string) => `/files/${part(id)}`,
+  ...filePaths,
+  ...portfolioPaths,
   myNotices: () => '/my/notices',
   myRecord: () => '/my/record',
   myProfile: () => '/my/profile',
@@ -142,18 +148,8 @@ export const paths = {
   letterAgain: (id: string) => `/admin/system/letters/${part(id)}/again`,
 } as const
 
-export type Query = Readonly<Record<string, string | undefined>>
-
-/** The address with its question; empty answers are left out. */
-export const withQuery = (path: string, query: Query): string => {
-  const asked = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') asked.set(name, value)
-  return asked.size === 0 ? path : `${path}?${asked}`
-}
+export { type Query, withQuery }
 
 /** A place inside this site to return to, or undefined: an address from outside must not lead people elsewhere. */
 export const returnPath = (asked: unknown): string | undefined =>
   typeof asked === 'string' && /^\/(?![/\\])[!-~]*$/.test(asked) && !asked.includes('\\') ? asked : undefined
-
-/** One step of an address. A placeholder of a pattern (`:id`) stays as it is. */
-const part = (value: string): string => (/^:[a-zA-Z]+$/.test(value) ? value : encodeURIComponent(value))

@@ -4,6 +4,7 @@ import { portfolioDocument } from '../../domain/portfolio/limits.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { type App, momentIn } from '../app.ts'
+import { criteriaOn } from '../criteria/criteria-of-case.ts'
 import type { Tx } from '../storage.ts'
 import type { Evidence } from '../stores/portfolio.ts'
 
@@ -21,7 +22,8 @@ export const freezeProofs = async (
   proofs: readonly Evidence[],
 ): Promise<void> => {
   const moment = momentIn(app, pack.authority.time_zone)
-  const set = app.law.criteria(pack.experts.criteria.set, category, position)
+  // Not registered yet, or registered under an edition of the same name: ties go by the set, not by its edition.
+  const set = await criteriaOn(app, tx.criteria.inForce, pack, { category, position }, moment.date)
   const held = new Set((await tx.portfolio.ofCase(caseId)).map(({ evidenceId }) => evidenceId))
   for (const proof of proofs.filter(({ id }) => !held.has(id))) {
     const { items, ownerId, version, updatedAt, removedAt, file, ...facts } = proof
