@@ -42,12 +42,28 @@ const schema = z
     SESSION_SECRET: z.string().min(32, 'нужно не меньше 32 знаков, случайных: openssl rand -hex 32').optional(),
     SMTP_URL: address(['smtp:', 'smtps:'], 'smtps://имя:пароль@почта:465').optional(),
     MAIL_FROM: z.email('ожидается адрес электронной почты').optional(),
+    /** Originals in a bucket of an S3-compatible service instead of DATA_DIR; all four but the region go together. */
+    FILES_S3_ENDPOINT: address(['http:', 'https:'], 'https://s3.example.ru').optional(),
+    FILES_S3_BUCKET: z.string().optional(),
+    FILES_S3_REGION: z.string().default('us-east-1'),
+    FILES_S3_ACCESS_KEY: z.string().optional(),
+    FILES_S3_SECRET_KEY: z.string().optional(),
+    /** The virus scanner clamd; without it files stand as not checked. */
+    CLAMD: z
+      .string()
+      .regex(/^(tcp:\/\/[^/:]+:\d{1,5}|(unix:)?\/.+)$/, 'ожидается tcp://127.0.0.1:3310 или /run/clamav/clamd.ctl')
+      .optional(),
     WORKER_CONCURRENCY: wholeNumber(0, 100).default(4),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'ожидается info, warn, error…')
       .default('info'),
   })
   .superRefine((config, context) => {
+    const s3 = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_ACCESS_KEY', 'FILES_S3_SECRET_KEY'] as const
+    const missing = s3.filter(name => config[name] === undefined)
+    if (missing.length < s3.length)
+      for (const name of missing)
+        context.addIssue({ code: 'custom', path: [name], message: 'нужна вместе с остальными FILES_S3_…' })
     if (config.NODE_ENV !== 'production') return
     // The packaged database may serve a small ministry on one computer, so DATABASE_URL is advice, not a demand.
     if (config.SESSION_SECRET === undefined)

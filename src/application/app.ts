@@ -18,6 +18,8 @@ export type App = {
   names: NameDeclension
   /** Where people open the system; papers carry no square code without it. */
   publicUrl?: string | undefined
+  /** Files are scanned for viruses: a new one waits for its verdict. */
+  scans?: boolean | undefined
   /** Random bytes for codes nobody may guess; the platform's own unless a rehearsal brings others. */
   random?: ((count: number) => Uint8Array) | undefined
 }

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type DocumentKind, documentKinds } from '../domain/regulations/vocabulary.ts'
 import { type App, type By, perform } from './app.ts'
+import { askForChecks } from './files/ask-for-checks.ts'
 import { fileFault, maxBytes, mediaTypeOf, tidyName } from './filing/file-rules.ts'
 import { openDraft } from './filing/open-draft.ts'
 import type { FileStore } from './ports.ts'
@@ -81,6 +82,7 @@ export const addFile = async (
 ): Promise<string> => {
   const id = app.newId()
   await tx.files.add({ ...file, ...owner, id, uploadedBy: by.actor.personId, uploadedAt: app.clock.now() })
+  await askForChecks(app, tx, file.digest)
   return id
 }
 

@@ -7,10 +7,12 @@ import type { EventLog } from './ports.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { CriteriaEditions } from './stores/criteria.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
+import type { Directory } from './stores/directory.ts'
 import type { MeetingNotes } from './stores/meeting-notes.ts'
 import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Portfolio } from './stores/portfolio.ts'
+import type { Calibrations, QualityRows, SecondOpinions } from './stores/quality.ts'
 import type { SchoolStore } from './stores/school.ts'
 import type { Sheets } from './stores/sheets.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
@@ -36,6 +38,7 @@ export type Tx = {
   nameForms: NameFormRows
   accounts: AccountRows
   organisations: Organisations
+  directory: Directory
   experts: Experts
   sheets: Sheets
   commission: Commission
@@ -60,6 +63,9 @@ export type Tx = {
   testing: TestingRows
   school: SchoolStore
   criteria: CriteriaEditions
+  quality: QualityRows
+  seconds: SecondOpinions
+  calibrations: Calibrations
   counters: { next(region: string, journal: string, year: number): Promise<number> }
   jobs: { add(task: string, payload: object, options?: { key?: string; at?: Date }): Promise<void> }
   audit: {

@@ -15,10 +15,13 @@ import type { PageView } from './views/layout.ts'
 export type Caller = Role | 'public' | 'signed_in'
 
 /** What the table of rights is made of; the role matrix test walks through all of them. */
-export type DeclaredRoute = { method: 'GET' | 'POST'; path: string; roles: readonly Caller[] }
+export type DeclaredRoute = { method: Method; path: string; roles: readonly Caller[] }
+
+/** PATCH and DELETE are for scripts alone (uploads that continue); a form knows only POST. */
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 export type Route<R extends Caller> = {
-  method: 'GET' | 'POST'
+  method: Method
   /** A pattern made by `paths`: `paths.case(':id')`. */
   path: string
   roles: readonly R[]
@@ -77,7 +80,7 @@ export const page = <const R extends Caller>(server: FastifyInstance, route: Rou
   const token = async (request: FastifyRequest): Promise<void> => {
     if (!(route.changesNothing && wantsJson(request))) checkForm(site, request)
   }
-  const posts = route.method === 'POST'
+  const posts = route.method !== 'GET'
 
   server.route({
     method: route.method,

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { accountRows } from './account-rows.ts'
 import { archives } from './archives.ts'
 import { audit } from './audit.ts'
+import { calibrations } from './calibrations.ts'
 import { caseRows } from './case-rows.ts'
 import { categories } from './categories.ts'
 import { certificates } from './certificates.ts'
@@ -11,6 +12,7 @@ import { commission } from './commission.ts'
 import type { Connection, Db } from './connect.ts'
 import { counters } from './counters.ts'
 import { criteriaEditions } from './criteria.ts'
+import { directory } from './directory.ts'
 import { drafts } from './drafts.ts'
 import { eventLog } from './event-log.ts'
 import { experts } from './experts.ts'
@@ -28,8 +30,10 @@ import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { portfolio } from './portfolio.ts'
 import { printed } from './printed.ts'
+import { qualityRows } from './quality.ts'
 import { requestRows } from './request-rows.ts'
 import { school } from './school.ts'
+import { secondOpinions } from './second-opinions.ts'
 import { sheets } from './sheets.ts'
 import { signings } from './signings.ts'
 import { templates } from './templates.ts'
@@ -73,6 +77,7 @@ export const tx = (db: Db): Tx => ({
   nameForms: nameForms(db),
   accounts: accountRows(db),
   organisations: organisations(db),
+  directory: directory(db),
   experts: experts(db),
   sheets: sheets(db),
   commission: commission(db),
@@ -97,6 +102,9 @@ export const tx = (db: Db): Tx => ({
   portfolio: portfolio(db),
   school: school(db),
   criteria: criteriaEditions(db),
+  quality: qualityRows(db),
+  seconds: secondOpinions(db),
+  calibrations: calibrations(db),
   counters: counters(db),
   jobs: outgoingJobs(db),
   audit: audit(db),
