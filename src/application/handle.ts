@@ -5,6 +5,7 @@ import type { CaseEvent, Recorded } from '../domain/case/events.ts'
 import { evolve, rebuild } from '../domain/case/evolve.ts'
 import { type CaseState, unfiled } from '../domain/case/state.ts'
 import type { Actor } from '../domain/people/roles.ts'
+import { tellsOfJudging } from '../domain/quality/judged-case.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, type Moment, momentIn, notFound, perform } from './app.ts'
@@ -13,6 +14,8 @@ import { criteriaOfCase } from './criteria/criteria-of-case.ts'
 import { papersOfCase } from './papers/case-papers.ts'
 import type { StoredEvent } from './ports.ts'
 import { projectCase } from './project-case.ts'
+import { projectSheets } from './quality/project-sheets.ts'
+import { drawSecond } from './quality/second-draw.ts'
 import type { Tx } from './storage.ts'
 import type { Answer } from './stores/cases.ts'
 import { worldFor } from './world.ts'
@@ -35,7 +38,11 @@ export const changeCase = async (
   command: Command,
 ): Promise<CaseDone | Refusal> => {
   const { version, state } = await loadCase(tx, caseId)
-  if (state.stage === 'draft' || !mayTouch(actor, app.law.pack(state.pack).region, state)) return notFound
+  if (state.stage === 'draft') return notFound
+  // A school that took the place of another answers for its people.
+  const employer =
+    actor.role === 'employer' ? await tx.directory.currentId(state.application.organisationId) : undefined
+  if (!mayTouch(actor, app.law.pack(state.pack).region, state, employer)) return notFound
   return change(app, tx, actor, { caseId, version, state, pack: app.law.pack(state.pack) }, command)
 }
 
@@ -115,7 +122,19 @@ const change = async (
   })
   if (answers !== undefined) await tx.cases.answers(caseId, answers, actor.personId, moment.at)
   await papersOfCase(app, tx, { caseId, pack, state: next, events, moment, answers })
+  if (events.some(tellsOfJudging)) await watchJudging(app, tx, { caseId, pack, state: next, moment })
   return { caseId, version: row.version, stage: next.stage }
+}
+
+/** Statistics of judging follow in the same transaction; a case just assessed may be drawn for a silent second opinion. */
+const watchJudging = async (
+  app: App,
+  tx: Tx,
+  { caseId, pack, state, moment }: { caseId: string; pack: Pack; state: CaseState; moment: Moment },
+): Promise<void> => {
+  const { events } = await tx.log.load({ kind: 'case', id: caseId })
+  await projectSheets(app, tx, { caseId, pack, history: events.map(recorded) })
+  if (state.stage === 'assessed') await drawSecond(app, tx, { caseId, pack, state, moment })
 }
 
 const asRecorded = (event: CaseEvent, actor: Actor, moment: Moment, version: number): Recorded<CaseEvent> => ({

@@ -1,8 +1,10 @@
+import { rebuild } from '../domain/case/evolve.ts'
 import type { App } from './app.ts'
 import { momentIn } from './app.ts'
-import { loadCase } from './handle.ts'
+import { recorded } from './handle.ts'
 import { loadMeeting, projectMeeting } from './meetings.ts'
 import { projectCase } from './project-case.ts'
+import { projectSheets } from './quality/project-sheets.ts'
 
 /**
  * Builds the rows of cases and meetings again from the log, each in its own transaction, so the system may go on working.
@@ -17,7 +19,9 @@ export const reproject = async (
   for await (const { kind, id } of streams) {
     await app.storage.write(async tx => {
       if (kind === 'case') {
-        const { version, state } = await loadCase(tx, id)
+        const { version, events } = await tx.log.load({ kind: 'case', id })
+        const history = events.map(recorded)
+        const state = rebuild(history)
         if (state.stage === 'draft') return {}
         const pack = app.law.pack(state.pack)
         await projectCase(app, tx, {
@@ -27,6 +31,7 @@ export const reproject = async (
           pack,
           today: momentIn(app, pack.authority.time_zone).date,
         })
+        await projectSheets(app, tx, { caseId: id, pack, history })
       }
       if (kind === 'meeting') {
         const { version, state } = await loadMeeting(tx, id)
