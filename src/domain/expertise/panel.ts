@@ -1,12 +1,13 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import { samePosition } from '../people/nomenclature.ts'
+import { sameSubject } from '../people/subject.ts'
 import type { Finding, Known } from '../regulations/finding.ts'
 import type { Pack } from '../regulations/pack.ts'
 import type { ExpertProfile } from './expert.ts'
 import { qualificationFindings } from './qualification.ts'
 
 export type Seat = { expert: ExpertProfile; duty: 'main' | 'senior' }
-export type Applicant = { id: string; organisationId: string; position: string }
+export type Applicant = { id: string; organisationId: string; position: string; subject?: string | undefined }
 export type PanelRules = Pick<Pack, 'experts'>
 
 export const dutyTitles = { main: 'Основной специалист', senior: 'Старший специалист' } as const
@@ -58,7 +59,8 @@ const compositionFindings = ({ experts: { panel } }: PanelRules, seats: readonly
   ]
 }
 
-const tieFindings = (
+/** Ties of a specialist with the applicant: own application, one employer, a declared tie. */
+export const tieFindings = (
   { experts: { conflicts } }: PanelRules,
   { expert, duty }: Seat,
   applicant: Applicant,
@@ -84,19 +86,31 @@ const tieFindings = (
     findings.push(finding('same-employer', 'Специалист не работает в одной организации с заявителем', met, known))
   }
   if (excluded.has('declared_conflict')) {
-    const met = !expert.declaredConflicts.includes(applicant.id)
+    const withPerson = expert.declaredConflicts.includes(applicant.id)
+    const met = !withPerson && !(expert.tiedOrganisations ?? []).includes(applicant.organisationId)
     findings.push(finding('declared', 'Специалист не заявлял о личной заинтересованности по этому заявителю', met))
   }
   return findings
 }
 
-const positionFindings = (
+/** Whether the specialist may judge the applicant's position and, where both name one, the subject (KG-11). */
+export const positionFindings = (
   { experts: { panel } }: PanelRules,
   { expert, duty }: Seat,
-  { position }: Applicant,
+  { position, subject }: Pick<Applicant, 'position' | 'subject'>,
 ): Finding[] => {
   if (!panel.match_position) return []
   const met = expert.positions.some(title => samePosition(title, position))
+  const subjects = expert.subjects ?? []
+  const fits = subject === undefined || subjects.length === 0 || subjects.some(one => sameSubject(one, subject))
+  const ofSubject: Finding = {
+    rule: 'panel-subject',
+    clause: panel.clause,
+    what: 'Специалист оценивает предмет (направление) заявителя',
+    met: fits,
+    known: { expert: expert.id, duty, subject: subject ?? '', subjects: subjects.join(', ') },
+    remedy: fits ? undefined : 'Назначьте специалиста по этому предмету',
+  }
   return [
     {
       rule: 'panel-position',
@@ -106,6 +120,7 @@ const positionFindings = (
       known: { expert: expert.id, duty, position },
       remedy: met ? undefined : 'Назначьте специалиста по этой должности',
     },
+    ...(subject === undefined || subjects.length === 0 ? [] : [ofSubject]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { addYears, type PlainDate } from '../calendar/plain-date.ts'
 import type { Finding, Known } from '../regulations/finding.ts'
 import type { Pack } from '../regulations/pack.ts'
-import type { ExpertProfile } from './expert.ts'
+import { cleanOf, type ExpertProfile, highestSince } from './expert.ts'
 
 type Experts = Pack['experts']
 type Qualification = NonNullable<Experts['main']>
@@ -40,6 +40,7 @@ type Condition = { rule: string; what: string; met: boolean; known: Known }
 
 const conditions = (asked: Qualification, expert: ExpertProfile, today: PlainDate): Condition[] => {
   const found: Condition[] = []
+  const highest = highestSince(expert, today)
   const years = (rule: string, what: string, required: number | undefined, since: PlainDate | undefined): void => {
     if (required === undefined) return
     const met = since !== undefined && addYears(since, required) <= today
@@ -60,20 +61,20 @@ const conditions = (asked: Qualification, expert: ExpertProfile, today: PlainDat
       what: `Есть одно из: ${asked.one_of.map(one => alternativeTitles[one]).join('; ')}`,
       met: asked.one_of.some(one => holds(one, expert, today)),
       known: {
-        highest_category_since: expert.highestCategorySince ?? null,
+        highest_category_since: highest ?? null,
         candidate_of_sciences: expert.candidateOfSciences,
         works_at_university: expert.worksAtUniversity,
       },
     })
   }
-  years('highest-category-years', 'Стаж с высшей категорией', asked.highest_category_years, expert.highestCategorySince)
+  years('highest-category-years', 'Стаж с высшей категорией', asked.highest_category_years, highest)
   years('analysis-years', 'Опыт анализа профессиональной деятельности', asked.analysis_years, expert.analysisSince)
   if (asked.clean_conclusions !== undefined) {
     found.push({
       rule: 'clean-conclusions',
       what: `Заключений и протоколов без замечаний — не меньше ${asked.clean_conclusions}`,
-      met: expert.cleanConclusions >= asked.clean_conclusions,
-      known: { clean_conclusions: expert.cleanConclusions, required: asked.clean_conclusions },
+      met: cleanOf(expert) >= asked.clean_conclusions,
+      known: { clean_conclusions: cleanOf(expert), required: asked.clean_conclusions },
     })
   }
   return found
@@ -85,5 +86,5 @@ const hasEducation = (allowed: readonly Education[], education: Education): bool
 
 const holds = (one: keyof typeof alternativeTitles, expert: ExpertProfile, today: PlainDate): boolean =>
   one === 'highest_category'
-    ? expert.highestCategorySince !== undefined && expert.highestCategorySince <= today
+    ? highestSince(expert, today) !== undefined
     : expert.candidateOfSciences && expert.worksAtUniversity
