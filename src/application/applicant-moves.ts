@@ -8,6 +8,7 @@ import { type App, type By, type Moment, momentIn, notFound, perform } from './a
 import { mayTouch } from './case-access.ts'
 import { addFile, type KeptFile } from './files.ts'
 import { type CaseDone, changeCase, loadCase } from './handle.ts'
+import type { Tx } from './storage.ts'
 import type { Person } from './stores/people.ts'
 
 type Filed = Exclude<CaseState, { stage: 'draft' }>
@@ -82,33 +83,41 @@ export const writeMessage = (
   by: By,
   caseId: string,
   body: string,
-): Promise<{ messageId: string } | Refusal> =>
-  perform(app, by, async tx => {
-    const { state } = await loadCase(tx, caseId)
-    if (state.stage === 'draft') return notFound
-    const pack = app.law.pack(state.pack)
-    if (!mayTouch(by.actor, pack.region, state)) return notFound
-    const words = body.trim()
-    if (words === '') return { refused: 'invalid', because: 'Напишите сообщение' }
-    if (words.length > 5000) return { refused: 'invalid', because: 'Сократите сообщение: не больше 5000 знаков' }
-    const moment: Moment = momentIn(app, pack.authority.time_zone)
-    const messageId = app.newId()
-    const { personId, role } = by.actor
-    await tx.papers.message({ id: messageId, caseId, authorId: personId, role, body: words, sentAt: moment.at })
-    if (personId !== state.applicantId) {
-      await tx.papers.notify({
-        id: app.newId(),
-        region: pack.region,
-        caseId,
-        personId: state.applicantId,
-        subject: `Сообщение по заявлению${state.number === undefined ? '' : ` № ${state.number}`}`,
-        body: words,
-        way: 'account',
-        createdAt: moment.at,
-      })
-    }
-    return { messageId }
-  })
+): Promise<{ messageId: string } | Refusal> => perform(app, by, tx => messageIn(app, tx, by, caseId, body))
+
+/** The same inside a transaction of another order. */
+export const messageIn = async (
+  app: App,
+  tx: Tx,
+  by: By,
+  caseId: string,
+  body: string,
+): Promise<{ messageId: string } | Refusal> => {
+  const { state } = await loadCase(tx, caseId)
+  if (state.stage === 'draft') return notFound
+  const pack = app.law.pack(state.pack)
+  if (!mayTouch(by.actor, pack.region, state)) return notFound
+  const words = body.trim()
+  if (words === '') return { refused: 'invalid', because: 'Напишите сообщение' }
+  if (words.length > 5000) return { refused: 'invalid', because: 'Сократите сообщение: не больше 5000 знаков' }
+  const moment: Moment = momentIn(app, pack.authority.time_zone)
+  const messageId = app.newId()
+  const { personId, role } = by.actor
+  await tx.papers.message({ id: messageId, caseId, authorId: personId, role, body: words, sentAt: moment.at })
+  if (personId !== state.applicantId) {
+    await tx.papers.notify({
+      id: app.newId(),
+      region: pack.region,
+      caseId,
+      personId: state.applicantId,
+      subject: `Сообщение по заявлению${state.number === undefined ? '' : ` № ${state.number}`}`,
+      body: words,
+      way: 'account',
+      createdAt: moment.at,
+    })
+  }
+  return { messageId }
+}
 
 /** Everything told so far counts as read once its page was opened. */
 export const readNotices = (app: App, by: By): Promise<object | Refusal> =>

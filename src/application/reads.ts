@@ -2,6 +2,7 @@ import type { FileCheckReads } from './files/file-check.ts'
 import type { AccountReads } from './reads/accounts.ts'
 import type { CaseReads } from './reads/cases.ts'
 import type { CriteriaReads } from './reads/criteria.ts'
+import type { DirectoryReads } from './reads/directory.ts'
 import type { ListReads } from './reads/lists.ts'
 import type { MeetingReads } from './reads/meetings.ts'
 import type { OversightReads } from './reads/oversight.ts'
@@ -34,6 +35,7 @@ export type Reads = QueueReads &
   PeopleReads &
   OversightReads &
   AccountReads &
+  DirectoryReads &
   SchoolReads &
   SigningReads &
   TemplateReads &

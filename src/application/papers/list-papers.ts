@@ -8,7 +8,7 @@ import { ownPaper } from './own-paper.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 
 type Rule = Pack['documents'][number]
-type Made = { pack: Pack; rule: Rule; date: PlainDate }
+export type Made = { pack: Pack; rule: Rule; date: PlainDate }
 
 /**
  * Whom the commission has admitted and when each is attested: the list and the schedule in one, approved by the chair or the

@@ -8,6 +8,7 @@ import { caseQueue } from './case-queue.ts'
 import { criteriaReads } from './criteria.ts'
 import { deadlineBoard } from './deadline-board.ts'
 import { deskReads } from './desk.ts'
+import { directoryReads } from './directory.ts'
 import { draftReads } from './drafts.ts'
 import { journals } from './journals.ts'
 import { listReads } from './lists.ts'
@@ -46,6 +47,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...journals(db),
   ...statistics(db),
   ...accountReads(db),
+  ...directoryReads(db),
   ...schoolReads(db),
   ...signingReads(db),
   ...templateReads(db),
