@@ -3,6 +3,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { assembleCriteria } from '../../domain/expertise/assemble-criteria.ts'
+import { draftOf } from '../../domain/expertise/criteria-draft.ts'
 import { criteriaFor } from '../../domain/expertise/criteria-set.ts'
 import { attainablePoints } from '../../domain/expertise/scale.ts'
 import { scoreSheet } from '../../domain/expertise/scoring.ts'
@@ -45,6 +47,13 @@ describe('демонстрационные наборы показателей',
         assert.equal(none.meets, false, `${set.id} ${category}`)
         assert.equal(best.percent, 100)
       }
+    }
+  })
+
+  it('редактор открывает каждый набор и собирает его обратно без потерь', () => {
+    for (const set of [...loaded.values()].flat()) {
+      const { sections: _, thresholds: __, title: ___, categories: ____, positions: _____, ...head } = set
+      assert.deepEqual(assembleCriteria(draftOf(set), head).set, set, set.id)
     }
   })
 

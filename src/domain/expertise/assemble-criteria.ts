@@ -10,7 +10,7 @@ export type EditionHead = Pick<
   'id' | 'edition' | 'demonstration' | 'notice' | 'valid_from' | 'valid_to' | 'approved_by'
 >
 
-/** A fault beside its field: `sections_0_criteria_1_max`. */
+/** A fault beside its field: `sections-0-criteria-1-max`. */
 export type DraftFault = { field: string; message: string }
 
 export type Assembled = { set: CriteriaSet; faults: [] } | { set: undefined; faults: DraftFault[] }
@@ -167,19 +167,19 @@ const fieldOf = (draft: CriteriaDraft, path: readonly PropertyKey[]): string => 
   const parts = path.map(String)
   const [head, index, ...rest] = parts
   if (head === 'thresholds' && index !== undefined)
-    return ['thresholds', draft.categories[Number(index)], ...rest].join('_')
+    return ['thresholds', draft.categories[Number(index)], ...rest].join('-')
   if (head === 'thresholds' || head === 'positions' || head === 'sections') {
-    if (parts.length < 3) return head === 'sections' && parts.length === 2 ? `sections_${index}_code` : head
+    if (parts.length < 3) return head === 'sections' && parts.length === 2 ? `sections-${index}-code` : head
   }
   if (head === 'positions') return head
   const cut = parts.indexOf('alternatives')
-  if (cut > 0) return parts.slice(0, cut + 1).join('_')
+  if (cut > 0) return parts.slice(0, cut + 1).join('-')
   const last = parts.at(-1)
-  if (last === 'from' || last === 'above') return [...parts.slice(0, -1), 'value'].join('_')
-  if (parts.at(-2) === 'ranges') return [...parts, 'value'].join('_')
+  if (last === 'from' || last === 'above') return [...parts.slice(0, -1), 'value'].join('-')
+  if (parts.at(-2) === 'ranges') return [...parts, 'value'].join('-')
   if (last === 'scale' || last === 'results' || last === 'choices' || last === 'items' || last === 'ranges')
-    return [...parts.slice(0, parts.indexOf('scale')), 'scale', 'kind'].join('_')
-  return parts.join('_')
+    return [...parts.slice(0, parts.indexOf('scale')), 'scale', 'kind'].join('-')
+  return parts.join('-')
 }
 
 const inFormWords = (message: string): string => {
