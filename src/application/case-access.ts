@@ -16,14 +16,19 @@ const regional = [
 
 /**
  * May this person give commands to this case at all: role × region × relation. Which commands, the life cycle says;
- * whether an expert has a seat, the decider says.
+ * whether an expert has a seat, the decider says. `employer`: the organisation of the applicant now, after mergers.
  */
-export const mayTouch = (actor: Actor, region: string, state: Filed): boolean => {
+export const mayTouch = (
+  actor: Actor,
+  region: string,
+  state: Filed,
+  employer: string = state.application.organisationId,
+): boolean => {
   if (actor.role === 'system') return true
   if (actor.role === 'teacher') return state.applicantId === actor.personId
   if (actor.role === 'representative') return state.filedById === actor.personId
   if (actor.region !== region) return false
-  if (actor.role === 'employer') return state.application.organisationId === actor.organisationId
+  if (actor.role === 'employer') return employer === actor.organisationId
   if (actor.role === 'expert' || actor.role === 'senior') return judges(state, actor.personId)
   return regional.some(role => role === actor.role)
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/regulations/finding.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
+import { knownByName } from './directory/names.ts'
 import { savedAt, savedNote } from './filing/draft-notes.ts'
 import { formInWords } from './filing/in-words.ts'
 import { noDraft, type OpenDraft, openDraft, ownDraft, readDraft } from './filing/open-draft.ts'
@@ -113,10 +114,12 @@ const filedAlready = async (tx: Tx, { actor }: By, draftId: string): Promise<Cas
   return { caseId: draftId, version, stage: (await loadCase(tx, draftId)).state.stage }
 }
 
-/** The organisation chosen, or a new line of the directory for one that is not in it yet. */
+/** The organisation chosen or known by the name that was typed, or a new line of the directory for one nobody knows yet. */
 const organisationFor = async (app: App, tx: Tx, { organisation, read, draft }: OpenDraft) => {
   if (organisation !== undefined) return organisation
   const fullName = read.values.organisation_name ?? ''
+  const known = await knownByName(tx, draft.region, fullName)
+  if (known !== undefined) return known
   const fresh = {
     id: app.newId(),
     region: draft.region,
@@ -128,6 +131,7 @@ const organisationFor = async (app: App, tx: Tx, { organisation, read, draft }: 
     headName: null,
   }
   await tx.organisations.put(fresh)
+  await tx.directory.setTypedByHand(fresh.id, true)
   return fresh
 }
 

@@ -7,9 +7,15 @@ export const worldFor = async (tx: Tx, state: CaseState, command: Command): Prom
   const ids = expertsNamed(state, command)
   return {
     experts: ids.length === 0 ? [] : await tx.experts.byIds(ids),
-    applicantOrganisationId: state.stage === 'draft' ? undefined : state.application.organisationId,
+    open: seatsPeople(command) ? await tx.experts.openSeats(ids) : undefined,
+    applicantOrganisationId:
+      state.stage === 'draft' || ids.length === 0
+        ? undefined
+        : await tx.directory.currentId(state.application.organisationId),
   }
 }
+
+const seatsPeople = ({ type }: Command): boolean => type === 'AppointPanel' || type === 'ReplaceExpert'
 
 const expertsNamed = (state: CaseState, command: Command): string[] => {
   if (command.type === 'AppointPanel') return [...command.main, ...command.senior]

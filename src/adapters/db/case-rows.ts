@@ -43,13 +43,6 @@ export const caseRows = (db: Db): CaseRows => ({
     return rows[0]?.answers ?? []
   },
 
-  comments: async (caseId, expertId, comments) => {
-    await sql`/*@sheet-comments*/
-      insert into sheet_comments (case_id, expert_id, comments)
-      values (${caseId}, ${expertId}, ${JSON.stringify(comments)})
-      on conflict (case_id, expert_id) do update set comments = excluded.comments`.execute(db)
-  },
-
   decidedAt: async meetingId => {
     const decided = await db
       .selectFrom('cases')
@@ -74,7 +67,7 @@ const putStatement = (row: CaseRow): RawBuilder<unknown> => {
       order_id, outcome, mover, next_due, next_due_name, finished, last_event_on, state)
     values (${row.id}, ${row.region}, ${state.pack}, ${state.number ?? null}, ${row.epguNumber}, ${state.stage}, ${row.version},
       ${application.category}, ${application.position}, ${application.subject ?? null}, ${'path' in state ? state.path : null},
-      ${application.channel}, ${state.applicantId}, ${row.surnameKey}, ${application.organisationId},
+      ${application.channel}, ${state.applicantId}, ${row.surnameKey}, ${employerNow(application.organisationId)},
       ${'officerId' in state ? state.officerId : null}, ${state.received}, ${'registered' in state ? state.registered : null},
       ${'attestation' in state ? state.attestation.on : null}, ${'meetingId' in state ? state.meetingId : null},
       ${'meetingOn' in state ? state.meetingOn : null}, ${'order' in state ? (state.order?.id ?? null) : null},
@@ -90,3 +83,7 @@ const putStatement = (row: CaseRow): RawBuilder<unknown> => {
       next_due_name = excluded.next_due_name, finished = excluded.finished, last_event_on = excluded.last_event_on,
       state = excluded.state`
 }
+
+/** After a merger a case belongs to the organisation that took the place of the one it was filed with. */
+const employerNow = (organisationId: string): RawBuilder<unknown> =>
+  sql`(select coalesce(merged_into, id) from organisations where id = ${organisationId}::uuid)`

@@ -3,6 +3,7 @@ import type { AccountLine, AccountReads, OrganisationRecord } from '../../../app
 import { surnameKey } from '../../../domain/people/surname-key.ts'
 import { type AccountRow, accountColumns, asAccount } from '../accounts.ts'
 import type { Db } from '../connect.ts'
+import { namedLike } from '../organisations.ts'
 import { fullNameOf } from './case-line.ts'
 import { cutPage, readCursor } from './cursor.ts'
 
@@ -43,12 +44,8 @@ export const accountReads = (db: Db): AccountReads => ({
     const direction = cursor?.back ? sql`desc` : sql`asc`
     const wanted = tidy(search)
     const { rows } = await sql<OrganisationRecord>`
-      select ${organisationColumns} from organisations where region = ${region}
-        and ${
-          wanted === ''
-            ? sql`true`
-            : sql`(strpos(lower(short_name || ' ' || full_name), lower(${wanted})) > 0 or inn = ${wanted})`
-        }
+      select ${organisationColumns} from organisations where region = ${region} and merged_into is null
+        and ${wanted === '' ? sql`true` : sql`(${namedLike(wanted)} or inn = ${wanted})`}
         and ${cursor === undefined ? sql`true` : sql`(short_name collate "C", id) ${cursor.back ? sql`<` : sql`>`} (${name}, ${id}::uuid)`}
       order by short_name collate "C" ${direction}, id ${direction} limit ${pageSize + 1}`.execute(db)
     return cutPage(rows, pageSize, cursor, row => [row.shortName, row.id])

@@ -3,7 +3,7 @@ import type { PeopleReads, RegistryLine } from '../../../application/reads/peopl
 import type { Organisation } from '../../../application/stores/people.ts'
 import type { Db } from '../connect.ts'
 import { experts } from '../experts.ts'
-import { organisations } from '../organisations.ts'
+import { namedLike, organisations } from '../organisations.ts'
 import { people } from '../people.ts'
 import { fullNameOf } from './case-line.ts'
 import { rosterOn } from './meetings.ts'
@@ -25,8 +25,7 @@ export const peopleReads = (db: Db): PeopleReads => ({
       select id, region, full_name as "fullName", short_name as "shortName", municipality, address, email,
         head_name as "headName"
       from organisations
-      where region = ${region}
-        and strpos(lower(short_name || ' ' || full_name), lower(${text.replaceAll('\0', '').trim()})) > 0
+      where region = ${region} and merged_into is null and ${namedLike(text.replaceAll('\0', '').trim())}
       order by short_name, id limit 20`.execute(db)
     return rows
   },

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Directory, Merger } from '../../application/stores/directory.ts'
+import type { Db } from './connect.ts'
+
+/** Organisations that took the place of others. */
+export const mergers = (db: Db): Pick<Directory, 'merger' | 'merge' | 'unmerge'> => ({
+  merger: async id => {
+    const { rows } = await sql<Merger>`
+      select id, region, from_id as "fromId", into_id as "intoId", reason, moved, merged_at as "mergedAt",
+        undone_at as "undoneAt" from organisation_mergers where id = ${id} for update`.execute(db)
+    return rows[0]
+  },
+
+  merge: async ({ id, region, fromId, intoId, reason }, by, at) => {
+    await sql`select from organisations where id in (${fromId}, ${intoId}) order by id for update`.execute(db)
+    const experts = await idsOf(
+      db,
+      sql`update experts set organisation_id = ${intoId} where organisation_id = ${fromId} returning person_id as id`,
+    )
+    const accounts = await idsOf(
+      db,
+      sql`insert into account_roles (account_id, role, region, organisation_id)
+        select account_id, role, region, ${intoId}::uuid from account_roles where organisation_id = ${fromId}
+        on conflict do nothing returning account_id as id`,
+    )
+    await sql`delete from account_roles where organisation_id = ${fromId}`.execute(db)
+    await sql`update sessions set active_organisation_id = ${intoId} where active_organisation_id = ${fromId}`.execute(
+      db,
+    )
+    // Chains are kept short: whatever had gone into the one that ends goes on with it.
+    await sql`update organisations set merged_into = ${intoId} where id = ${fromId} or merged_into = ${fromId}`.execute(
+      db,
+    )
+    await sql`update cases set organisation_id = ${intoId} where organisation_id = ${fromId}`.execute(db)
+    const moved = { experts, accounts }
+    await sql`insert into organisation_mergers (id, region, from_id, into_id, reason, moved, merged_by, merged_at)
+      values (${id}, ${region}, ${fromId}, ${intoId}, ${reason}, ${JSON.stringify(moved)}, ${by}, ${at})`.execute(db)
+    return moved
+  },
+
+  unmerge: async ({ id, fromId, intoId, moved }, at) => {
+    await sql`select from organisations where id in (${fromId}, ${intoId}) order by id for update`.execute(db)
+    await sql`update experts set organisation_id = ${fromId}
+      where organisation_id = ${intoId} and person_id = any(${moved.experts}::uuid[])`.execute(db)
+    await sql`update account_roles set organisation_id = ${fromId}
+      where organisation_id = ${intoId} and account_id = any(${moved.accounts}::uuid[])`.execute(db)
+    await sql`update organisations set merged_into = null where id = ${fromId}`.execute(db)
+    // A case knows in its own state which organisation the application named.
+    await sql`update cases set organisation_id = ${fromId}
+      where organisation_id = ${intoId} and state -> 'application' ->> 'organisationId' = ${fromId}`.execute(db)
+    await sql`update organisation_mergers set undone_at = ${at} where id = ${id}`.execute(db)
+  },
+})
+
+const idsOf = async (db: Db, query: ReturnType<typeof sql>): Promise<string[]> => {
+  const { rows } = await query.execute(db)
+  return (rows as { id: string }[]).map(row => row.id)
+}

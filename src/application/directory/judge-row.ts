@@ -1,0 +1,106 @@
+import { likeness, organisationKey } from '../../domain/people/organisation-name.ts'
+import { faultsOfNumbers } from '../administration/organisations.ts'
+import type { KnownOrganisation } from '../stores/directory.ts'
+import { type DirectoryRecord, directoryColumns, type RowVerdict, titleOfField } from './record.ts'
+
+/** The directory as rows of a list are looked up in it: by numbers and by every name. */
+export type DirectoryIndex = {
+  byNumbers: Map<string, KnownOrganisation>
+  byKey: Map<string, KnownOrganisation[]>
+  all: readonly KnownOrganisation[]
+}
+
+export const indexOf = (known: readonly KnownOrganisation[]): DirectoryIndex => {
+  const byNumbers = new Map<string, KnownOrganisation>()
+  const byKey = new Map<string, KnownOrganisation[]>()
+  for (const one of known) {
+    if (one.inn !== '') byNumbers.set(numbersKey(one), one)
+    const keys = new Set([
+      organisationKey(one.fullName),
+      organisationKey(one.shortName),
+      ...one.otherNames.map(({ key }) => key),
+    ])
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), one])
+  }
+  return { byNumbers, byKey, all: known }
+}
+
+/** A branch has the ИНН of its head organisation and a КПП of its own. */
+const numbersKey = ({ inn, kpp }: Pick<DirectoryRecord, 'inn' | 'kpp'>): string => `${inn}/${kpp}`
+
+/** From this likeness of names a person is asked whether it is the same school. */
+const alike = 0.6
+
+/**
+ * Compares one row of a list with the directory: by ИНН and КПП first, then by any name it is known under. Empty words of the
+ * list never wipe out what the directory knows.
+ */
+export const judgeRow = (index: DirectoryIndex, record: DirectoryRecord): RowVerdict => {
+  const faults = faultsOfRecord(record)
+  if (faults.length > 0) return { verdict: 'faulty', organisationId: null, notes: faults }
+  const byNumbers = record.inn === '' ? undefined : index.byNumbers.get(numbersKey(record))
+  if (byNumbers !== undefined) return compared(byNumbers, record, 'найдена по ИНН и КПП')
+  const named = [
+    ...new Set([record.fullName, record.shortName].flatMap(name => index.byKey.get(organisationKey(name)) ?? [])),
+  ]
+  const [only] = named
+  if (named.length > 1)
+    return doubtful(named, 'Под этим названием в справочнике несколько организаций: укажите ИНН и КПП')
+  if (only !== undefined) {
+    return only.inn !== '' && record.inn !== '' && only.inn !== record.inn
+      ? doubtful([only], `Название то же, а ИНН другой: в справочнике ${only.inn}, в списке ${record.inn}`)
+      : compared(only, record, 'найдена по названию')
+  }
+  const near = index.all
+    .filter(one => one.municipality === record.municipality || record.municipality === '')
+    .filter(one =>
+      [one.fullName, one.shortName].some(
+        name => Math.max(likeness(name, record.fullName), likeness(name, record.shortName)) >= alike,
+      ),
+    )
+  return near.length > 0
+    ? doubtful(
+        near,
+        'Похоже на то, что уже есть. Если это одно и то же, внесите название как другое и загрузите список снова',
+      )
+    : { verdict: 'new', organisationId: null, notes: [] }
+}
+
+const doubtful = (candidates: readonly KnownOrganisation[], why: string): RowVerdict => ({
+  verdict: 'doubtful',
+  organisationId: candidates[0]?.id ?? null,
+  notes: [
+    why,
+    ...candidates.slice(0, 3).map(one => `В справочнике: ${one.shortName}${one.inn === '' ? '' : `, ИНН ${one.inn}`}`),
+  ],
+})
+
+const compared = (known: KnownOrganisation, record: DirectoryRecord, how: string): RowVerdict => {
+  const differs = directoryColumns
+    .map(({ field }) => field)
+    .filter(field => field !== 'otherNames')
+    .filter(field => record[field] !== '' && record[field] !== known[field])
+  return {
+    verdict: differs.length > 0 ? 'changed' : 'same',
+    organisationId: known.id,
+    notes:
+      differs.length === 0
+        ? []
+        : [how, ...differs.map(field => `${titleOfField(field)}: «${known[field] || 'пусто'}» → «${record[field]}»`)],
+  }
+}
+
+/** What keeps a row out, in sentences; nothing when it may be kept. */
+export const faultsOfRecord = (record: DirectoryRecord): string[] => [
+  ...(record.fullName === '' ? ['Нет полного названия'] : []),
+  ...(record.fullName.length > 500 ? ['Полное название длиннее 500 знаков'] : []),
+  ...(record.shortName.length > 120 ? ['Короткое название длиннее 120 знаков'] : []),
+  ...(record.email !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(record.email)
+    ? [`Адрес почты написан с ошибкой: ${record.email}`]
+    : []),
+  ...faultsOfNumbers({ ...record, inn: known(record.inn), kpp: known(record.kpp), ogrn: known(record.ogrn) }).map(
+    ({ message }) => message,
+  ),
+]
+
+const known = (text: string): string | undefined => text || undefined

@@ -1,0 +1,66 @@
+import { organisationKey } from '../../domain/people/organisation-name.ts'
+import { surnameKey } from '../../domain/people/surname-key.ts'
+import type { Refusal } from '../../domain/regulations/finding.ts'
+import { type DirectoryRecord, directoryColumns } from './record.ts'
+
+/** A row of a list as it was read: `line` counts from one, headings included. */
+export type ListRow = { line: number; record: DirectoryRecord; otherNames: string[] }
+
+type Field = (typeof directoryColumns)[number]['field']
+
+const empty: DirectoryRecord = {
+  fullName: '',
+  shortName: '',
+  municipality: '',
+  address: '',
+  email: '',
+  headName: '',
+  inn: '',
+  kpp: '',
+  ogrn: '',
+}
+
+/** Which column of the list is which field, by its heading; refuses headings that say nothing of a school. */
+export const columnsIn = (headings: readonly string[]): Map<number, Field> | Refusal => {
+  const found = new Map<number, Field>()
+  for (const [place, heading] of headings.entries()) {
+    const words = surnameKey(heading)
+    const column = directoryColumns.find(
+      ({ title, also }) => surnameKey(title) === words || also.some(name => surnameKey(name) === words),
+    )
+    if (column !== undefined && ![...found.values()].includes(column.field)) found.set(place, column.field)
+  }
+  return [...found.values()].includes('fullName')
+    ? found
+    : {
+        refused: 'unknown_headings',
+        because: `В первой строке нет заголовка «Полное название». Прочитано: ${headings.filter(Boolean).slice(0, 10).join(', ') || 'пустая строка'}. Возьмите образец списка`,
+      }
+}
+
+/** One row in the fields of the directory; undefined for an empty one. A missing short name is the full one. */
+export const rowIn = (
+  columns: ReadonlyMap<number, Field>,
+  cells: readonly string[],
+  line: number,
+): ListRow | undefined => {
+  if (cells.every(cell => cell.trim() === '')) return undefined
+  const record = { ...empty }
+  let otherNames: string[] = []
+  for (const [place, field] of columns) {
+    const text = tidy(cells[place] ?? '')
+    if (field === 'otherNames') otherNames = text.split(';').map(tidy).filter(Boolean)
+    else record[field] = field === 'inn' || field === 'ogrn' ? text.replaceAll(/\s/g, '') : text
+  }
+  return { line, otherNames, record: { ...record, shortName: record.shortName || record.fullName.slice(0, 120) } }
+}
+
+const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+/** The line of an earlier row that speaks of the same school; undefined when there is none. Remembers the row. */
+export const repeatedAt = (seen: Map<string, number>, { record, line }: ListRow): number | undefined => {
+  const keys = [organisationKey(record.fullName), ...(record.inn === '' ? [] : [`${record.inn}/${record.kpp}`])]
+  const earlier = keys.map(key => seen.get(key)).find(found => found !== undefined)
+  for (const key of keys) if (!seen.has(key)) seen.set(key, line)
+  return earlier
+}
