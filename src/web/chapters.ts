@@ -28,9 +28,11 @@ import { expertRoutes } from './routes/expert.ts'
 import { expertiseRoutes } from './routes/expertise.ts'
 import { expertiseConflictRoutes } from './routes/expertise-conflict.ts'
 import { expertiseDisputeRoutes } from './routes/expertise-disputes.ts'
+import { expertiseItemRoutes } from './routes/expertise-item.ts'
 import { expertiseSheetRoutes } from './routes/expertise-sheet.ts'
 import { expertiseSigningRoutes } from './routes/expertise-signing.ts'
 import { expertsRoutes } from './routes/experts.ts'
+import { fileRoutes } from './routes/files.ts'
 import { howToApplyRoutes } from './routes/how-to-apply.ts'
 import { inspectionRoutes } from './routes/inspections.ts'
 import { intakeRoutes } from './routes/intake.ts'
@@ -78,6 +80,7 @@ import { severalCasesRoutes } from './routes/several-cases.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { paperSigningRoutes } from './routes/signing-paper.ts'
 import { signingPluginRoutes } from './routes/signing-plugin.ts'
+import { uploadRoutes } from './routes/uploads.ts'
 import { verifyDocumentRoutes } from './routes/verify-document.ts'
 import type { Chapter } from './screens.ts'
 
@@ -122,6 +125,7 @@ const commission: readonly Chapter[] = [
   expertiseConflictRoutes,
   expertiseDisputeRoutes,
   expertiseSheetRoutes,
+  expertiseItemRoutes,
   expertiseSigningRoutes,
   expertsRoutes,
   meetingRoutes,
@@ -179,6 +183,8 @@ const around: readonly Chapter[] = [
   adminSystemRoutes,
   auditRoutes,
   auditChainRoutes,
+  uploadRoutes,
+  fileRoutes,
   ownAccountRoutes,
 ]
 

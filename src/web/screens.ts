@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { App } from '../application/app.ts'
 import type { Press } from '../application/documents/press.ts'
+import type { Inspector, Scanner } from '../application/files/ports.ts'
+import type { Shelf } from '../application/files/shelf.ts'
 import type { AccessLog, FileStore } from '../application/ports.ts'
 import type { Reads } from '../application/reads.ts'
 import type { SigningTools } from '../application/signing/check.ts'
@@ -13,6 +15,13 @@ export type Desk = {
   accessLog: AccessLog
   /** Originals of what people attach. */
   files: FileStore
+  /** Pieces of uploads under way; without it files come only with their form. */
+  pieces?: Shelf | undefined
+  /** Pages of files as pictures, drawn once; without both there is no preview. */
+  previews?: Shelf | undefined
+  inspector?: Inspector | undefined
+  /** Asked for its state on the administrator's page; scanning itself is a job. */
+  scanner?: Scanner | undefined
   /** Checks signatures and reads what they rest on. */
   signing: SigningTools
   /** Looks at Word files of ministries; absent where this process takes none. */

@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { ceilingBytes } from '../application/filing/file-rules.ts'
 import { loadAssets } from './assets.ts'
 import { answerErrors, NotForYou } from './errors.ts'
 import { logSettings } from './log.ts'
@@ -43,7 +44,7 @@ export const buildServer = async (deps: WebDeps): Promise<FastifyInstance> => {
   // Only forms: what a page cannot send is not read at all.
   server.removeAllContentTypeParsers()
   await server.register(formbody)
-  await server.register(multipart, { limits: { fileSize: 100 * megabyte, files: 20, fields: 200, parts: 220 } })
+  await server.register(multipart, { limits: { fileSize: ceilingBytes, files: 100, fields: 300, parts: 400 } })
   await server.register(rateLimit, { global: false })
 
   loadSessions(server, deps)

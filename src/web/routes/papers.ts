@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { printedFormats } from '../../application/documents/printed-files.ts'
-import { openFile, openPaper } from '../../application/open-paper.ts'
+import { openPaper } from '../../application/open-paper.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { NotForYou } from '../errors.ts'
 import { type Html, html, url } from '../html.ts'
@@ -12,7 +11,7 @@ import type { Desk } from '../screens.ts'
 import { paperSignatures } from '../signing/paper-signatures.ts'
 import { paperSheet } from '../views/paper.ts'
 
-/** Papers made by the system and files attached by people, for those who may read them. */
+/** Papers made by the system, for those who may read them. */
 export const paperRoutes = (server: FastifyInstance, desk: Desk): void => {
   page(server, {
     method: 'GET',
@@ -31,26 +30,6 @@ export const paperRoutes = (server: FastifyInstance, desk: Desk): void => {
           ${await paperSignatures(desk, context, paper)}
           ${paperDownloads(paper.id)}`,
       })
-    },
-  })
-
-  page(server, {
-    method: 'GET',
-    path: paths.file(':id'),
-    roles,
-    handler: async context => {
-      const file = await openFile(desk.reads, context.actor, context.params.id ?? '')
-      const bytes = file && (await desk.files.open(file.digest))
-      if (file === undefined || bytes === undefined) throw new NotForYou()
-      await notedPaper(desk, context, 'file', file.id)
-      return context.reply
-        .type(file.mediaType)
-        .header('content-length', file.size)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
-        .send(Readable.from(bytes))
     },
   })
 }

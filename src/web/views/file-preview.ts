@@ -1,0 +1,41 @@
+import type { StoredFile } from '../../application/stores/cases.ts'
+import { type Html, html, url } from '../html.ts'
+import { paths } from '../paths.ts'
+
+/** A page of a file as a picture, where `picture` is its address for this session; undefined: it cannot be shown. */
+export type PreviewView = {
+  file: Pick<StoredFile, 'id' | 'name'>
+  page: number
+  /** undefined while nobody has counted them. */
+  pages: number | undefined
+  picture: string | undefined
+}
+
+/** The picture of a page, as wide as there is room. */
+export const pagePicture = ({ file, page, pages, picture }: PreviewView): Html =>
+  picture === undefined
+    ? html`<p class="govuk-body">Такой файл на странице не показать. <a class="govuk-link" href="${url(paths.file(file.id))}">Скачайте его</a>.</p>`
+    : html`<figure class="house-preview"><img class="house-preview__page" src="${url(picture)}" alt="${pages === 1 ? '' : `Страница ${page}: `}${file.name}" loading="lazy" decoding="async"></figure>`
+
+/** The first page beside something else (a criterion, a proof): closed until asked for, so that nothing is fetched before. */
+export const filePreview = (view: PreviewView): Html =>
+  view.picture === undefined
+    ? html``
+    : html`<details class="govuk-details house-preview-fold"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Посмотреть<span class="govuk-visually-hidden"> ${view.file.name}</span></span></summary>
+  <div class="govuk-details__text">${pagePicture(view)}
+  <p class="house-small"><a class="govuk-link" href="${url(paths.fileView(view.file.id))}">${view.pages === undefined || view.pages === 1 ? 'Открыть крупно' : `Все страницы: ${view.pages}`}</a></p></div></details>`
+
+/** Ways to the other pages: one back, one on, and any by its number. */
+export const pageLinks = ({ file, page, pages }: PreviewView): Html | false => {
+  if (pages === undefined || pages < 2) return false
+  const link = (to: number, words: string) =>
+    html`<a class="govuk-link" href="${url(paths.fileView(file.id, to))}">${words}</a>`
+  const near = Array.from({ length: pages }, (_, index) => index + 1).filter(
+    number => number === 1 || number === pages || Math.abs(number - page) <= 2,
+  )
+  return html`<nav class="house-preview-pages" aria-label="Страницы файла">
+    ${page > 1 && link(page - 1, '← Предыдущая')}
+    <span>${near.map((number, index) => html`${index > 0 && number - (near[index - 1] ?? 0) > 1 && ' … '} ${number === page ? html`<strong aria-current="page">${number}</strong>` : link(number, `${number}`)}`)}</span>
+    ${page < pages && link(page + 1, 'Следующая →')}
+  </nav>`
+}
