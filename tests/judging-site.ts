@@ -92,8 +92,24 @@ export const admitted = async (
   return id
 }
 
-/** Answers of a whole sheet by the set for teachers: 75 points, which meets the highest category too. */
-export const fullSheet = (changes: Record<string, string> = {}): Record<string, string> => ({
+/** Answers of a whole sheet by the set for teachers: 75 points, which meets the highest category too, proved by paper sheets. */
+export const fullSheet = (changes: Record<string, string> = {}): Record<string, string> =>
+  withPaperProofs({ ...usualPoints, ...changes })
+
+/** Every item above zero gets a sheet of the paper file, unless the sheet says something of its proofs itself. */
+const withPaperProofs = (sheet: Record<string, string>): Record<string, string> => {
+  const proved = { ...sheet }
+  for (const [name, points] of Object.entries(sheet)) {
+    const code = name.slice('points_'.length)
+    const said = Object.keys(sheet).some(other => other.startsWith(`verdict_${code}_`))
+    if (!name.startsWith('points_') || said || !(Number(points) > 0)) continue
+    proved[`verdict_${code}_paper`] = 'yes'
+    proved[`reason_${code}_paper`] = `Лист ${code.replace('_', '')}`
+  }
+  return proved
+}
+
+const usualPoints: Record<string, string> = {
   points_1_1: '7',
   points_1_2: '10',
   points_2_1: '8',
@@ -108,8 +124,7 @@ export const fullSheet = (changes: Record<string, string> = {}): Record<string, 
   points_5_1: '3',
   points_5_2: '3',
   points_5_3: '6',
-  ...changes,
-})
+}
 
 /** Fills the sheet, looks at the page of the signature and signs what it shows. */
 export const signSheet = async (who: Worker, caseId: string, sheet: Record<string, string>) => {

@@ -3,49 +3,68 @@ import { conflicted } from '../domain/case/decide-panel.ts'
 import type { Points } from '../domain/case/events.ts'
 import type { CriteriaSet } from '../domain/expertise/criteria-set.ts'
 import { sheetFaults } from '../domain/expertise/scoring.ts'
-import { type Comments, commentFaults } from '../domain/expertise/sheet-comments.ts'
+import { mergeItems, type SentItem, type Sheet } from '../domain/expertise/sheet-items.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import type { PackRef } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, notFound, perform } from './app.ts'
 import { mayTouch } from './case-access.ts'
+import { criteriaOfCase } from './criteria/criteria-of-case.ts'
 import { type CaseDone, changeCase, loadCase } from './handle.ts'
 import type { Filed } from './project-case.ts'
+import { notReady, proofRules, readinessFaults } from './sheet-readiness.ts'
 import type { Tx } from './storage.ts'
 
-export type SavedSheet = { caseId: string; savedAt: string }
+/** `sheet` is what is kept now; `differing` are items that another window has filled otherwise: they stayed as they were. */
+export type SheetSaved = { caseId: string; savedAt: string; sheet: Sheet; differing: string[] }
 
 /** The sheet of this specialist as it was shown for signing: a later save in another window is not signed unseen. */
 export type ShownSheet = { caseId: string; savedAt: string }
 
+/** Keeps a sheet in the making, whole or not, over whatever was saved before. For work without a form. */
+export const saveSheet = (app: App, by: By, caseId: string, sheet: Sheet): Promise<SheetSaved | Refusal> =>
+  saveItems(app, by, caseId, ({ criteria }) =>
+    criteria.sections
+      .flatMap(section => section.criteria.map(({ code }) => code))
+      .map(code => ({
+        code,
+        points: sheet.points[code],
+        comment: sheet.comments[code] ?? '',
+        proofs: sheet.proofs[code] ?? [],
+      })),
+  )
+
 /**
- * Keeps a sheet in the making, whole or not. Refuses points that the scale cannot give and people who have no sheet to
- * fill in here.
+ * Keeps the items that a window sends, each over the state it was filled over: windows with different items merge, an item that
+ * both have filled stays as saved and is told. Refuses points that the scale cannot give, codes of no item, and people who have
+ * no sheet to fill in here. Drafts leave no line in the journal of actions: the signature does, and the opening of the case.
  */
-export const saveSheet = (
+export const saveItems = (
   app: App,
   by: By,
   caseId: string,
-  points: Points,
-  comments: Comments,
-): Promise<SavedSheet | Refusal> =>
+  items: readonly SentItem[] | ((own: OwnSheet) => readonly SentItem[]),
+): Promise<SheetSaved | Refusal> =>
   perform(app, by, async tx => {
+    const { personId } = by.actor
     const found = await ownSheet(app, tx, by, caseId)
     if (isRefusal(found)) return found
-    const strange = Object.entries(sheetFaults(found.criteria, points)).find(([code]) => points[code] !== undefined)
-    if (strange !== undefined) return { refused: 'points_outside_scale', because: strange[1] }
+    const sent = typeof items === 'function' ? items(found) : items
+    const given: Points = {}
+    for (const { code, points } of sent) if (points !== undefined) given[code] = points
+    const faults = sheetFaults(found.criteria, given)
+    const known = new Set(found.criteria.sections.flatMap(section => section.criteria.map(({ code }) => code)))
+    for (const { code } of sent) {
+      if (!known.has(code)) return { refused: 'unknown_item', because: `Показателя ${code} в этом листе нет` }
+      const strange = given[code] === undefined ? undefined : faults[code]
+      if (strange !== undefined) return { refused: 'points_outside_scale', because: strange }
+    }
+    const { sheet, differing } = mergeItems(await tx.sheets.locked(caseId, personId), sent)
     const at = app.clock.now()
-    await tx.experts.saveSheet(caseId, by.actor.personId, points, comments, at)
-    await tx.audit.record({
-      at,
-      actorId: by.actor.personId,
-      role: by.actor.role,
-      action: 'sheet.saved',
-      object: `case:${caseId}`,
-      details: { items: Object.keys(points).length },
-    })
-    return { caseId, savedAt: at.toISOString() }
+    await tx.sheets.save(caseId, personId, sheet, at)
+    return { caseId, savedAt: at.toISOString(), sheet, differing }
   })
 
-/** Signs the saved sheet: points go to the case, remarks beside it, and whatever follows of them happens at once. */
+/** Signs the saved sheet: points go to the case, words and verdicts beside it, and whatever follows of them happens at once. */
 export const signSheet = (app: App, by: By, shown: ShownSheet): Promise<CaseDone | Refusal> =>
   signing(app, by, shown, (expertId, points) => ({ type: 'SubmitSheet', expertId, points }))
 
@@ -61,15 +80,27 @@ const signing = (
 ): Promise<CaseDone | Refusal> =>
   perform(app, by, async tx => {
     const { personId } = by.actor
-    const sheet = await tx.experts.sheet(caseId, personId)
+    const sheet = await tx.sheets.draft(caseId, personId)
     if (sheet === undefined) return { refused: 'sheet_empty', because: 'Сначала заполните и сохраните лист' }
     if (sheet.savedAt.toISOString() !== savedAt)
       return { refused: 'sheet_changed', because: 'Лист изменён в другом окне: проверьте его ещё раз перед подписью' }
-    const [bare] = Object.values(commentFaults(sheet.points, sheet.comments))
-    if (bare !== undefined) return { refused: 'comment_required', because: bare }
-    const signed = await changeCase(app, tx, by.actor, caseId, command(personId, sheet.points))
-    if (!isRefusal(signed)) await tx.cases.comments(caseId, personId, sheet.comments)
-    return signed
+    const found = await ownSheet(app, tx, by, caseId)
+    // Who has no sheet here any more hears it from the case itself: «уже подписали», «заявили самоотвод».
+    if (!isRefusal(found)) {
+      const { pack } = found
+      const today = momentIn(app, app.law.pack(pack).authority.time_zone).date
+      const known = new Set(Object.keys(await tx.sheets.proofsOf(caseId)))
+      const faults = readinessFaults(
+        found.criteria,
+        sheet,
+        proofRules(app.law.pack(pack), found.criteria, known, today),
+      )
+      if (faults.length > 0) return notReady(faults)
+    }
+    // Kept before the command: papers made at once show the words and the verdicts.
+    await tx.sheets.sign(caseId, personId, sheet)
+    await tx.sheets.agree(caseId, personId)
+    return changeCase(app, tx, by.actor, caseId, command(personId, sheet.points))
   })
 
 /** A specialist steps back: the case waits for another one, and the registry remembers the tie for later panels. */
@@ -85,18 +116,16 @@ export const declareConflict = (app: App, by: By, caseId: string, reason: string
     return done
   })
 
+export type OwnSheet = { state: Filed; pack: PackRef; criteria: CriteriaSet }
+
 /** The case, when this person has a sheet to fill in on it now, with the set that sheet is filled by. */
-const ownSheet = async (
-  app: App,
-  tx: Tx,
-  { actor }: By,
-  caseId: string,
-): Promise<{ state: Filed; criteria: CriteriaSet } | Refusal> => {
+export const ownSheet = async (app: App, tx: Tx, { actor }: By, caseId: string): Promise<OwnSheet | Refusal> => {
   const { state } = await loadCase(tx, caseId)
   if (state.stage === 'draft') return notFound
   const pack = app.law.pack(state.pack)
   if (!mayTouch(actor, pack.region, state)) return notFound
-  const criteria = app.law.criteria(pack.experts.criteria.set, state.application.category, state.application.position)
+  const { date } = momentIn(app, pack.authority.time_zone)
+  const criteria = await criteriaOfCase(app, tx.criteria.inForce, pack, state, date)
   if (criteria === undefined)
     return {
       refused: 'no_criteria',
@@ -107,5 +136,7 @@ const ownSheet = async (
     state.stage === 'assessment'
       ? !conflicted(state).includes(actor.personId) && state.sheets.every(sheet => sheet.expertId !== actor.personId)
       : state.stage === 'admitted' && state.path === 'petition' && state.applicantId !== actor.personId
-  return open ? { state, criteria } : { refused: 'not_now', because: 'Сейчас лист по этому делу не заполняется' }
+  return open
+    ? { state, pack: state.pack, criteria }
+    : { refused: 'not_now', because: 'Сейчас лист по этому делу не заполняется' }
 }

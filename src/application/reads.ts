@@ -11,7 +11,9 @@ import type { PeopleReads } from './reads/people.ts'
 import type { PortfolioReads } from './reads/portfolio.ts'
 import type { PublicOrders } from './reads/public-order.ts'
 import type { PublicRegister } from './reads/public-register.ts'
+import type { QualityReads } from './reads/quality.ts'
 import type { QueueReads } from './reads/queue.ts'
+import type { RegistryReads } from './reads/registry.ts'
 import type { RequestReads } from './reads/requests.ts'
 import type { SchoolReads } from './reads/school.ts'
 import type { SheetReads } from './reads/sheets.ts'
@@ -33,6 +35,7 @@ export type Reads = QueueReads &
   PublicOrders &
   RequestReads &
   PeopleReads &
+  RegistryReads &
   OversightReads &
   AccountReads &
   DirectoryReads &
@@ -43,5 +46,6 @@ export type Reads = QueueReads &
   PortfolioReads &
   CriteriaReads &
   SheetReads &
+  QualityReads &
   FileCheckReads &
   SystemReads

@@ -13,6 +13,7 @@ import type { CheckCodeRows, NameFormRows, OrderHeads } from './stores/names.ts'
 import type { AccountRows, Categories, Commission, Experts, Organisations, People } from './stores/people.ts'
 import type { Portfolio } from './stores/portfolio.ts'
 import type { Calibrations, QualityRows, SecondOpinions } from './stores/quality.ts'
+import type { PanelBatches, Registry } from './stores/registry.ts'
 import type { SchoolStore } from './stores/school.ts'
 import type { Sheets } from './stores/sheets.ts'
 import type { Certificates, Signings } from './stores/signings.ts'
@@ -40,6 +41,8 @@ export type Tx = {
   organisations: Organisations
   directory: Directory
   experts: Experts
+  registry: Registry
+  panelBatches: PanelBatches
   sheets: Sheets
   commission: Commission
   meetings: MeetingRows

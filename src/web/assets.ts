@@ -11,6 +11,8 @@ export type Asset = { type: string; plain: Buffer; brotli?: Buffer | undefined; 
 export type Assets = {
   styles: string
   script: string
+  /** What a sheet of a specialist runs besides: saving as it is filled in, keys. */
+  sheet: string
   icon: string
   /** What the page of the browser's plug-in runs, in order; no other page does. */
   plugin: readonly string[]
@@ -50,6 +52,7 @@ export const loadAssets = (): Assets => {
   return {
     styles: add('kategoria.css', 'text/css; charset=utf-8', Buffer.from(styles)),
     script: add('once.js', javascript, own('once.js')),
+    sheet: add('sheet.js', javascript, own('sheet.js')),
     plugin: [
       add('crypto-pro.js', javascript, packaged('crypto-pro', 'dist', 'crypto-pro.min.js')),
       add('sign-plugin.js', javascript, own('sign-plugin.js')),
@@ -74,6 +77,7 @@ const sheets = [
   'paper',
   'signing',
   'filter',
+  'portfolio',
   'regulations',
   'public',
   'narrow',

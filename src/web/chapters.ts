@@ -1,6 +1,9 @@
 import { adminRoutes } from './routes/admin.ts'
 import { adminAccountRoutes } from './routes/admin-account.ts'
 import { adminNewAccountRoutes } from './routes/admin-new-account.ts'
+import { adminOrganisationListRoutes } from './routes/admin-organisation-lists.ts'
+import { adminOrganisationMergerRoutes } from './routes/admin-organisation-merger.ts'
+import { adminOrganisationNameRoutes } from './routes/admin-organisation-names.ts'
 import { adminOrganisationRoutes } from './routes/admin-organisations.ts'
 import { adminSystemRoutes } from './routes/admin-system.ts'
 import { adminTemplateFileRoutes } from './routes/admin-template-file.ts'
@@ -8,9 +11,11 @@ import { adminTemplateVersionRoutes } from './routes/admin-template-version.ts'
 import { adminTemplateWordsRoutes } from './routes/admin-template-words.ts'
 import { adminTemplateRoutes } from './routes/admin-templates.ts'
 import { adminTrustRoutes } from './routes/admin-trust.ts'
+import { adminTypedOrganisationRoutes } from './routes/admin-typed-organisations.ts'
 import { applyRoutes } from './routes/apply.ts'
 import { applyCheckRoutes } from './routes/apply-check.ts'
 import { applyFilesRoutes } from './routes/apply-files.ts'
+import { applyPortfolioRoutes } from './routes/apply-portfolio.ts'
 import { applySectionRoutes } from './routes/apply-section.ts'
 import { applyStartRoutes } from './routes/apply-start.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -50,6 +55,7 @@ import { meetingsRoutes } from './routes/meetings.ts'
 import { myAccountRoutes } from './routes/my-account.ts'
 import { myApplicationRoutes } from './routes/my-applications.ts'
 import { myCaseRoutes } from './routes/my-case.ts'
+import { myCasePortfolioRoutes } from './routes/my-case-portfolio.ts'
 import { myCertificatesRoutes } from './routes/my-certificates.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
@@ -63,6 +69,10 @@ import { panelRoutes } from './routes/panel.ts'
 import { panelReplacementRoutes } from './routes/panel-replacement.ts'
 import { paperFileRoutes } from './routes/paper-files.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { portfolioRoutes } from './routes/portfolio.ts'
+import { portfolioEstimateRoutes } from './routes/portfolio-estimate.ts'
+import { portfolioPassportRoutes } from './routes/portfolio-passport.ts'
+import { portfolioProofRoutes } from './routes/portfolio-proof.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerFeedRoutes } from './routes/register-feeds.ts'
@@ -92,9 +102,15 @@ const teacher: readonly Chapter[] = [
   applyRoutes,
   applySectionRoutes,
   applyFilesRoutes,
+  applyPortfolioRoutes,
   applyCheckRoutes,
   myCaseRoutes,
+  myCasePortfolioRoutes,
   myMoveRoutes,
+  portfolioRoutes,
+  portfolioProofRoutes,
+  portfolioPassportRoutes,
+  portfolioEstimateRoutes,
   myRequestRoutes,
   newRequestRoutes,
   myAccountRoutes,
@@ -175,6 +191,10 @@ const around: readonly Chapter[] = [
   adminNewAccountRoutes,
   adminAccountRoutes,
   adminOrganisationRoutes,
+  adminOrganisationNameRoutes,
+  adminOrganisationMergerRoutes,
+  adminOrganisationListRoutes,
+  adminTypedOrganisationRoutes,
   adminTemplateRoutes,
   adminTemplateWordsRoutes,
   adminTemplateFileRoutes,

@@ -1,3 +1,4 @@
+import { directoryPaths } from './paths/directory.ts'
 import { filePaths } from './paths/files.ts'
 import { part } from './paths/part.ts'
 import { portfolioPaths } from './paths/portfolio.ts'
@@ -42,6 +43,7 @@ export const paths = {
   certificateRemoval: (id: string) => `/my/certificates/${part(id)}/removal`,
   ...filePaths,
   ...portfolioPaths,
+  ...directoryPaths,
   myNotices: () => '/my/notices',
   myRecord: () => '/my/record',
   myProfile: () => '/my/profile',
@@ -81,6 +83,8 @@ export const paths = {
   assessment: (caseId: string) => `/expertise/${part(caseId)}`,
   /** A step of a specialist's work on a case: signing, a conflict, disputed items. */
   assessmentThing: (caseId: string, thing: string) => `/expertise/${part(caseId)}/${part(thing)}`,
+  /** One item of a sheet, saved as it is filled in. */
+  sheetItem: (caseId: string, code: string) => `/expertise/${part(caseId)}/items/${part(code)}`,
   /** Who judges a case: the secretary's page of it. */
   panel: (caseId: string) => `/cases/${part(caseId)}/panel`,
   panelThing: (caseId: string, thing: string) => `/cases/${part(caseId)}/panel/${part(thing)}`,

@@ -137,8 +137,13 @@ export const storeSamples = async (tx: Tx): Promise<void> => {
   await tx.cases.answers(filed.id, [{ field: 'category', question: 'Категория', answer: 'Первая' }], person.id, now)
   await tx.experts.put(region, profile, true)
   await tx.cases.seats(filed.id, [{ expertId: expert.id, duty: 'senior', signedOn: null }])
-  await tx.experts.saveSheet(filed.id, expert.id, { a: 1, b: 'na' }, { a: 'хорошо' }, now)
-  await tx.cases.comments(filed.id, expert.id, { a: 'хорошо' })
+  const sheet = {
+    points: { a: 1, b: 'na' as const },
+    comments: { a: 'хорошо' },
+    proofs: { a: [{ proof: 'paper', accepted: true, reason: 'лист 3' }] },
+  }
+  await tx.sheets.save(filed.id, expert.id, sheet, now)
+  await tx.sheets.sign(filed.id, expert.id, sheet)
   await tx.commission.put(region, { personId: clerk.id, duty: 'secretary', tradeUnion: false }, plainDate('2026-01-01'))
   await tx.meetings.put(meeting)
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Proofs } from '../../domain/expertise/proofs.ts'
 import type { MeetingTables } from './meeting-tables.ts'
 
 /** Rows of migration 0003 around one case. Days are texts «YYYY-MM-DD». */
@@ -108,7 +109,13 @@ export type CaseTables = MeetingTables & {
     expert_id: string
     points: JSONColumnType<Record<string, number | 'na'>>
     comments: JSONColumnType<Record<string, string>>
+    proofs: JSONColumnType<Proofs>
     saved_at: Date
   }
-  sheet_comments: { case_id: string; expert_id: string; comments: JSONColumnType<Record<string, string>> }
+  sheet_comments: {
+    case_id: string
+    expert_id: string
+    comments: JSONColumnType<Record<string, string>>
+    proofs: JSONColumnType<Proofs>
+  }
 }

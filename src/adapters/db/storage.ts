@@ -26,11 +26,13 @@ import { orderHeads } from './order-heads.ts'
 import { orders } from './orders.ts'
 import { organisations } from './organisations.ts'
 import { outgoingJobs } from './outgoing-jobs.ts'
+import { panelBatches } from './panel-batches.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { portfolio } from './portfolio.ts'
 import { printed } from './printed.ts'
 import { qualityRows } from './quality.ts'
+import { registry } from './registry.ts'
 import { requestRows } from './request-rows.ts'
 import { school } from './school.ts'
 import { secondOpinions } from './second-opinions.ts'
@@ -79,6 +81,8 @@ export const tx = (db: Db): Tx => ({
   organisations: organisations(db),
   directory: directory(db),
   experts: experts(db),
+  registry: registry(db),
+  panelBatches: panelBatches(db),
   sheets: sheets(db),
   commission: commission(db),
   meetings: meetingRows(db),

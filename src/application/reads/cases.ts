@@ -1,5 +1,4 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import type { Points } from '../../domain/case/events.ts'
 import type { CaseState } from '../../domain/case/state.ts'
 import type { CaseRelation } from '../../domain/people/access.ts'
 import type { NameForms } from '../../domain/people/declension.ts'
@@ -53,12 +52,6 @@ export type CaseReads = {
   casesOfExpert(expertId: string): Promise<ExpertCaseLine[]>
   /** Admitted cases of the awards and petition paths: any specialist of the region may take one up; at most 500. */
   casesForAnyExpert(region: string): Promise<(CaseLine & { path: Path })[]>
-  sheetDraft(
-    caseId: string,
-    expertId: string,
-  ): Promise<{ points: Points; comments: Record<string, string>; savedAt: Date } | undefined>
-  /** Comments of signed sheets by expert, then by criterion. */
-  sheetComments(caseId: string): Promise<Record<string, Record<string, string>>>
   /** The form as it was read and answered. */
   applicationAnswers(caseId: string): Promise<{ answers: Answer[]; submittedBy: string; submittedAt: Date } | undefined>
   draft(id: string): Promise<{ draft: Draft; files: StoredFile[] } | undefined>

@@ -26,7 +26,6 @@ export type CaseRows = {
   answers(caseId: string, answers: readonly Answer[], by: string, at: Date): Promise<void>
   /** The form as it was read and answered; empty when it was not kept. */
   answered(caseId: string): Promise<Answer[]>
-  comments(caseId: string, expertId: string, comments: Record<string, string>): Promise<void>
   /** Ids of cases on a meeting's agenda that wait for an order, with their decision. */
   decidedAt(meetingId: string): Promise<string[]>
 }

@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { EarlierRefusal, HeldCategory } from '../../domain/case/application.ts'
-import type { Points } from '../../domain/case/events.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
 import type { Account, HeldRole } from '../ports.ts'
 
@@ -56,6 +55,7 @@ export type Organisation = {
 }
 
 export type Organisations = {
+  /** After a merger the organisation that took the place of the one asked for. */
   get(id: string): Promise<Organisation | undefined>
   put(organisation: Organisation): Promise<void>
   numbers(id: string, numbers: OrganisationNumbers): Promise<void>
@@ -65,15 +65,11 @@ export type Experts = {
   byIds(ids: readonly string[]): Promise<ExpertProfile[]>
   pool(region: string): Promise<ExpertProfile[]>
   put(region: string, expert: ExpertProfile, senior: boolean): Promise<void>
+  /** Unsigned seats of these people in open cases. */
+  openSeats(ids: readonly string[]): Promise<Record<string, number>>
   /** Open seats of each expert, for even load. */
   load(region: string): Promise<Record<string, number>>
   declare(expertId: string, applicantId: string, reason: string, on: PlainDate): Promise<void>
-  saveSheet(caseId: string, expertId: string, points: Points, comments: Record<string, string>, at: Date): Promise<void>
-  /** The sheet as it was saved last; undefined before that. */
-  sheet(
-    caseId: string,
-    expertId: string,
-  ): Promise<{ points: Points; comments: Record<string, string>; savedAt: Date } | undefined>
   /** Nobody is appointed who is not active; seats held already stay. */
   setActive(expertId: string, active: boolean): Promise<void>
 }

@@ -4,6 +4,7 @@ import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { attainablePoints } from '../../domain/expertise/scale.ts'
 import { scoreSheet } from '../../domain/expertise/scoring.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
+import { proofsFor } from './proof-acts.ts'
 import { actingAs, type RegionWorld, type Specialist } from './region-world.ts'
 import type { Story } from './story.ts'
 
@@ -61,8 +62,9 @@ export const signedBy = async (world: RegionWorld, story: Story, who: Specialist
   return sign(world.app, actingAs(world, who.person, 'expert'), saved)
 }
 
-export const savedBy = (world: RegionWorld, { caseId }: Story, who: Specialist, points: Points) => {
+export const savedBy = async (world: RegionWorld, story: Story, who: Specialist, points: Points) => {
   const [code] = Object.entries(points).find(([, given]) => Number(given) > 0) ?? []
   const comments = code === undefined ? {} : { [code]: world.luck.pick(remarks) }
-  return saveSheet(world.app, actingAs(world, who.person, 'expert'), caseId, points, comments)
+  const proofs = await proofsFor(world, story.caseId, criteriaOf(world, story)?.sections ?? [], points)
+  return saveSheet(world.app, actingAs(world, who.person, 'expert'), story.caseId, { points, comments, proofs })
 }

@@ -1,4 +1,4 @@
-import { isPlainDate, type PlainDate } from '../calendar/plain-date.ts'
+import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts'
 import type { Points } from '../case/events.ts'
 
 /** What a specialist says of one proof: taken into account, or not and why. */
@@ -28,9 +28,9 @@ export const readProof = (reference: string): Proof | undefined => {
   if (reference === 'paper') return { kind: 'paper' }
   const [, kind = '', rest = ''] = /^(evidence|file|open):(.+)$/s.exec(reference) ?? []
   if (kind === 'evidence' || kind === 'file') return { kind, id: rest }
-  const [day, address] = [rest.slice(0, 10), rest.slice(11)]
-  return kind === 'open' && rest.charAt(10) === ':' && isPlainDate(day) && isAddress(address)
-    ? { kind, seenOn: day, address }
+  const [seenOn, address] = [parsePlainDate(rest.slice(0, 10)), rest.slice(11)]
+  return kind === 'open' && rest.charAt(10) === ':' && seenOn !== undefined && isAddress(address)
+    ? { kind, seenOn, address }
     : undefined
 }
 

@@ -1,7 +1,9 @@
 import type { CaseCard } from '../../application/reads/cases.ts'
 import type { Answer } from '../../application/stores/cases.ts'
+import type { CaseEvidence } from '../../application/stores/portfolio.ts'
+import { proofRef } from '../../domain/expertise/proofs.ts'
 import { fullName } from '../../domain/people/names.ts'
-import type { DocumentKind, FormField } from '../../domain/regulations/vocabulary.ts'
+import type { FormField } from '../../domain/regulations/vocabulary.ts'
 import { type Html, html, url } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { fileLink } from '../views/files.ts'
@@ -9,9 +11,8 @@ import { titleOfKind } from '../views/paper-kinds.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { asShortDate } from '../views/words.ts'
 import type { OpenSeat } from './open-seat.ts'
-
-/** Papers that say who the person is and not how they work: a specialist has no need of them. */
-const notEvidence: readonly DocumentKind[] = ['identity', 'consent', 'authority', 'name_change', 'labour_book']
+import { proofWords } from './proof-view.ts'
+import { filesOfTheWork } from './proofs-beside.ts'
 
 /** Questions of the form whose answers speak of the work. */
 const ofTheWork: readonly FormField[] = [
@@ -33,7 +34,13 @@ const ofTheWork: readonly FormField[] = [
 ]
 
 /** Who is judged and what they brought: the file of the applicant as a specialist sees it (Kaliningrad reg п. 69 абз. 3). */
-export const evidence = ({ card, pack }: OpenSeat, answers: readonly Answer[]): Html => {
+export const evidence = (
+  { card, pack }: OpenSeat,
+  answers: readonly Answer[],
+  /** Copies of the portfolio that the case holds, and those of them to be listed here. */
+  copies: readonly CaseEvidence[],
+  listed: readonly CaseEvidence[],
+): Html => {
   const { person, organisation, state } = card
   const own = answers.filter(({ field, answer }) => ofTheWork.some(known => known === field) && answer.trim() !== '')
   return html`<section class="house-evidence" aria-label="Заявитель и материалы">
@@ -46,7 +53,8 @@ export const evidence = ({ card, pack }: OpenSeat, answers: readonly Answer[]): 
       { name: 'Имеется', value: heldWords(card) },
     ])}
     <h2 class="govuk-heading-m">Материалы</h2>
-    ${filesOf(card, pack)}
+    ${filesOf(card, pack, copies)}
+    ${listed.length > 0 && portfolioOf(listed)}
     ${
       own.length > 0 &&
       html`<h2 class="govuk-heading-m">Что заявитель сообщил о работе</h2>
@@ -60,8 +68,10 @@ const heldWords = ({ state }: CaseCard): string =>
     .map(({ category, setOn }) => `${categoryWords[category].toLowerCase()} с ${asShortDate(setOn)}`)
     .join('; ') || 'категории нет'
 
-const filesOf = ({ files }: CaseCard, pack: OpenSeat['pack']): Html => {
-  const shown = files.filter(({ document }) => !notEvidence.some(kind => kind === document))
+const filesOf = ({ files }: CaseCard, pack: OpenSeat['pack'], copies: readonly CaseEvidence[]): Html => {
+  const shown = filesOfTheWork(files, copies)
+  if (shown.length === 0 && copies.length > 0)
+    return html`<p class="govuk-body">Доказательств из портфолио: ${copies.length}.</p>`
   if (shown.length === 0)
     return html`<p class="govuk-body">Файлов заявитель не приложил${files.length > 0 && ', кроме личных документов'}. Материалы могут быть переданы на бумаге: спросите секретаря комиссии.</p>`
   const kinds = [...new Set(shown.map(({ document }) => document))]
@@ -70,6 +80,10 @@ const filesOf = ({ files }: CaseCard, pack: OpenSeat['pack']): Html => {
       <ul>${shown.filter(({ document }) => document === kind).map(file => html`<li>${fileLink(file)}</li>`)}</ul></li>`,
   )}</ul>`
 }
+
+const portfolioOf = (listed: readonly CaseEvidence[]): Html =>
+  html`<h2 class="govuk-heading-m">Портфолио</h2>
+  <ul class="house-materials">${listed.map(({ id }) => html`<li class="house-proof__what">${proofWords(proofRef({ kind: 'evidence', id }), { evidence: listed, files: [], openSources: false, certified: {} })}</li>`)}</ul>`
 
 /** Addresses in an answer become links; everything else stays as it was written. */
 const linked = (text: string): Html =>

@@ -14,6 +14,7 @@ import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianNumber, asShortDate } from '../views/words.ts'
+import { materialsOf } from './materials.ts'
 import { sheetTable, verdictTag } from './sheet-result.ts'
 
 /** The professional test, where the edition has one. */
@@ -123,7 +124,11 @@ export const outcomeSection = async (desk: Desk, { card, pack }: OpenCase): Prom
   const today = momentIn(desk.app, pack.authority.time_zone).date
   const criteria = await criteriaOfCase(desk.app, desk.reads.criteriaInForce, pack, state, today)
   if (criteria === undefined) return conclusionLine(card)
-  const remarks = await desk.reads.sheetComments(line.id)
+  const [remarks, proofs, materials] = await Promise.all([
+    desk.reads.sheetComments(line.id),
+    desk.reads.sheetProofs(line.id),
+    materialsOf(desk, { card, pack }),
+  ])
   const final = 'conclusion' in state ? state.conclusion.points : undefined
   return html`${conclusionLine(card)}${sheetTable(
     criteria,
@@ -132,10 +137,12 @@ export const outcomeSection = async (desk: Desk, { card, pack }: OpenCase): Prom
         title: seats.find(seat => seat.expertId === expertId)?.name ?? 'Специалист',
         points,
         comments: remarks[expertId],
+        proofs: proofs[expertId],
       })),
       ...(final === undefined || state.sheets.length < 2 ? [] : [{ title: 'Итог', points: final }]),
     ],
     'Подписанные листы',
+    materials,
   )}`
 }
 

@@ -1,16 +1,14 @@
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet, Section } from '../../domain/expertise/criteria-set.ts'
-import type { Criterion } from '../../domain/expertise/criterion.ts'
-import { isNamedScale, offeredPoints, scaleLines } from '../../domain/expertise/scale-words.ts'
-import { mayNotApply } from '../../domain/expertise/section-points.ts'
+import type { Sheet, SheetItem } from '../../domain/expertise/sheet-items.ts'
 import type { SheetProgress } from '../../domain/expertise/sheet-progress.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { actNamed } from '../views/check.ts'
-import { type OptionView, radiosField, selectField, textareaField } from '../views/fields.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
-import { commentField, pointsField } from './sheet-answers.ts'
+import { itemForm } from './item-form.ts'
+import type { Materials } from './proofs-beside.ts'
 
 const ball = ['балл', 'балла', 'баллов'] as const
 
@@ -18,9 +16,14 @@ export type SheetFormView = {
   set: CriteriaSet
   category: Category
   filled: Filled
+  /** What the fields show: verdicts stand among the proofs of their items. */
+  shown: Sheet
+  materials: Materials
   progress: SheetProgress
   /** Points of who signed a joint sheet first: shown beside each item. */
   first?: { name: string; points: Points } | undefined
+  /** Items that another window has filled otherwise, as they are saved. */
+  differing?: Readonly<Record<string, SheetItem>> | undefined
 }
 
 /** The fields of a sheet, section by section. */
@@ -28,53 +31,28 @@ export const sheetFields = (view: SheetFormView): Html =>
   html`${view.set.sections.map(section => sectionFields(view, section))}`
 
 const sectionFields = (view: SheetFormView, section: Section): Html => {
-  const { category, progress } = view
+  const { set, category, progress, filled, shown, materials, first, differing } = view
   const done = progress.sections.find(({ code }) => code === section.code)
   const least = section.minimum?.[category]
+  const measure = set.thresholds.find(line => line.category === category)?.measure
   return html`<section class="house-sheet-section">
     <div class="house-sheet-section__head"><h2 class="govuk-heading-m">${section.code}. ${section.title}</h2>
-      <p class="house-sheet-section__sum">${asRussianNumber(done?.points ?? 0)} из ${asRussianNumber(section.max)}</p></div>
+      <p class="house-sheet-section__sum" data-section="${section.code}">${sectionSum(done?.points ?? 0, section.max)}</p></div>
     <p class="house-small">${actNamed(section.ref)}${least !== undefined && `. Для этой категории – не меньше ${counted(least, ball)}`}</p>
-    ${section.criteria.map(criterion => criterionFields(view, section, criterion))}
+    ${section.criteria.map(criterion =>
+      itemForm({
+        section,
+        criterion,
+        measure,
+        materials,
+        filled,
+        first,
+        verdicts: shown.proofs[criterion.code] ?? [],
+        differs: differing?.[criterion.code],
+      }),
+    )}
   </section>`
 }
 
-const criterionFields = ({ filled, first }: SheetFormView, section: Section, criterion: Criterion): Html => {
-  const { code, title, max, hint, proof } = criterion
-  const named = isNamedScale(criterion)
-  const inline = criterion.scale.kind === 'mark'
-  const notApplicable: OptionView[] = mayNotApply(section, criterion)
-    ? [{ value: 'na', label: 'Не применяется', hint: 'Напишите в комментарии, почему' }]
-    : []
-  const options = offeredPoints(criterion).map(({ points, words }) => ({
-    value: String(points),
-    label: words === '' || inline ? asRussianNumber(points) : `${counted(points, ball)} – ${words}`,
-  }))
-  const view = {
-    name: pointsField(code),
-    label: `${code} ${title}`,
-    hint: [hint, `Подтверждение: ${lowered(proof)}`, `До ${asRussianNumber(max)} ${max === 1 ? 'балла' : 'баллов'}`]
-      .filter(Boolean)
-      .join('. '),
-  }
-  const given = first?.points[code]
-  return html`<div class="house-criterion">
-    ${
-      named || inline
-        ? radiosField({ ...view, inline, options: [...options, ...notApplicable] }, filled)
-        : html`${scaleTable(criterion)}${selectField({ ...view, options: [{ value: '', label: 'Выберите баллы' }, ...options, ...notApplicable] }, filled)}`
-    }
-    ${given !== undefined && html`<p class="house-criterion__first">${first?.name}: <strong>${given === 'na' ? 'не применяется' : counted(given, ball)}</strong></p>`}
-    ${textareaField({ name: commentField(code), label: 'Комментарий', rows: 2 }, filled)}
-  </div>`
-}
-
-/** What brings which points, where one choice cannot name them all. */
-const scaleTable = (criterion: Criterion): Html | false => {
-  const lines = scaleLines(criterion).filter(({ points }) => points > 0)
-  if (lines.length === 0) return false
-  return html`<details class="house-details"><summary>Шкала показателя ${criterion.code}</summary>
-    <ul class="govuk-list house-scale">${lines.map(({ words, points }) => html`<li><strong>${asRussianNumber(points)}</strong> ${words}</li>`)}</ul></details>`
-}
-
-const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+export const sectionSum = (points: number, max: number): string =>
+  `${asRussianNumber(points)} из ${asRussianNumber(max)}`

@@ -1,24 +1,25 @@
 import type { Points } from '../../domain/case/events.ts'
 import { dutyTitles } from '../../domain/expertise/panel.ts'
 import { disputedItems } from '../../domain/expertise/protocol.ts'
-import type { Comments } from '../../domain/expertise/sheet-comments.ts'
+import type { Sheet, SheetItem } from '../../domain/expertise/sheet-items.ts'
 import { sheetProgress } from '../../domain/expertise/sheet-progress.ts'
 import type { Filled } from '../forms.ts'
-import { type Html, html, type Printable } from '../html.ts'
+import { type Html, html, type Printable, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { banner, needsClarification } from '../views/banner.ts'
 import { categoryWords } from '../views/category-words.ts'
-import { button, buttonGroup, form } from '../views/form.ts'
+import { form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
-import { asRussianMoment, asRussianNumber } from '../views/words.ts'
 import { evidence } from './evidence.ts'
 import type { JudgeContext, OpenSeat } from './open-seat.ts'
+import type { Materials } from './proofs-beside.ts'
+import { sheetBar } from './sheet-bar.ts'
 import { sheetFields } from './sheet-form.ts'
 import { thresholdWords } from './threshold-words.ts'
 
-export type SavedSheet = { points: Points; comments: Comments; savedAt: Date } | undefined
-export type FirstSheet = { name: string; points: Points } | undefined
+export type SavedSheet = (Sheet & { savedAt: Date }) | undefined
+export type FirstSheet = (Sheet & { name: string }) | undefined
 
 /** The case on one side, the specialist's own work on the other. */
 export const seatPage = async (
@@ -27,8 +28,13 @@ export const seatPage = async (
   body: Printable,
   more: Partial<PageView> = {},
 ): Promise<PageView> => {
-  const { card, duty } = open
-  const form = await desk.reads.applicationAnswers(card.line.id)
+  const { card, duty, situation } = open
+  const [form, copies] = await Promise.all([
+    desk.reads.applicationAnswers(card.line.id),
+    desk.reads.caseEvidence(card.line.id),
+  ])
+  // While a sheet is filled in, every proof stands beside its item.
+  const listed = situation === 'fill' || situation === 'petition' ? [] : copies
   return {
     title: `Экспертиза – ${card.line.applicant}`,
     heading: card.line.applicant,
@@ -36,17 +42,25 @@ export const seatPage = async (
     lead: `${categoryWords[card.line.category]}, ${card.line.position}`,
     breadcrumbs: [{ label: 'Моя экспертиза', address: paths.expertise() }],
     width: 'wide',
-    body: html`<div class="house-desk">${evidence(open, form?.answers ?? [])}<div class="house-desk__work">${body}</div></div>`,
+    body: html`<div class="house-desk">${evidence(open, form?.answers ?? [], copies, listed)}<div class="house-desk__work">${body}</div></div>`,
     ...more,
   }
 }
 
+export type SheetBodyView = {
+  filled: Filled
+  /** What the fields show: as saved, or as the first of a joint sheet signed it. */
+  shown: Sheet
+  saved: SavedSheet
+  first: FirstSheet
+  materials: Materials
+  differing?: Readonly<Record<string, SheetItem>> | undefined
+  /** Address of the script that saves while the sheet is filled in. */
+  script: string
+}
+
 /** The sheet to fill in, with what is saved and how far it goes. */
-export const sheetBody = (
-  context: JudgeContext,
-  open: OpenSeat,
-  { filled, points, saved, first }: { filled: Filled; points: Points; saved: SavedSheet; first: FirstSheet },
-): Html => {
+export const sheetBody = (context: JudgeContext, open: OpenSeat, view: SheetBodyView): Html => {
   const { criteria, card, pack } = open
   if (criteria === undefined)
     return banner({
@@ -54,37 +68,42 @@ export const sheetBody = (
       body: 'Для этой категории и должности нет экспертного листа. Сообщите секретарю комиссии.',
     })
   const { category } = card.state.application
-  const progress = sheetProgress(criteria, points)
-  const differing = first === undefined || saved === undefined ? [] : disputedItems([first.points, saved.points], 0)
+  const { filled, shown, saved, first, materials, differing, script } = view
+  const progress = sheetProgress(criteria, shown.points)
   return html`
     ${criteria.notice !== null && needsClarification(criteria.notice)}
-    <p class="govuk-body">${thresholdWords(criteria, category)} Ноль подтверждения не требует; балл выше нуля ставится по подтверждённому результату.</p>
-    ${first !== undefined && jointWords(first, differing)}
+    <p class="govuk-body">${thresholdWords(criteria, category)} Ноль подтверждения не требует; балл выше нуля ставится по принятому доказательству. Если доказательство не принято, напишите почему.</p>
+    ${differing !== undefined && Object.keys(differing).length > 0 && differsBanner(Object.keys(differing))}
+    ${first !== undefined && jointWords(first, saved === undefined ? [] : disputedItems([first.points, saved.points], 0), card.line.id)}
+    <div class="house-sheet" id="sheet" data-item-address="${url(paths.sheetItem(card.line.id, ''))}">
     ${form({
       action: paths.assessment(card.line.id),
       csrf: context.csrf,
-      filled,
-      body: html`${sheetFields({ set: criteria, category, filled, progress, first })}
-        <div class="house-sheet-bar">
-          <p class="house-sheet-bar__sum"><strong>${asRussianNumber(progress.total)}</strong> баллов, оценено ${progress.answered} из ${progress.items}
-            <span class="house-muted">${saved === undefined ? 'ещё не сохранено' : `сохранено ${asRussianMoment(saved.savedAt, pack.authority.time_zone)}`}</span></p>
-          ${buttonGroup(
-            button('Проверить и подписать', { name: 'next', value: 'signing' }),
-            button('Сохранить черновик', { kind: 'secondary', name: 'next', value: 'draft' }),
-          )}
-        </div>`,
-    })}`
+      body: html`${sheetFields({ set: criteria, category, filled, shown, materials, progress, first, differing })}
+        ${sheetBar({ criteria, category, points: shown.points, savedAt: saved?.savedAt, timeZone: pack.authority.time_zone })}`,
+    })}</div><script src="${url(script)}" defer></script>`
 }
 
-const jointWords = ({ name, points }: NonNullable<FirstSheet>, differing: readonly string[]): Html =>
+const differsBanner = (codes: readonly string[]): Html =>
+  banner({
+    kind: 'warning',
+    title: 'Лист открыт в двух окнах',
+    body: html`По-разному заполнены показатели: ${codes.map((code, index) => html`${index > 0 && ', '}<a class="govuk-link" href="#item_${code.replaceAll('.', '_')}">${code}</a>`)}. Выберите у каждого, что оставить, и сохраните лист. Остальное из обоих окон уже сохранено.`,
+  })
+
+const jointWords = (
+  { name, points }: { name: string; points: Points },
+  differing: readonly string[],
+  caseId: string,
+): Html =>
   differing.length > 0
     ? banner({
         kind: 'warning',
         title: 'Ваш лист расходится с подписанным',
-        body: html`Общий лист подписывается с одними баллами. Расходятся позиции: ${differing.join(', ')}. Обсудите их с коллегой (${name}) и поставьте общий балл; если согласия нет, сообщите секретарю комиссии.`,
+        body: html`Общий лист подписывается с одними баллами. Расходятся позиции: ${differing.join(', ')}. Обсудите их с коллегой (${name}) и поставьте общий балл. Если согласия нет, <a class="govuk-link" href="${url(paths.assessmentThing(caseId, 'difference'))}">напишите, с чем не согласны</a>: это увидят коллега и секретарь комиссии.`,
       })
     : banner({
         kind: 'information',
         title: 'Лист уже подписан коллегой',
-        body: html`${name}, оценено показателей: ${Object.keys(points).length}. Лист общий: подпишите его с теми же баллами или обсудите расхождения.`,
+        body: html`${name}, оценено показателей: ${Object.keys(points).length}. Лист общий: ниже его баллы, доказательства и комментарии. Подпишите лист с теми же баллами или обсудите расхождения.`,
       })

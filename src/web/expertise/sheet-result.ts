@@ -1,6 +1,7 @@
 import type { Law } from '../../application/law.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import type { Proofs, Verdict } from '../../domain/expertise/proofs.ts'
 import type { SheetScore } from '../../domain/expertise/scoring.ts'
 import type { Comments } from '../../domain/expertise/sheet-comments.ts'
 import type { PackRef } from '../../domain/regulations/pack.ts'
@@ -10,6 +11,8 @@ import { findings } from '../views/citation.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianNumber } from '../views/words.ts'
+import { proofTitle } from './proof-view.ts'
+import type { Materials } from './proofs-beside.ts'
 
 /** «7», «не применяется», «–» while nothing is given. */
 export const pointsWords = (given: number | 'na' | undefined): string =>
@@ -36,10 +39,25 @@ export const scoreView = (law: Law, pack: PackRef, score: SheetScore): Html =>
   <h2 class="govuk-heading-m">Пороги</h2>
   ${findings(score.findings.map(finding => checkView(law, pack, finding)))}`
 
-export type Column = { title: string; points: Points; comments?: Comments | undefined }
+export type Column = {
+  title: string
+  points: Points
+  comments?: Comments | undefined
+  /** Undefined for sheets signed before verdicts were kept. */
+  proofs?: Proofs | undefined
+}
+
+/** «Принято: …; не принято: … – почему». Empty where nothing was said of proofs. */
+export const verdictWords = (verdicts: readonly Verdict[], materials: Pick<Materials, 'evidence' | 'files'>): Html =>
+  html`${verdicts.map(({ proof, accepted, reason }) => html`<div class="house-verdict-line house-verdict-line--${accepted ? 'yes' : 'no'}">${accepted ? 'Принято' : 'Не принято'}: ${proofTitle(proof, materials)}${reason !== undefined && ` – ${reason}`}</div>`)}`
 
 /** Sheets side by side, item by item, with the words beside each. */
-export const sheetTable = (set: CriteriaSet, columns: readonly Column[], caption: string): Html =>
+export const sheetTable = (
+  set: CriteriaSet,
+  columns: readonly Column[],
+  caption: string,
+  materials: Pick<Materials, 'evidence' | 'files'>,
+): Html =>
   table({
     caption,
     captionVisible: true,
@@ -49,8 +67,8 @@ export const sheetTable = (set: CriteriaSet, columns: readonly Column[], caption
       section.criteria.map(({ code, title }) => [
         html`<span class="house-sheet-item">${code} ${title}</span>`,
         ...columns.map(
-          ({ points, comments }) =>
-            html`<strong>${pointsWords(points[code])}</strong>${comments?.[code] && html`<div class="house-muted">${comments[code]}</div>`}`,
+          ({ points, comments, proofs }) =>
+            html`<strong>${pointsWords(points[code])}</strong>${verdictWords(proofs?.[code] ?? [], materials)}${comments?.[code] && html`<div class="house-muted">${comments[code]}</div>`}`,
         ),
       ]),
     ),

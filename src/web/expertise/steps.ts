@@ -7,6 +7,7 @@ import type { Desk } from '../screens.ts'
 import { banner } from '../views/banner.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { asShortDate } from '../views/words.ts'
+import { materialsOf } from './materials.ts'
 import { type JudgeContext, type OpenSeat, shownSheets } from './open-seat.ts'
 import { scoreView, sheetTable, verdictTag } from './sheet-result.ts'
 
@@ -75,14 +76,25 @@ export const doneBody = async (desk: Desk, context: JudgeContext, open: OpenSeat
 const ownSheets = async (desk: Desk, context: JudgeContext, open: OpenSeat): Promise<Html | false> => {
   const sheets = shownSheets(open, context.actor.personId)
   if (open.criteria === undefined || sheets.length === 0) return false
-  const remarks = await desk.reads.sheetComments(open.card.line.id)
+  const { id } = open.card.line
+  const [remarks, proofs, materials] = await Promise.all([
+    desk.reads.sheetComments(id),
+    desk.reads.sheetProofs(id),
+    materialsOf(desk, open),
+  ])
   const nameOf = (id: string): string =>
     id === context.actor.personId
       ? 'Ваш лист'
       : (open.card.seats.find(seat => seat.expertId === id)?.name ?? 'Специалист')
   return sheetTable(
     open.criteria,
-    sheets.map(({ expertId, points }) => ({ title: nameOf(expertId), points, comments: remarks[expertId] })),
+    sheets.map(({ expertId, points }) => ({
+      title: nameOf(expertId),
+      points,
+      comments: remarks[expertId],
+      proofs: proofs[expertId],
+    })),
     'Подписанные листы',
+    materials,
   )
 }

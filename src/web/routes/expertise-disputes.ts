@@ -2,24 +2,21 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { orderAsSeen } from '../../application/order-as-seen.ts'
 import type { Ruling } from '../../domain/case/events.ts'
-import type { Criterion } from '../../domain/expertise/criterion.ts'
-import { isNamedScale, offeredPoints } from '../../domain/expertise/scale-words.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { optionalText, wholeNumber } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
+import { disputedPosition } from '../expertise/dispute-form.ts'
+import { materialsOf } from '../expertise/materials.ts'
 import { type JudgeContext, judges, type OpenSeat, openSeat } from '../expertise/open-seat.ts'
-import { commentField, pointsField } from '../expertise/sheet-answers.ts'
+import { commentField, pointsField } from '../expertise/proof-names.ts'
 import { seatPage } from '../expertise/sheet-page.ts'
-import { pointsWords } from '../expertise/sheet-result.ts'
 import { emptyForm, type FieldError, type Filled, readForm, withErrors } from '../forms.ts'
-import { type Html, html, url } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { radiosField, selectField, textareaField } from '../views/fields.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
-import { asRussianNumber, counted } from '../views/words.ts'
 
 /** The senior specialist rules on the positions where the sheets differ, each with a reason (Kaliningrad reg п. 70). */
 export const expertiseDisputeRoutes = (server: FastifyInstance, desk: Desk): void => {
@@ -84,25 +81,25 @@ const itemsOf = ({ card: { state } }: OpenSeat): string[] => (state.stage === 'd
 
 const disputesPage = async (desk: Desk, context: JudgeContext, open: OpenSeat, filled: Filled, refusal?: Refusal) => {
   const { card, criteria } = open
-  const remarks = await desk.reads.sheetComments(card.line.id)
+  const { id } = card.line
+  const [remarks, proofs, materials] = await Promise.all([
+    desk.reads.sheetComments(id),
+    desk.reads.sheetProofs(id),
+    materialsOf(desk, open),
+  ])
   const sheets = 'sheets' in card.state ? card.state.sheets : []
-  const nameOf = (id: string): string => card.seats.find(seat => seat.expertId === id)?.name ?? 'Специалист'
+  const nameOf = (expertId: string): string => card.seats.find(seat => seat.expertId === expertId)?.name ?? 'Специалист'
   const all = criteria?.sections.flatMap(section => section.criteria.map(criterion => ({ section, criterion }))) ?? []
   const blocks = itemsOf(open).flatMap(code => {
     const found = all.find(({ criterion }) => criterion.code === code)
     if (found === undefined) return []
-    return [
-      html`<section class="house-criterion">
-        <h2 class="govuk-heading-m">${code} ${found.criterion.title}</h2>
-        <div class="house-sides">${sheets.map(
-          ({ expertId, points }) =>
-            html`<div class="house-side"><p class="house-side__name">${nameOf(expertId)}</p><p class="house-side__points">${pointsWords(points[code])}</p>
-              <p class="house-side__words">${remarks[expertId]?.[code] ?? 'Без комментария'}</p></div>`,
-        )}</div>
-        ${ownPoints(found.criterion, found.section.not_applicable_allowed, filled)}
-        ${textareaField({ name: commentField(code), label: 'Обоснование', rows: 2 }, filled)}
-      </section>`,
-    ]
+    const sides = sheets.map(({ expertId, points }) => ({
+      name: nameOf(expertId),
+      points,
+      comment: remarks[expertId]?.[code],
+      proofs: proofs[expertId] ?? {},
+    }))
+    return [disputedPosition(found, sides, materials, filled)]
   })
   return seatPage(
     desk,
@@ -119,20 +116,6 @@ const disputesPage = async (desk: Desk, context: JudgeContext, open: OpenSeat, f
     })}`,
     { title: 'Спорные позиции', heading: 'Спорные позиции', errors: filled.errors },
   )
-}
-
-const ownPoints = (criterion: Criterion, mayNotApply: boolean, filled: Filled): Html => {
-  const view = { name: pointsField(criterion.code), label: 'Ваше решение' }
-  const options = [
-    ...offeredPoints(criterion).map(({ points, words }) => ({
-      value: String(points),
-      label: words === '' ? asRussianNumber(points) : `${counted(points, ['балл', 'балла', 'баллов'])} – ${words}`,
-    })),
-    ...(mayNotApply ? [{ value: 'na', label: 'Не применяется' }] : []),
-  ]
-  if (isNamedScale(criterion) || criterion.scale.kind === 'mark')
-    return radiosField({ ...view, inline: criterion.scale.kind === 'mark', options }, filled)
-  return selectField({ ...view, options: [{ value: '', label: 'Выберите баллы' }, ...options] }, filled)
 }
 
 const textOf = ({ typed }: Filled, name: string): string => {

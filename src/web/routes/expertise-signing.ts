@@ -2,16 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { signPetition, signSheet } from '../../application/expertise.ts'
 import { disputedItems } from '../../domain/expertise/protocol.ts'
-import { scoreSheet, sheetFaults } from '../../domain/expertise/scoring.ts'
-import { commentFaults } from '../../domain/expertise/sheet-comments.ts'
+import { scoreSheet } from '../../domain/expertise/scoring.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { requiredText } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
+import { materialsOf } from '../expertise/materials.ts'
 import { type JudgeContext, judges, type OpenSeat, openSeat, shownSheets } from '../expertise/open-seat.ts'
-import { commentField, pointsField } from '../expertise/sheet-answers.ts'
 import { seatPage } from '../expertise/sheet-page.ts'
 import { scoreView, sheetTable } from '../expertise/sheet-result.ts'
-import { emptyForm, readForm } from '../forms.ts'
+import { faultsOf } from '../expertise/sheet-work.ts'
+import { emptyForm, type FieldError, readForm } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -68,11 +68,9 @@ const signingPage = async (desk: Desk, context: JudgeContext, open: OpenSeat, re
   if (criteria === undefined || sheet === undefined)
     return seatPage(desk, open, html`<p class="govuk-body">Лист ещё не заполнен.</p>${back}`, title)
 
-  const { points, comments } = sheet
-  const faults = [
-    ...Object.entries(sheetFaults(criteria, points)).map(([code, words]) => [pointsField(code), words] as const),
-    ...Object.entries(commentFaults(points, comments)).map(([code, words]) => [commentField(code), words] as const),
-  ]
+  const { points, comments, proofs } = sheet
+  const materials = await materialsOf(desk, open)
+  const faults = faultsOf(open, sheet, materials)
   const score = scoreSheet(criteria, card.state.application.category, points)
   if (faults.length > 0 || isRefusal(score)) return seatPage(desk, open, html`${lacking(id, faults)}${back}`, title)
 
@@ -82,7 +80,7 @@ const signingPage = async (desk: Desk, context: JudgeContext, open: OpenSeat, re
     html`${refused(desk.app.law, card.state.pack, refusal)}
       ${jointDifference(open, context.actor.personId, points)}
       ${scoreView(desk.app.law, card.state.pack, score)}
-      ${sheetTable(criteria, [{ title: 'Баллы и комментарий', points, comments }], 'Ваш лист')}
+      ${sheetTable(criteria, [{ title: 'Баллы, доказательства и комментарий', points, comments, proofs }], 'Ваш лист', materials)}
       ${askToConfirm({
         action: paths.assessmentThing(id, 'signing'),
         csrf: context.csrf,
@@ -97,11 +95,11 @@ const signingPage = async (desk: Desk, context: JudgeContext, open: OpenSeat, re
 }
 
 /** What is not filled yet, each line a way to its field. */
-const lacking = (id: string, faults: readonly (readonly [field: string, words: string])[]): Html =>
+const lacking = (id: string, faults: readonly FieldError[]): Html =>
   banner({
     kind: 'warning',
     title: 'Лист ещё не готов к подписи',
-    body: html`<ul class="govuk-list govuk-list--bullet">${faults.map(([field, words]) => html`<li><a class="govuk-link" href="${url(paths.assessment(id))}#${field}">${words}</a></li>`)}</ul>`,
+    body: html`<ul class="govuk-list govuk-list--bullet">${faults.map(({ field, message }) => html`<li><a class="govuk-link" href="${url(paths.assessment(id))}#${field}">${message}</a></li>`)}</ul>`,
   })
 
 const jointDifference = (open: OpenSeat, personId: string, points: Parameters<typeof disputedItems>[0][number]) => {

@@ -4,7 +4,7 @@ import type { Answer, Draft } from '../../../application/stores/cases.ts'
 import type { Db } from '../connect.ts'
 import { fileRows } from '../file-rows.ts'
 
-type DraftReads = Pick<CaseReads, 'draft' | 'draftsOf' | 'sheetDraft' | 'sheetComments' | 'applicationAnswers'>
+type DraftReads = Pick<CaseReads, 'draft' | 'draftsOf' | 'applicationAnswers'>
 
 /** Applications and sheets as they are being written, and what was sent of them. */
 export const draftReads = (db: Db): DraftReads => ({
@@ -17,23 +17,6 @@ export const draftReads = (db: Db): DraftReads => ({
     const { rows } =
       await sql<Draft>`/*@drafts-of*/ ${drafts} where owner_id = ${ownerId} order by updated_at desc`.execute(db)
     return rows
-  },
-
-  sheetDraft: (caseId, expertId) =>
-    db
-      .selectFrom('sheet_drafts')
-      .select(['points', 'comments', 'saved_at as savedAt'])
-      .where('case_id', '=', caseId)
-      .where('expert_id', '=', expertId)
-      .executeTakeFirst(),
-
-  sheetComments: async caseId => {
-    const rows = await db
-      .selectFrom('sheet_comments')
-      .select(['expert_id', 'comments'])
-      .where('case_id', '=', caseId)
-      .execute()
-    return Object.fromEntries(rows.map(row => [row.expert_id, row.comments]))
   },
 
   applicationAnswers: async caseId => {

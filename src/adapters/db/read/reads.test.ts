@@ -135,9 +135,13 @@ for (const server of await databaseServers())
       assert.deepEqual(await read.sheetDraft(filed.id, expert.id), {
         points: { a: 1, b: 'na' },
         comments: { a: 'хорошо' },
+        proofs: { a: [{ proof: 'paper', accepted: true, reason: 'лист 3' }] },
         savedAt: now,
       })
       assert.deepEqual(await read.sheetComments(filed.id), { [expert.id]: { a: 'хорошо' } })
+      assert.deepEqual(await read.sheetProofs(filed.id), {
+        [expert.id]: { a: [{ proof: 'paper', accepted: true, reason: 'лист 3' }] },
+      })
       await write(tx => tx.cases.seats(filed.id, []))
       assert.deepEqual(await read.casesOfExpert(expert.id), [])
     })

@@ -19,6 +19,8 @@ import { peopleReads } from './people.ts'
 import { portfolioReads } from './portfolio.ts'
 import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
+import { qualityReads } from './quality.ts'
+import { registryReads } from './registry.ts'
 import { requestReads } from './requests.ts'
 import { schoolReads } from './school.ts'
 import { sheetReads } from './sheets.ts'
@@ -43,6 +45,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...publicOrderReads(db),
   ...requestReads(db),
   ...peopleReads(db),
+  ...registryReads(db),
   ...deadlineBoard(db),
   ...journals(db),
   ...statistics(db),
@@ -55,6 +58,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...portfolioReads(db),
   ...criteriaReads(db),
   ...sheetReads(db),
+  ...qualityReads(db),
   ...fileCheckReads(db),
   ...systemReads(db),
 })

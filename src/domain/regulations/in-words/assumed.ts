@@ -83,6 +83,7 @@ const keyWords: Readonly<Record<string, string>> = {
   senior: 'число старших специалистов',
   separate: 'отдельным документом',
   set: 'набор критериев',
+  shown_by: 'как указывают источник',
   signature: 'вид подписи',
   stages: 'на каких стадиях',
   strict_backward: 'полные дни до события',
