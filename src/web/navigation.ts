@@ -28,6 +28,7 @@ const forEverybody: readonly NavigationItem[] = [
 
 const applicant: readonly NavigationItem[] = [
   { label: 'Мои заявления', address: paths.myApplications() },
+  { label: 'Портфолио', address: paths.portfolio() },
   { label: 'Обращения', address: paths.myRequests() },
   { label: 'Сообщения', address: paths.myNotices() },
   { label: 'Мои категории', address: paths.myRecord() },

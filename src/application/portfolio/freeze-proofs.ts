@@ -8,7 +8,8 @@ import { criteriaOn } from '../criteria/criteria-of-case.ts'
 import type { Tx } from '../storage.ts'
 import type { Evidence } from '../stores/portfolio.ts'
 
-export type Receiving = { caseId: string; pack: Pack; category: Category; position: string }
+/** `on` is the day by which the criteria set of the case is chosen. */
+export type Receiving = { caseId: string; pack: Pack; category: Category; position: string; on?: string | undefined }
 
 /**
  * Lays copies of proofs into a case, in the transaction of the fact that brings them. From then on the portfolio may change
@@ -18,12 +19,11 @@ export const freezeProofs = async (
   app: App,
   tx: Tx,
   actor: Actor,
-  { caseId, pack, category, position }: Receiving,
+  { caseId, pack, category, position, on }: Receiving,
   proofs: readonly Evidence[],
 ): Promise<void> => {
   const moment = momentIn(app, pack.authority.time_zone)
-  // Not registered yet, or registered under an edition of the same name: ties go by the set, not by its edition.
-  const set = await criteriaOn(app, tx.criteria.inForce, pack, { category, position }, moment.date)
+  const set = await criteriaOn(app, tx.criteria.inForce, pack, { category, position }, on ?? moment.date)
   const held = new Set((await tx.portfolio.ofCase(caseId)).map(({ evidenceId }) => evidenceId))
   for (const proof of proofs.filter(({ id }) => !held.has(id))) {
     const { items, ownerId, version, updatedAt, removedAt, file, ...facts } = proof

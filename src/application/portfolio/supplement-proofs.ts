@@ -1,6 +1,7 @@
 import { limitFaults, portfolioDocument } from '../../domain/portfolio/limits.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
-import { type App, type By, notFound, perform } from '../app.ts'
+import { type App, type By, momentIn, notFound, perform } from '../app.ts'
+import { criteriaDay } from '../criteria/criteria-of-case.ts'
 import { type CaseDone, changeCase, loadCase } from '../handle.ts'
 import { isUuid } from '../uuid.ts'
 import { goneProof, limitRefusal } from './choose-proofs.ts'
@@ -37,7 +38,8 @@ export const supplementProofs = (
     )
     const refusal = limitRefusal(faults)
     if (refusal !== undefined) return refusal
-    await freezeProofs(app, tx, by.actor, { caseId, pack, category, position }, fresh)
+    const on = criteriaDay(state, momentIn(app, pack.authority.time_zone).date)
+    await freezeProofs(app, tx, by.actor, { caseId, pack, category, position, on }, fresh)
     return done
   })
 

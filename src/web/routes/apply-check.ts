@@ -5,6 +5,7 @@ import { inWords } from '../../application/filing/in-words.ts'
 import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { unfinishedSections } from '../../application/filing/progress.ts'
 import { sectionTitles } from '../../application/filing/sections.ts'
+import { draftLimitFaults, hasPortfolio } from '../../application/portfolio/choose-proofs.ts'
 import { evidenceFor } from '../../domain/eligibility/evidence.ts'
 import { type Finding, isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
@@ -13,6 +14,7 @@ import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { sourceOf } from '../portfolio/proof-words.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { banner, refusalBanner } from '../views/banner.ts'
@@ -74,6 +76,7 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
   const { draft, form: sections, readiness } = open
   const unfinished = unfinishedSections(open)
   const against = readiness?.wouldBeRefused ?? []
+  const beyond = draftLimitFaults(open)
   return {
     title: 'Проверьте ответы',
     caption: open.pack.authority.name,
@@ -90,6 +93,15 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
             id =>
               html`<li><a class="govuk-link" href="${url(paths.draftSection(draft.id, id))}">${sectionTitles[id]}</a></li>`,
           )}</ul>`,
+        })
+      }
+      ${
+        beyond.length > 0 &&
+        banner({
+          kind: 'warning',
+          title: 'Отправить пока нельзя: портфолио',
+          body: html`<ul class="govuk-list govuk-list--bullet">${beyond.map(({ because }) => html`<li>${because}</li>`)}</ul>
+            <p class="govuk-body"><a class="govuk-link" href="${url(paths.draftThing(draft.id, 'portfolio'))}">Изменить выбор</a></p>`,
         })
       }
       ${
@@ -116,12 +128,22 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
             html`<a class="govuk-link" href="${url(paths.draftSection(draft.id, id))}">Изменить<span class="govuk-visually-hidden"> – ${sectionTitles[id]}</span></a>`,
           ),
         )}
+      ${hasPortfolio(open) && proofsCard(open)}
       ${filesCard(open)}
-      ${unfinished.length === 0 && sendForm(context, open, filled, against.length > 0)}`,
+      ${unfinished.length === 0 && beyond.length === 0 && sendForm(context, open, filled, against.length > 0)}`,
   }
 }
 
 const refusalOf = { acceptance: 'откажут в приёме документов', service: 'откажут в услуге' } as const
+
+const proofsCard = ({ draft, proofs }: OpenDraft) =>
+  summaryCard(
+    'Портфолио',
+    proofs.length > 0
+      ? proofs.map(proof => ({ name: proof.title, value: sourceOf(proof) }))
+      : [{ name: 'Доказательства', value: 'Не выбраны' }],
+    html`<a class="govuk-link" href="${url(paths.draftThing(draft.id, 'portfolio'))}">Изменить<span class="govuk-visually-hidden"> – портфолио</span></a>`,
+  )
 
 const filesCard = (open: OpenDraft) =>
   summaryCard(

@@ -6,6 +6,7 @@ import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { channelTitles } from '../../application/filing/options.ts'
 import { progressOf, type SectionProgress, unfinishedSections } from '../../application/filing/progress.ts'
 import { sectionTitles } from '../../application/filing/sections.ts'
+import { draftLimitFaults, hasPortfolio } from '../../application/portfolio/choose-proofs.ts'
 import { missing } from '../../domain/eligibility/evidence.ts'
 import { fullName } from '../../domain/people/names.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
@@ -19,7 +20,7 @@ import { askToConfirm } from '../views/confirmation.ts'
 import { linkButton } from '../views/form.ts'
 import type { LinkView } from '../views/layout.ts'
 import type { TagView } from '../views/tag.ts'
-import { taskList } from '../views/task-list.ts'
+import { type TaskView, taskList } from '../views/task-list.ts'
 import { asRussianMoment } from '../views/words.ts'
 
 /** Who fills applications in: the teacher, a representative, and workers who take papers in. */
@@ -93,14 +94,17 @@ const taskPage = (open: OpenDraft) => {
     lead: html`${notes.mode === 'intake' && html`<p>Заявитель: <strong>${fullName({ ...applicant, patronymic: applicant.patronymic ?? '' })}</strong>. Подано ${channelTitles[notes.channel]}.</p>`}
       <p>Заполняйте разделы в любом порядке. Всё сохраняется, вернуться можно в любой день. Сохранено ${asRussianMoment(draft.updatedAt, pack.authority.time_zone)}.</p>`,
     body: html`${taskList([
-      ...form.map(section => ({
-        title: sectionTitles[section.id],
-        hint: hintOf(open, section),
-        address:
-          section.id === 'files' ? paths.draftThing(draft.id, 'files') : paths.draftSection(draft.id, section.id),
-        status:
-          section.id === 'files' && lackingFiles(open).length > 0 ? filesWanted : words[progressOf(open, section)],
-      })),
+      ...form.flatMap(section => [
+        ...(section.id === 'files' && hasPortfolio(open) ? [portfolioTask(open)] : []),
+        {
+          title: sectionTitles[section.id],
+          hint: hintOf(open, section),
+          address:
+            section.id === 'files' ? paths.draftThing(draft.id, 'files') : paths.draftSection(draft.id, section.id),
+          status:
+            section.id === 'files' && lackingFiles(open).length > 0 ? filesWanted : words[progressOf(open, section)],
+        },
+      ]),
       {
         title: 'Проверить и отправить',
         hint: left > 0 ? `Осталось разделов: ${left}` : 'Все разделы заполнены',
@@ -122,6 +126,18 @@ export const advice = (pack: OpenDraft['pack'], place: OpenDraft['pack']['advice
     texts.length > 0 &&
     html`<div class="house-aside"><h2 class="govuk-heading-s">Советы региона</h2><ul class="govuk-list govuk-list--bullet">${texts.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`
   )
+}
+
+/** Proofs chosen from the own portfolio; too many or of a wrong format stand in the way of sending. */
+const portfolioTask = (open: OpenDraft): TaskView => {
+  const faults = draftLimitFaults(open)
+  const { length } = open.proofs
+  return {
+    title: 'Портфолио',
+    hint: faults[0]?.because ?? (length === 0 ? 'Доказательства, описанные заранее' : `Выбрано записей: ${length}`),
+    address: paths.draftThing(open.draft.id, 'portfolio'),
+    status: faults.length > 0 ? words.faulty : length > 0 ? words.finished : words.optional,
+  }
 }
 
 const hintOf = (open: OpenDraft, section: FormSection): string | undefined => {

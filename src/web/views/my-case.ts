@@ -21,6 +21,7 @@ export const caseTabs = (id: string, current: string, messages: number): Html =>
     { label: 'Ход дела', address: paths.application(id), current: current === '' },
     ...[
       { thing: 'papers', label: 'Документы' },
+      { thing: 'portfolio', label: 'Портфолио' },
       { thing: 'messages', label: 'Сообщения', count: messages > 0 ? messages : undefined },
       { thing: 'form', label: 'Заявление' },
     ].map(({ thing, ...tab }) => ({ ...tab, address: paths.applicationThing(id, thing), current: current === thing })),

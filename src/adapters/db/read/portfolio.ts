@@ -12,6 +12,14 @@ export const portfolioReads = (db: Db): PortfolioReads => ({
   draftEvidence: draftId => chosenFor(db, draftId),
   selfAssessment: (personId, region, set) => selfAssessmentOf(db, personId, region, set),
 
+  certifiedDigests: async personId => {
+    const { rows } = await sql<{ digest: string }>`/*@certified-digests*/
+      select distinct i.digest from certification_sets s
+        join certification_items i on i.set_id = s.id and i.round = s.round
+      where s.owner_id = ${personId} and s.status = 'certified'`.execute(db)
+    return rows.map(({ digest }) => digest)
+  },
+
   evidenceUses: async personId => {
     const { rows } = await sql<EvidenceUse & { evidenceId: string }>`/*@evidence-uses*/
       select u.evidence_id as "evidenceId", c.id as "caseId", c.number, c.region, u.added_on as "addedOn"
