@@ -8,6 +8,8 @@ create table judged_sheets (
   -- independent: alone, one of several; joint: one sheet under several signatures; single: the only one; petition: by the
   -- indicators of 196 пп. 50, 51; second: a silent second opinion, which changes nothing in the case.
   kind          text not null check (kind in ('independent', 'joint', 'single', 'petition', 'second')),
+  -- The sheet that others are held against: every one but the further signatures under a joint sheet, which repeat it.
+  leads         boolean not null,
   region        text not null,
   set_id        text not null,
   set_ref       text not null,

@@ -12,17 +12,17 @@ export const qualityRows = (db: Db): QualityRows => ({
     )
     if (sheets.length > 0)
       await sql`/*@judged-sheets*/
-        insert into judged_sheets (case_id, expert_id, kind, region, set_id, set_ref, category, position, started_on, signed_on,
+        insert into judged_sheets (case_id, expert_id, kind, leads, region, set_id, set_ref, category, position, started_on, signed_on,
           signed_at, days, hours, due, overdue, points, items, total, percent, meets, disputed, upheld, peers, peer_percent,
           peer_meets, compared, equal, leaning, outcome)
-        select ${caseId}::uuid, s."expertId", s.kind, ${region}, ${setId}, ${setRef}, ${category}, ${position}, s."startedOn",
+        select ${caseId}::uuid, s."expertId", s.kind, s.leads, ${region}, ${setId}, ${setRef}, ${category}, ${position}, s."startedOn",
           s."signedOn", s."signedAt", s.days, s.hours, s.due, s.overdue, s.points, s.items, s.total, s.percent, s.meets, s.disputed,
           s.upheld, s.peers, s."peerPercent", s."peerMeets", s.compared, s.equal, s.leaning, ${outcome ?? null}
-        from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as s("expertId" uuid, kind text, "startedOn" date,
+        from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as s("expertId" uuid, kind text, leads boolean, "startedOn" date,
           "signedOn" date, "signedAt" timestamptz, days int, hours int, due date, overdue boolean, points jsonb, items int,
           total float8, percent float8, meets boolean, disputed int, upheld int, peers int, "peerPercent" float8,
           "peerMeets" boolean, compared int, equal int, leaning float8)
-        on conflict (case_id, expert_id) do update set kind = excluded.kind, set_id = excluded.set_id,
+        on conflict (case_id, expert_id) do update set kind = excluded.kind, leads = excluded.leads, set_id = excluded.set_id,
           set_ref = excluded.set_ref, started_on = excluded.started_on, signed_on = excluded.signed_on,
           signed_at = excluded.signed_at, days = excluded.days, hours = excluded.hours, due = excluded.due,
           overdue = excluded.overdue, points = excluded.points, items = excluded.items, total = excluded.total,

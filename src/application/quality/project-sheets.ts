@@ -5,7 +5,7 @@ import type { CaseEvent, Recorded } from '../../domain/case/events.ts'
 import { evolve } from '../../domain/case/evolve.ts'
 import { type CaseState, unfiled } from '../../domain/case/state.ts'
 import { type CriteriaSet, criteriaRef } from '../../domain/expertise/criteria-set.ts'
-import { besideOthers, itemMarks } from '../../domain/quality/beside-others.ts'
+import { besideOthers, independentSheets, itemMarks } from '../../domain/quality/beside-others.ts'
 import { type JudgedCase, judgedCase, type SignedSheet } from '../../domain/quality/judged-case.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { App } from '../app.ts'
@@ -47,11 +47,13 @@ export const projectSheets = async (app: App, tx: Tx, { caseId, pack, history }:
     ),
   }
   await tx.quality.keepSet({ ...about, title: set.title, items })
+  const leading = independentSheets(judged.sheets).map(({ expertId }) => expertId)
   const rows = judged.sheets.map((sheet): JudgedRow => {
     const due = sheet.kind === 'second' ? sheet.due : (dues.get(sheet.expertId) ?? null)
     return {
       ...sheet,
       ...besideOthers(sheet, judged, max),
+      leads: leading.includes(sheet.expertId),
       due,
       overdue: due === null ? null : sheet.signedOn > due,
       days: daysBetween(sheet.startedOn, sheet.signedOn),

@@ -18,7 +18,14 @@ export type JudgedAbout = {
 }
 
 export type JudgedRow = SignedSheet &
-  Beside & { due: PlainDate | null; overdue: boolean | null; days: number; hours: number; items: number }
+  Beside & {
+    leads: boolean
+    due: PlainDate | null
+    overdue: boolean | null
+    days: number
+    hours: number
+    items: number
+  }
 
 /** Items of a set as they stood when they were judged. */
 export type JudgedSet = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Metric, Unit } from './agreement-units.ts'
-import { alphaInterval } from './bootstrap.ts'
+import { alphaInterval, counting } from './bootstrap.ts'
 import { kappaOf } from './cohen.ts'
 import { fleissKappa } from './fleiss.ts'
 import { pairAlpha } from './intraclass.ts'
@@ -86,6 +86,20 @@ describe('Альфа Криппендорфа: свойства', () => {
           else near(turned, plain, 9)
           if (twice === undefined) assert.equal(counted, undefined)
           else near(counted, twice, 9)
+        }
+      }),
+    )
+  })
+
+  it('повторный счёт для интервала – тот же счёт', () => {
+    fc.assert(
+      fc.property(sample, units => {
+        const pairable = units.filter(({ marks: own }) => own.length > 1)
+        for (const metric of metrics) {
+          const again = counting(pairable, metric)(times => times)
+          const plain = alphaOf(units, metric)
+          if (plain === undefined) assert.equal(again, undefined)
+          else near(again, plain, 9)
         }
       }),
     )

@@ -21,17 +21,67 @@ export const alphaInterval = (
   const value = alphaOf(pairable, metric)
   if (value === undefined) return undefined
   const lot = lotFrom(seed)
+  const again = counting(pairable, metric)
   const drawn: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const again = alphaOf(
-      pairable.map(({ marks, times }) => ({ marks, times: poisson(lot, times) })),
-      metric,
-    )
-    if (again !== undefined) drawn.push(again)
+    const alpha = again(times => poisson(lot, times))
+    if (alpha !== undefined) drawn.push(alpha)
   }
   drawn.sort((a, b) => a - b)
   const n = pairable.reduce((sum, { times }) => sum + times, 0)
   return { value, low: Math.min(value, percentile(drawn, 0.025)), high: Math.max(value, percentile(drawn, 0.975)), n }
+}
+
+/**
+ * The same reckoning as `alphaOf`, made ready to be repeated with other numbers of the same units: only sums of distances are
+ * built anew. A test holds the two against each other.
+ */
+export const counting = (
+  units: readonly Unit[],
+  metric: Metric,
+): ((drawn: (times: number) => number) => number | undefined) => {
+  const values = [...new Set(units.flatMap(({ marks }) => marks))].sort((a, b) => a - b)
+  const sets = units.map(({ marks, times }) => ({ times, places: marks.map(mark => values.indexOf(mark)) }))
+  const size = values.length
+  const margins = new Float64Array(size)
+  const sums = new Float64Array(size + 1)
+  const counts = new Float64Array(units.length)
+
+  const apart = (one: number, other: number): number => {
+    if (one === other) return 0
+    if (metric === 'nominal') return 1
+    if (metric === 'interval') return ((values[one] ?? 0) - (values[other] ?? 0)) ** 2
+    const [low, high] = one < other ? [one, other] : [other, one]
+    const ends = ((margins[low] ?? 0) + (margins[high] ?? 0)) / 2
+    return ((sums[high + 1] ?? 0) - (sums[low] ?? 0) - ends) ** 2
+  }
+
+  return drawn => {
+    margins.fill(0)
+    let total = 0
+    for (const [place, { times, places }] of sets.entries()) {
+      const count = drawn(times)
+      counts[place] = count
+      total += count * places.length
+      for (const at of places) margins[at] = (margins[at] ?? 0) + count
+    }
+    if (total <= 1) return undefined
+    for (let place = 0; place < size; place++) sums[place + 1] = (sums[place] ?? 0) + (margins[place] ?? 0)
+
+    let expected = 0
+    for (let one = 0; one < size; one++)
+      for (let other = 0; other < one; other++)
+        expected += (margins[one] ?? 0) * (margins[other] ?? 0) * apart(one, other)
+    if (expected === 0) return undefined
+    let observed = 0
+    for (const [place, { places }] of sets.entries()) {
+      let inside = 0
+      for (let one = 1; one < places.length; one++)
+        for (let other = 0; other < one; other++) inside += apart(places[one] ?? 0, places[other] ?? 0)
+      observed += ((counts[place] ?? 0) * inside) / (places.length - 1)
+    }
+    return 1 - ((total - 1) * observed) / expected
+  }
 }
 
 /** A percentile of ascending values, between two of them by the straight line. */

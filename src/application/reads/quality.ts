@@ -1,0 +1,73 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import type { MonthSums } from '../../domain/quality/drift.ts'
+import type { ExpertSums } from '../../domain/quality/expert-figures.ts'
+import type { Category } from '../../domain/regulations/vocabulary.ts'
+import type { JudgedSet, SecondOpinion } from '../stores/quality.ts'
+
+/** Which sheets are counted: signed in the period, both days included, by the set (all editions of a group, or one) and category. */
+export type QualityFilter = {
+  region: string
+  from: PlainDate
+  to: PlainDate
+  setId?: string | undefined
+  setRef?: string | undefined
+  category?: Category | undefined
+  /** Sheets of one specialist only. */
+  expertId?: string | undefined
+}
+
+export type ExpertQualityLine = ExpertSums & { expertId: string; name: string; organisation: string; active: boolean }
+
+/** How often one set of marks met on an item: «4 7» five times. */
+export type ItemLine = {
+  setRef: string
+  code: string
+  marks: string
+  times: number
+  disputed: number
+  notApplied: number
+}
+
+/** A month of one specialist. */
+export type ExpertMonth = MonthSums & {
+  expertId: string
+  sheets: number
+  overdue: number
+  disputed: number
+  items: number
+}
+
+/** One specialist on one item: points given, and beside the others on the same cases. */
+export type ItemExpertLine = {
+  expertId: string
+  name: string
+  given: number
+  points: number
+  compared: number
+  equal: number
+  apart: number
+  apartSquared: number
+}
+
+/** An own mark beside another one on the same item of the same case, so often. */
+export type PairLine = { setRef: string; code: string; own: number; other: number; times: number }
+
+export type SecondLine = SecondOpinion & {
+  expert: string | null
+  number: string | null
+  setTitle: string | null
+  caseMeets: boolean | null
+  casePercent: number | null
+}
+
+export type QualityReads = {
+  qualityExperts(filter: QualityFilter): Promise<ExpertQualityLine[]>
+  qualityItems(filter: QualityFilter): Promise<ItemLine[]>
+  qualityMonths(filter: QualityFilter): Promise<ExpertMonth[]>
+  /** Sets by which anybody in the region was judged, by title and edition. */
+  qualitySets(region: string): Promise<JudgedSet[]>
+  itemExperts(filter: QualityFilter, setRef: string, code: string): Promise<ItemExpertLine[]>
+  /** How often each number of points was given on an item. */
+  itemPoints(filter: QualityFilter, setRef: string, code: string): Promise<{ points: number; times: number }[]>
+  expertPairs(filter: QualityFilter & { expertId: string }): Promise<PairLine[]>
+}
