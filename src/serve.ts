@@ -24,10 +24,13 @@ import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
 import { nameDeclension } from './adapters/names/petrovich.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
+import { spreadsheet } from './adapters/spreadsheet/spreadsheet.ts'
 import type { App } from './application/app.ts'
 import { enclosuresOf } from './application/documents/enclosures.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
+import { withLinks } from './application/school/links.ts'
+import { remindSchools } from './application/school/remind.ts'
 import type { Tx } from './application/storage.ts'
 import type { StoredPaper } from './application/stores/decisions.ts'
 import { docxTemplateFor } from './application/templates/template-in-force.ts'
@@ -122,6 +125,8 @@ const bringUp = async (
           outbox: outbox(db),
           enclosuresOf: documentId => enclosuresOf(shop, documentId),
           sealLog: now => sealCheckpoint(db, now),
+          withLinks: letter => withLinks(app, letter),
+          remindSchools: () => remindSchools(app, read),
           forgetEnded: async now => {
             await forgetEnded(db, now)
             await sweepFiles(app, files)
@@ -161,7 +166,16 @@ const bringUp = async (
   })
   addScreens(
     server,
-    { app, reads: read, accessLog: accessLog(db), files, signing, words: wordTemplates, press },
+    {
+      app,
+      reads: read,
+      accessLog: accessLog(db),
+      files,
+      signing,
+      words: wordTemplates,
+      spreadsheet: spreadsheet(),
+      press,
+    },
     chapters,
   )
   parts.push(() => server.close())

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/people/roles.ts'
 import { isForApplicant, isUuid, mayReadCase } from './my-case.ts'
+import { isSchoolForm } from './papers/school-papers.ts'
 import type { Reads } from './reads.ts'
 import type { RequestRow, StoredFile } from './stores/cases.ts'
 import type { StoredPaper } from './stores/decisions.ts'
@@ -23,6 +24,7 @@ const staff = [
 export const openPaper = async (reads: Reads, actor: Actor, id: string): Promise<StoredPaper | undefined> => {
   const paper = isUuid(id) ? await reads.paper(id) : undefined
   if (paper === undefined) return undefined
+  if (isSchoolForm(paper.form)) return (await mayReadSchoolPaper(reads, actor, paper)) ? paper : undefined
   const inRegion = actor.region === paper.region || actor.region === '*'
   if (paper.caseId) {
     const card = await reads.caseCard(paper.caseId)
@@ -44,6 +46,23 @@ export const openPaper = async (reads: Reads, actor: Actor, id: string): Promise
   return inRegion && staff.some(role => role === actor.role) ? paper : undefined
 }
 
+/**
+ * A paper that a school has issued: its own people, the teacher it is about (a petition once it is signed), and those who may read
+ * a case on which it bears, once it is signed; a certificate belongs to its case from the beginning.
+ */
+const mayReadSchoolPaper = async (reads: Reads, actor: Actor, { id, form }: StoredPaper): Promise<boolean> => {
+  const owner = await reads.schoolPaper(id)
+  if (owner === undefined) return false
+  if (actor.role === 'employer') return actor.organisationId === owner.organisationId
+  if (actor.role === 'teacher') return actor.personId === owner.personId && (owner.signed || form !== 'school_petition')
+  if (!owner.signed && form !== 'school_certificate') return false
+  for (const caseId of owner.caseIds) {
+    const card = await reads.caseCard(caseId)
+    if (card !== undefined && mayReadCase(actor, card.relation)) return true
+  }
+  return false
+}
+
 /** A request is seen by its applicant and by those of the ministry who answer, decide or watch. */
 export const mayReadRequest = (
   actor: Actor,
@@ -56,6 +75,9 @@ export const mayReadRequest = (
 /** A file for its download: of a draft only the person who fills it in, of a case those who may read the case. */
 export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<StoredFile | undefined> => {
   const file = isUuid(id) ? await reads.file(id) : undefined
+  // What a teacher sent to be certified, and what the school itself has brought.
+  if (file !== undefined && actor.role === 'employer' && actor.organisationId !== undefined)
+    if (await reads.isShownToSchool(file.id, actor.organisationId)) return file
   if (file?.draftId) {
     const draft = await reads.draft(file.draftId)
     return draft?.draft.ownerId === actor.personId ? file : undefined

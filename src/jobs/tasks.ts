@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Enclosed } from '../application/documents/enclosures.ts'
-import type { Clock, Mailer, Outbox } from '../application/ports.ts'
+import type { Clock, Letter, Mailer, Outbox } from '../application/ports.ts'
 import type { Task } from './worker.ts'
 
 export type Chores = {
@@ -9,6 +9,10 @@ export type Chores = {
   outbox: Outbox
   /** The paper of a letter as files, or words instead. */
   enclosuresOf(documentId: string): Promise<Enclosed>
+  /** Puts into a letter what is nowhere else: one-time links. */
+  withLinks?: ((letter: Letter) => Promise<Letter>) | undefined
+  /** Reminds schools of what waits for them. */
+  remindSchools?: (() => Promise<unknown>) | undefined
   /** Seals what was written to the log since the last seal. */
   sealLog(now: Date): Promise<unknown>
   /** Removes sessions and idempotency keys that have ended. */
@@ -18,12 +22,22 @@ export type Chores = {
 const letterPayload = z.object({ noticeId: z.uuid() })
 
 /** Names of jobs and what they do. A job may run twice: each is harmless the second time. */
-export const tasks = ({ clock, mailer, outbox, enclosuresOf, sealLog, forgetEnded }: Chores): Record<string, Task> => ({
+export const tasks = ({
+  clock,
+  mailer,
+  outbox,
+  enclosuresOf,
+  sealLog,
+  forgetEnded,
+  withLinks,
+  remindSchools,
+}: Chores): Record<string, Task> => ({
   send_notice: async payload => {
     const { noticeId } = letterPayload.parse(payload)
-    const letter = await outbox.waiting(noticeId)
-    if (letter === undefined) return
+    const kept = await outbox.waiting(noticeId)
+    if (kept === undefined) return
     try {
+      const letter = (await withLinks?.(kept)) ?? kept
       const { enclosures, words } =
         letter.documentId === null ? { enclosures: [] } : await enclosuresOf(letter.documentId)
       await mailer.send(words === undefined ? letter : { ...letter, body: `${letter.body}\n\n${words}` }, enclosures)
@@ -36,10 +50,13 @@ export const tasks = ({ clock, mailer, outbox, enclosuresOf, sealLog, forgetEnde
   seal_log: async () => {
     await sealLog(clock.now())
   },
+  remind_schools: async () => {
+    await remindSchools?.()
+  },
   forget_ended: async () => {
     await forgetEnded(clock.now())
   },
 })
 
 /** The daily rhythm, in UTC. */
-export const crontab = ['*/5 * * * * seal_log', '17 3 * * * forget_ended'].join('\n')
+export const crontab = ['*/5 * * * * seal_log', '17 3 * * * forget_ended', '30 5 * * * remind_schools'].join('\n')

@@ -32,36 +32,44 @@ export type NewDraft = {
  * region has none, and a СНИЛС that belongs to a person of another surname.
  */
 export const startDraft = (app: App, by: By, asked: NewDraft): Promise<{ draftId: string } | Refusal> =>
-  perform(app, by, async tx => {
-    const pack = packForNew(app, asked.region)
-    if (isRefusal(pack)) return pack
-    const closed = whyNotThisWay(pack, by.actor, asked)
-    if (closed !== undefined) return closed
-    const applicant = await applicantOf(app, tx, by.actor, asked.applicant)
-    if (isRefusal(applicant)) return applicant
+  perform(app, by, tx => startDraftIn(app, tx, by, asked))
 
-    const now = app.clock.now()
-    const draftId = app.newId()
-    const mode = isWorker(by.actor) ? 'intake' : 'own'
-    const held = (await tx.categories.heldBy(applicant.id)).at(-1)
-    await tx.drafts.put({
-      id: draftId,
-      region: asked.region,
-      pack: packRef(pack),
-      ownerId: by.actor.personId,
-      answers: {
-        ...answersFromPerson(applicant),
-        ...(held === undefined ? {} : answersFromHeld(held)),
-        ...(asked.category ? { category: asked.category } : {}),
-        ...notesFor({ channel: asked.channel, mode, applicantId: applicant.id }),
-      },
-      sections: {},
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    })
-    return { draftId }
+/** The same inside a transaction. */
+export const startDraftIn = async (
+  app: App,
+  tx: Tx,
+  by: By,
+  asked: NewDraft,
+): Promise<{ draftId: string } | Refusal> => {
+  const pack = packForNew(app, asked.region)
+  if (isRefusal(pack)) return pack
+  const closed = whyNotThisWay(pack, by.actor, asked)
+  if (closed !== undefined) return closed
+  const applicant = await applicantOf(app, tx, by.actor, asked.applicant)
+  if (isRefusal(applicant)) return applicant
+
+  const now = app.clock.now()
+  const draftId = app.newId()
+  const mode = isWorker(by.actor) ? 'intake' : 'own'
+  const held = (await tx.categories.heldBy(applicant.id)).at(-1)
+  await tx.drafts.put({
+    id: draftId,
+    region: asked.region,
+    pack: packRef(pack),
+    ownerId: by.actor.personId,
+    answers: {
+      ...answersFromPerson(applicant),
+      ...(held === undefined ? {} : answersFromHeld(held)),
+      ...(asked.category ? { category: asked.category } : {}),
+      ...notesFor({ channel: asked.channel, mode, applicantId: applicant.id }),
+    },
+    sections: {},
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
   })
+  return { draftId }
+}
 
 /** Ways by which this person may file here: a worker takes in what came by other doors, a teacher uses this system. */
 export const openChannels = (pack: Pack, { role }: Actor): Channel[] => {

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { type App, type By, momentIn, notFound, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
 import { loadCase } from '../handle.ts'
+import { whyNotSignedHere } from '../school/school-paper.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 import type { Certificate, PlannedSigner } from '../stores/signings.ts'
@@ -94,6 +95,7 @@ export const maySign = async (
     return { refused: 'not_yours', because: 'Этот документ подписывает не ваша роль', clause }
   if (named.length > 0 && !isNamed)
     return { refused: 'not_yours', because: 'Документ подписывают те, кто в нём назван', clause }
+  if (actor.role === 'employer') return whyNotSignedHere(tx, actor.organisationId, paper)
   return (actor.role === 'expert' || actor.role === 'senior') &&
     !isNamed &&
     !(await isSeated(tx, paper, actor.personId))

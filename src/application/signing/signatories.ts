@@ -39,6 +39,9 @@ const byForm: Partial<Record<Form, readonly Role[]>> = {
   withdrawal_notice: office,
   registration_journal: ['clerk', 'secretary', 'supervisor'],
   inspection_act: ['supervisor'],
+  school_certificate: ['employer'],
+  certification_act: ['employer'],
+  school_petition: ['employer'],
 }
 
 /**

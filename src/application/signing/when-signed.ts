@@ -4,6 +4,8 @@ import { type App, type By, momentIn } from '../app.ts'
 import { packNow } from '../edition.ts'
 import { changeMeeting } from '../meetings.ts'
 import { orderSigned } from '../order-prepare.ts'
+import { isSchoolForm } from '../papers/school-papers.ts'
+import { schoolPaperSigned } from '../school/signed.ts'
 import type { Tx } from '../storage.ts'
 import type { StoredPaper } from '../stores/decisions.ts'
 import type { Signing } from '../stores/signings.ts'
@@ -22,6 +24,10 @@ export const whenSigned = async (
   if (paper.orderId !== undefined) {
     const done = await orderSigned(app, tx, by, paper.orderId)
     return isRefusal(done) ? done : signed
+  }
+  if (isSchoolForm(paper.form)) {
+    const done = await schoolPaperSigned(app, tx, paper, 'electronic')
+    if (isRefusal(done)) return done
   }
   await keepAsFile(app, tx, signed, paper.id)
   return signed

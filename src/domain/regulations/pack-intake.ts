@@ -73,6 +73,8 @@ export const evidencePart = {
     dpi: z.int().positive().nullable(),
     text_layer: z.boolean(),
     link_allowed: z.boolean(),
+    /** Does one act of the school over a list of files stand instead of a seal and a signature on every page. */
+    certified_by_act: ruled({ allowed: z.boolean() }).optional(),
   }),
 }
 

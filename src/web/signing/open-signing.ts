@@ -19,6 +19,7 @@ export const signers = [
   'chair',
   'signatory',
   'supervisor',
+  'employer',
 ] as const
 
 /** What a page of signing needs of the request, whatever the role. */
@@ -41,8 +42,9 @@ export const openSigning = async (
   const card = isUuid(id) ? await desk.reads.signing(id) : undefined
   const paper = card && (await openPaper(desk.reads, actor, card.documentId))
   if (card === undefined || paper === undefined) throw new NotForYou()
-  if (card.status !== 'signed' && outside.some(role => role === actor.role)) throw new NotForYou()
   const isPlanned = card.signers.some(({ personId }) => personId === actor.personId)
+  // The head of a school signs papers of that school.
+  if (card.status !== 'signed' && outside.some(role => role === actor.role) && !isPlanned) throw new NotForYou()
   if (onCommission.some(role => role === actor.role) && !isPlanned) throw new NotForYou()
   return { card, paper }
 }

@@ -141,6 +141,9 @@ export const formWords: Record<Form, string> = {
   registration_journal: 'журнал регистрации',
   inspection_act: 'акт проверки',
   quality_questionnaire: 'анкета о качестве услуги',
+  school_certificate: 'справка с места работы',
+  certification_act: 'акт о заверении документов',
+  school_petition: 'ходатайство работодателя',
 }
 
 export const blankWords: Record<Blank, string> = {
