@@ -12,10 +12,13 @@ import { storage } from '../src/adapters/db/storage.ts'
 import { trustStore } from '../src/adapters/db/trust.ts'
 import { wordTemplates } from '../src/adapters/documents/docx/word-templates.ts'
 import { startPress } from '../src/adapters/documents/press.ts'
+import { diskShelf } from '../src/adapters/files/shelf.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
+import { spreadsheet } from '../src/adapters/spreadsheet/spreadsheet.ts'
 import type { App, By } from '../src/application/app.ts'
+import type { Shelf } from '../src/application/files/shelf.ts'
 import { type Filing, fileApplication } from '../src/application/filing.ts'
 import type { FileStore, HeldRole } from '../src/application/ports.ts'
 import type { Reads } from '../src/application/reads.ts'
@@ -36,6 +39,7 @@ export type DeskSite = TestSite & {
   app: App
   reads: Reads
   files: FileStore
+  pieces: Shelf
   signing: SigningTools
   /** The moment it is now: «2026-03-02T05:00:00Z». */
   setClock(moment: string): void
@@ -72,8 +76,11 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
     reads: reads(site.database),
     accessLog: accessLog(site.database.db),
     files: fileStore(folder),
+    pieces: diskShelf(join(folder, 'aside', 'pieces')),
+    previews: diskShelf(join(folder, 'aside', 'previews')),
     signing: signingTools(trustStore(site.database.db), trainingSigner('тесты', clock)),
     words: wordTemplates,
+    spreadsheet: spreadsheet(),
     press,
     patienceMs: 0,
   }
@@ -138,7 +145,18 @@ export const deskSite = async (now = '2026-03-02T05:00:00Z', settings: Partial<W
   const setClock = (text: string): void => {
     moment = new Date(text)
   }
-  return { ...site, app, reads: desk.reads, files: desk.files, signing: desk.signing, setClock, worker, filed, close }
+  return {
+    ...site,
+    app,
+    reads: desk.reads,
+    files: desk.files,
+    pieces: desk.pieces,
+    signing: desk.signing,
+    setClock,
+    worker,
+    filed,
+    close,
+  }
 }
 
 const regionsOfLaw = () => [
