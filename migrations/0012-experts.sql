@@ -58,18 +58,7 @@ create table expert_ties (
 );
 create index expert_ties_expert on expert_ties (expert_id);
 create index people_full_name on people
-  ((replace(lower(surname || ' ' || name || coalesce(' ' || patronymic, '')), 'ё', 'е')));
-
--- A remark to a signed sheet: such a sheet is no conclusion without remarks.
-create table expert_remarks (
-  case_id    uuid not null references cases (id),
-  expert_id  uuid not null references experts (person_id),
-  words      text not null,
-  made_by    uuid not null,
-  made_on    date not null,
-  primary key (case_id, expert_id)
-);
-create index expert_remarks_expert on expert_remarks (expert_id);
+  ((replace(lower(surname || ' ' || name || coalesce(' ' || nullif(patronymic, ''), '')), 'ё', 'е')));
 
 -- A proposal of panels for several cases: all it was counted from, so that anyone counts it again.
 create table panel_batches (
@@ -86,6 +75,8 @@ create table panel_batches (
   seed          text not null,
   input         jsonb not null,
   result        jsonb not null,
+  -- Names changed by hand, each with its reason, in order.
+  changes       jsonb not null default '[]',
   unique (region, number)
 );
 create index panel_batches_region on panel_batches (region, made_at desc);

@@ -3,8 +3,13 @@ import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import { type App, type By, perform } from './app.ts'
 import type { Tx } from './storage.ts'
 import type { Person } from './stores/people.ts'
+import type { ExpertWords } from './stores/registry.ts'
 
-export type ExpertFacts = Omit<ExpertProfile, 'declaredConflicts'> & { senior: boolean; active: boolean }
+/** What the secretary states; categories, leaves and ties are lines of their own. */
+export type ExpertFacts = Omit<
+  ExpertProfile,
+  'declaredConflicts' | 'categories' | 'leaves' | 'tiedOrganisations' | 'ownClean'
+> & { senior: boolean; active: boolean; words?: ExpertWords | undefined }
 
 /** Somebody who was not in the registry: found by the eleven digits of СНИЛС, otherwise written down. */
 export type Newcomer = Pick<Person, 'surname' | 'name' | 'patronymic'> & { snils: string }
@@ -32,10 +37,11 @@ export const keepExpert = (
       return registered
         ? { refused: 'already_there', because: 'Этот человек уже есть в реестре специалистов' }
         : { refused: 'unknown_person', because: 'Такого специалиста в реестре нет' }
-    const { senior, active, ...stated } = facts
+    const { senior, active, words, ...stated } = facts
     const profile = { ...stated, id }
     await tx.experts.put(by.actor.region, { ...profile, declaredConflicts: [] }, senior)
     await tx.experts.setActive(id, active)
+    if (words !== undefined) await tx.registry.words(id, words)
     await tx.audit.record({
       at: app.clock.now(),
       actorId: by.actor.personId,

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../domain/calendar/plain-date.ts'
+import { houseFindings } from '../domain/expertise/house-rules.ts'
 import { type Applicant, type Seat, seatFindings } from '../domain/expertise/panel.ts'
 import { proposePanel } from '../domain/expertise/propose-panel.ts'
 import type { Finding } from '../domain/regulations/finding.ts'
@@ -30,10 +31,13 @@ export const panelChoice = async (
     id: state.applicantId,
     organisationId: state.application.organisationId,
     position: state.application.position,
+    subject: state.application.subject,
   }
   const registry = await reads.expertsOf(line.region)
-  const against = (one: ExpertLine, duty: Seat['duty']): Finding[] =>
-    seatFindings(pack, { expert: one.profile, duty }, applicant, today).filter(({ met }) => !met)
+  const against = (one: ExpertLine, duty: Seat['duty']): Finding[] => [
+    ...seatFindings(pack, { expert: one.profile, duty }, applicant, today).filter(({ met }) => !met),
+    ...houseFindings(one.profile, one.open, today),
+  ]
   const barred = 'conflicts' in state ? state.conflicts.map(({ expertId }) => expertId) : []
   const candidates = registry
     .filter(({ profile }) => !barred.includes(profile.id))

@@ -9,6 +9,8 @@ export type ChosenPanel = {
   senior: string[]
   /** Why the secretary seated others than the rules proposed; kept in the trail of changes. */
   byHand?: string | undefined
+  /** Why the limit of load of somebody seated is exceeded. */
+  overLimit?: string | undefined
 }
 
 /** Seats the specialists of a case as it was seen. Throws StaleCase when anything happened to it since. */
@@ -16,20 +18,40 @@ export const appointPanel = (
   app: App,
   by: By,
   { caseId, version }: Seen,
-  { main, senior, byHand }: ChosenPanel,
+  { main, senior, byHand, overLimit }: ChosenPanel,
 ): Promise<CaseDone | Refusal> =>
   perform(app, by, async tx => {
     const known = await loadCase(tx, caseId)
     if (known.version !== version) throw new StaleCase(caseId)
-    const done = await changeCase(app, tx, by.actor, caseId, { type: 'AppointPanel', main, senior })
-    if (isRefusal(done) || byHand === undefined) return done
+    const done = await changeCase(app, tx, by.actor, caseId, { type: 'AppointPanel', main, senior, overLimit })
+    if (isRefusal(done) || (byHand === undefined && overLimit === undefined)) return done
     await tx.audit.record({
       at: app.clock.now(),
       actorId: by.actor.personId,
       role: by.actor.role,
       action: 'panel.chosen_by_hand',
       object: `case:${caseId}`,
-      details: { main, senior, reason: byHand },
+      details: { main, senior, reason: byHand, over_limit: overLimit },
+    })
+    return done
+  })
+
+export type Replacement = { out: string; in: string; reason: string; overLimit?: string | undefined }
+
+/** Another specialist in a seat of a case as it was seen. Throws StaleCase when anything happened to it since. */
+export const replaceExpert = (app: App, by: By, seen: Seen, { overLimit, ...swap }: Replacement) =>
+  perform(app, by, async tx => {
+    const known = await loadCase(tx, seen.caseId)
+    if (known.version !== seen.version) throw new StaleCase(seen.caseId)
+    const done = await changeCase(app, tx, by.actor, seen.caseId, { type: 'ReplaceExpert', ...swap, overLimit })
+    if (isRefusal(done) || overLimit === undefined) return done
+    await tx.audit.record({
+      at: app.clock.now(),
+      actorId: by.actor.personId,
+      role: by.actor.role,
+      action: 'panel.limit_exceeded',
+      object: `case:${seen.caseId}`,
+      details: { expert: swap.in, reason: overLimit },
     })
     return done
   })

@@ -37,6 +37,11 @@ export const experts = (db: Db): Experts => ({
         subjects = excluded.subjects, load_limit = excluded.load_limit`.execute(db)
   },
 
+  regionOf: async expertId => {
+    const { rows } = await sql<{ region: string }>`select region from experts where person_id = ${expertId}`.execute(db)
+    return rows[0]?.region
+  },
+
   openSeats: async ids => {
     const { rows } = await sql<{ expert_id: string; open: number }>`/*@experts-open*/
       select s.expert_id, count(*) as open from case_seats s join cases c on c.id = s.case_id and ${atWork}
@@ -87,7 +92,8 @@ type ExpertRow = {
 }
 
 /** A seat is work to do from the appointment until the sheets agree. */
-const atWork = sql`c.stage in ('panel_appointed', 'assessment', 'disputed')`
+const atWork = sql`not c.finished
+  and c.stage not in ('assessed', 'on_agenda', 'meeting', 'decided', 'ordered', 'published')`
 
 /** The full name as ties are compared with it; the index of migration 0012 has the same words. */
 const fullNameKey = sql`replace(lower(p.surname || ' ' || p.name || coalesce(' ' || nullif(p.patronymic, ''), '')), 'ё', 'е')`

@@ -6,7 +6,7 @@ import type { RosterLine } from './meetings.ts'
 /** `open`: seats in cases under way that are not signed yet. */
 export type ExpertLine = { profile: ExpertProfile; name: string; organisation: string; senior: boolean; open: number }
 
-export type RegistryLine = ExpertLine & { active: boolean; signed: number }
+export type RegistryLine = ExpertLine & { active: boolean; signed: number; degree: string | null; post: string | null }
 
 export type PeopleReads = {
   person(id: string): Promise<Person | undefined>

@@ -65,6 +65,8 @@ export type Experts = {
   byIds(ids: readonly string[]): Promise<ExpertProfile[]>
   pool(region: string): Promise<ExpertProfile[]>
   put(region: string, expert: ExpertProfile, senior: boolean): Promise<void>
+  /** The region in whose registry somebody stands; undefined for a stranger. */
+  regionOf(expertId: string): Promise<string | undefined>
   /** Unsigned seats of these people in open cases. */
   openSeats(ids: readonly string[]): Promise<Record<string, number>>
   /** Open seats of each expert, for even load. */

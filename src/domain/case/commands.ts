@@ -20,9 +20,10 @@ export type Command =
   | { type: 'RecordTest'; score: number }
   | { type: 'RecordTestAbsence'; goodReason: boolean; reason: string }
   | { type: 'CorrectTest'; score: number; reason: string }
-  | { type: 'AppointPanel'; main: string[]; senior: string[] }
+  /** `overLimit`: why the ministry's own limit of load is set aside; no rule of a regulation ever is. */
+  | { type: 'AppointPanel'; main: string[]; senior: string[]; overLimit?: string | undefined }
   | { type: 'DeclareConflict'; expertId: string; reason: string }
-  | { type: 'ReplaceExpert'; out: string; in: string; reason: string }
+  | { type: 'ReplaceExpert'; out: string; in: string; reason: string; overLimit?: string | undefined }
   | { type: 'StartAssessment' }
   | { type: 'SubmitSheet'; expertId: string; points: Points }
   | { type: 'RuleDisputes'; expertId: string; rulings: Ruling[] }
@@ -46,6 +47,8 @@ export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 export type World = {
   /** Experts named in the command and, when one is replaced, those seated already; with their qualification. */
   experts: ExpertProfile[]
+  /** Unsigned seats in other open cases, by specialist; without it leaves and limits are not looked at. */
+  open?: Record<string, number> | undefined
   /** Employer of the applicant, for conflicts of interest. */
   applicantOrganisationId?: string | undefined
 }

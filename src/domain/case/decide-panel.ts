@@ -1,5 +1,6 @@
 import { criteriaRef } from '../expertise/criteria-set.ts'
 import type { ExpertProfile } from '../expertise/expert.ts'
+import { houseFindings, loadRule, noClause } from '../expertise/house-rules.ts'
 import { panelFindings } from '../expertise/panel.ts'
 import { type Finding, isRefusal, type Refusal } from '../regulations/finding.ts'
 import { type Context, type Decider, refuse } from './context.ts'
@@ -13,7 +14,7 @@ type Duty = PanelSeat['duty']
 export const conflicted = ({ seats, conflicts }: Pick<Panelled, 'seats' | 'conflicts'>): string[] =>
   seats.map(seat => seat.expertId).filter(id => conflicts.some(conflict => conflict.expertId === id))
 
-export const appointPanel: Decider<'AppointPanel'> = (state, { main, senior }, context) => {
+export const appointPanel: Decider<'AppointPanel'> = (state, { main, senior, overLimit }, context) => {
   const { panel } = context.pack.experts
   if (state.path !== 'assessment') {
     return refuse(
@@ -37,7 +38,7 @@ export const appointPanel: Decider<'AppointPanel'> = (state, { main, senior }, c
     ...main.map(id => ({ id, duty: 'main' as const })),
     ...senior.map(id => ({ id, duty: 'senior' as const })),
   ]
-  const checked = checkedPanel(seats, state, context)
+  const checked = checkedPanel(seats, state, context, { coming: named, overLimit })
   if (isRefusal(checked)) return checked
   return [{ type: 'PanelAppointed', data: { seats: checked.seats, findings: checked.findings } }]
 }
@@ -53,7 +54,7 @@ export const declareConflict: Decider<'DeclareConflict'> = (state, { expertId, r
 }
 
 /** A specialist may be replaced for any reason; the work of one who has signed without a conflict stays. */
-export const replaceExpert: Decider<'ReplaceExpert'> = (state, { out, in: coming, reason }, context) => {
+export const replaceExpert: Decider<'ReplaceExpert'> = (state, { out, in: coming, reason, overLimit }, context) => {
   const { panel, conflicts } = context.pack.experts
   const leaving = state.seats.find(seat => seat.expertId === out)
   if (leaving === undefined)
@@ -73,7 +74,7 @@ export const replaceExpert: Decider<'ReplaceExpert'> = (state, { out, in: coming
   if (reason.trim() === '') return refuse('invalid', 'Напишите причину замены', panel.clause)
 
   const seats = state.seats.map(({ expertId, duty }) => ({ id: expertId === out ? coming : expertId, duty }))
-  const checked = checkedPanel(seats, state, context, conflicted(state))
+  const checked = checkedPanel(seats, state, context, { coming: [coming], overLimit }, conflicted(state))
   if (isRefusal(checked)) return checked
   const seat = checked.seats.find(({ expertId }) => expertId === coming)
   return seat === undefined
@@ -105,6 +106,7 @@ const checkedPanel = (
   named: readonly { id: string; duty: Duty }[],
   { applicantId, application }: Filed,
   { pack, world, today }: Context,
+  { coming, overLimit = '' }: { coming: readonly string[]; overLimit?: string | undefined },
   leaving: readonly string[] = [],
 ): { seats: PanelSeat[]; findings: Finding[] } | Refusal => {
   const seats: { expert: ExpertProfile; duty: Duty }[] = []
@@ -115,16 +117,23 @@ const checkedPanel = (
     seats.push({ expert, duty })
   }
   const organisationId = world.applicantOrganisationId ?? application.organisationId
-  const applicant = { id: applicantId, organisationId, position: application.position }
+  const { position, subject } = application
+  const applicant = { id: applicantId, organisationId, position, subject }
   // While another seat waits for its own replacement the count is not the fault of this one.
   const waiting = seats.length < named.length
   const findings = panelFindings(pack, seats, applicant, today).filter(
     finding => !waiting || !['panel-main-count', 'panel-senior-count'].includes(finding.rule),
   )
-  const against = findings.filter(finding => !finding.met)
+  const { open } = world
+  const ofHouse = seats
+    .filter(({ expert }) => open !== undefined && coming.includes(expert.id))
+    .flatMap(({ expert }) => houseFindings(expert, open?.[expert.id] ?? 0, today))
+    .filter(({ rule }) => rule !== loadRule || overLimit.trim() === '')
+  const against = [...findings.filter(finding => !finding.met), ...ofHouse]
   if (against.length > 0) {
-    const list = against.map(({ what, clause }) => `${what} (${clause})`).join('; ')
-    return refuse('panel_not_fit', `Состав группы не подходит: ${list}`, against[0]?.clause, against)
+    const list = against.map(({ what, clause }) => (clause === noClause ? what : `${what} (${clause})`)).join('; ')
+    const clause = against.map(one => one.clause).find(one => one !== noClause)
+    return refuse('panel_not_fit', `Состав группы не подходит: ${list}`, clause, against)
   }
   const appointed = seats.map(({ expert, duty }) => ({
     expertId: expert.id,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { PeopleReads, RegistryLine } from '../../../application/reads/people.ts'
 import type { Organisation } from '../../../application/stores/people.ts'
 import type { Db } from '../connect.ts'
@@ -44,20 +44,7 @@ export const peopleReads = (db: Db): PeopleReads => ({
     })
   },
 
-  expertRegistry: async region => {
-    const registry = experts(db)
-    const { rows } = await sql<Omit<RegistryLine, 'profile' | 'open'> & { id: string }>`/*@expert-registry*/
-      select e.person_id as id, ${fullNameOf('p')} as name, o.short_name as organisation, e.senior, e.active,
-        (select count(*) from case_seats s where s.expert_id = e.person_id and s.signed_on is not null) as signed
-      from experts e join people p on p.id = e.person_id join organisations o on o.id = e.organisation_id
-      where e.region = ${region} order by name, id`.execute(db)
-    const open = await registry.load(region)
-    const profiles = new Map((await registry.byIds(rows.map(({ id }) => id))).map(profile => [profile.id, profile]))
-    return rows.flatMap(({ id, ...line }) => {
-      const profile = profiles.get(id)
-      return profile === undefined ? [] : [{ ...line, profile, open: open[id] ?? 0 }]
-    })
-  },
+  expertRegistry: region => registryLines(db, sql`e.region = ${region}`),
 
   commissionCandidates: async region => {
     const { rows } = await sql<{ id: string; name: string }>`/*@commission-candidates*/
@@ -70,3 +57,20 @@ export const peopleReads = (db: Db): PeopleReads => ({
 
   commissionOf: (region, on) => rosterOn(db, region, on),
 })
+
+/** Lines of the registry by surname, whatever picks them. */
+export const registryLines = async (db: Db, which: RawBuilder<unknown>): Promise<RegistryLine[]> => {
+  const registry = experts(db)
+  const { rows } = await sql<Omit<RegistryLine, 'profile' | 'open'> & { id: string }>`/*@expert-registry*/
+    select e.person_id as id, ${fullNameOf('p')} as name, o.short_name as organisation, e.senior, e.active, e.degree, e.post,
+      (select count(*) from case_seats s where s.expert_id = e.person_id and s.signed_on is not null) as signed
+    from experts e join people p on p.id = e.person_id join organisations o on o.id = e.organisation_id
+    where ${which} order by name, id`.execute(db)
+  const ids = rows.map(({ id }) => id)
+  const open = await registry.openSeats(ids)
+  const profiles = new Map((await registry.byIds(ids)).map(profile => [profile.id, profile]))
+  return rows.flatMap(({ id, ...line }) => {
+    const profile = profiles.get(id)
+    return profile === undefined ? [] : [{ ...line, profile, open: open[id] ?? 0 }]
+  })
+}
