@@ -51,4 +51,6 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
     `select id from notices where region = '${home}' and way = 'email' and sent_at is null limit 2`,
   ],
   ['/admin/organisations/:id', `select id from organisations where region = '${home}' limit 2`],
+  ['/admin/organisation-mergers/:id', `select id from organisation_mergers where region = '${home}'`],
+  ['/admin/organisation-lists/:id', `select id from organisation_imports where region = '${home}'`],
 ]

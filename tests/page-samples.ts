@@ -29,6 +29,7 @@ const noPages = [
   ...['/register/:order/lines.csv', '/register/:order/order.json'],
   ...['source', 'trial.pdf', 'trial.docx'].map(thing => `/admin/templates/versions/:id/${thing}`),
   ...['/papers/:id/pdf', '/papers/:id/docx', '/cases/:id/whole.zip'],
+  ...['/admin/organisation-lists/sample.xlsx', '/admin/organisation-lists/:id/report.csv'],
   ...['/journal.csv', '/files/:id', '/signings/:id/document.pdf', '/signings/:id/signatures/:signature'],
 ]
 
@@ -132,4 +133,7 @@ const tables = {
   '/admin/trust/:id': aTrustItem,
   '/admin/accounts/:id': 'select id from accounts',
   '/admin/organisations/:id': 'select id from organisations',
+  '/admin/organisations/:id/renaming': 'select id from organisations',
+  '/admin/organisations/:id/merger': 'select id from organisations',
+  '/admin/organisation-lists/:id': 'select id from organisation_imports',
 }

@@ -17,6 +17,7 @@ import { startPress } from '../src/adapters/documents/press.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
+import { spreadsheet } from '../src/adapters/spreadsheet/spreadsheet.ts'
 import type { App } from '../src/application/app.ts'
 import type { HeldRole, Sessions } from '../src/application/ports.ts'
 import { seed } from '../src/cli/seed/seed.ts'
@@ -78,7 +79,15 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
   })
   const app: App = { clock, storage: stored, law, newId: randomUUID, names: nameDeclension() }
   // No worker runs here: nobody waits for files that will not be made.
-  const desk = { app, reads: reads(database), accessLog: accessLog(database.db), files, signing, patienceMs: 0 }
+  const desk = {
+    app,
+    reads: reads(database),
+    accessLog: accessLog(database.db),
+    files,
+    signing,
+    spreadsheet: spreadsheet(),
+    patienceMs: 0,
+  }
   addScreens(server, desk, chapters)
 
   const { rows } = await database.pool.query<{ id: string } & HeldRole & { organisation: string | null }>(

@@ -3,6 +3,7 @@ import { filePaths } from './paths/files.ts'
 import { part } from './paths/part.ts'
 import { portfolioPaths } from './paths/portfolio.ts'
 import { type Query, withQuery } from './paths/query.ts'
+import { testingPaths } from './paths/testing.ts'
 
 /**
  * Every address of the site. Routes are declared with the same functions that links use: `paths.case(':id')` is the pattern,
@@ -43,6 +44,7 @@ export const paths = {
   certificateRemoval: (id: string) => `/my/certificates/${part(id)}/removal`,
   ...filePaths,
   ...portfolioPaths,
+  ...testingPaths,
   ...directoryPaths,
   myNotices: () => '/my/notices',
   myRecord: () => '/my/record',

@@ -6,6 +6,7 @@ import type { Shelf } from '../application/files/shelf.ts'
 import type { AccessLog, FileStore } from '../application/ports.ts'
 import type { Reads } from '../application/reads.ts'
 import type { SigningTools } from '../application/signing/check.ts'
+import type { Spreadsheet } from '../application/spreadsheet.ts'
 import type { WordTemplates } from '../application/templates/word-templates.ts'
 
 /** What the screens of the work itself are given, besides the shell. */
@@ -24,6 +25,8 @@ export type Desk = {
   scanner?: Scanner | undefined
   /** Checks signatures and reads what they rest on. */
   signing: SigningTools
+  /** Reads and writes tables of a spreadsheet; absent where this process takes none. */
+  spreadsheet?: Spreadsheet | undefined
   /** Looks at Word files of ministries; absent where this process takes none. */
   words?: WordTemplates | undefined
   /** Prints trial copies of templates; absent where this process prints nothing. */

@@ -1,10 +1,11 @@
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { record } from '../administration/record.ts'
 import { type App, type By, perform } from '../app.ts'
+import { BadTable, type TableRow } from '../spreadsheet.ts'
 import type { Tx } from '../storage.ts'
 import type { Import, ImportCounts, ImportRow } from '../stores/directory.ts'
 import { indexOf, judgeRow } from './judge-row.ts'
-import { columnsIn, type ListRow, repeatedAt, rowIn } from './read-list.ts'
+import { type Columns, columnsIn, type ListRow, repeatedAt, rowIn } from './read-list.ts'
 import type { DirectoryRecord } from './record.ts'
 
 /** Schools of the largest region are fewer; more rows are no list of schools. */
@@ -18,9 +19,9 @@ export const checkList = async (
   app: App,
   by: By,
   fileName: string,
-  cells: AsyncIterable<readonly string[]>,
+  table: AsyncIterable<TableRow>,
 ): Promise<{ importId: string } | Refusal> => {
-  const read = await readRows(cells)
+  const read = await readRows(table)
   if (isRefusal(read)) return read
   return perform(app, by, async tx => {
     const rows = judged(read, indexOf(await tx.directory.known(by.actor.region)))
@@ -41,22 +42,30 @@ export const checkList = async (
   })
 }
 
-const readRows = async (cells: AsyncIterable<readonly string[]>): Promise<ListRow[] | Refusal> => {
+const readRows = async (table: AsyncIterable<TableRow>): Promise<ListRow[] | Refusal> => {
   const rows: ListRow[] = []
-  let columns: Exclude<ReturnType<typeof columnsIn>, Refusal> | undefined
-  let line = 0
-  for await (const row of cells) {
-    line += 1
-    if (columns === undefined) {
-      const found = columnsIn(row)
-      if (isRefusal(found)) return found
-      columns = found
-      continue
+  let columns: Columns | undefined
+  let sheet: string | undefined
+  try {
+    for await (const row of table) {
+      sheet ??= row.sheet
+      // A list is one sheet; others of the workbook are somebody's notes.
+      if (row.sheet !== sheet) break
+      if (columns === undefined) {
+        const found = columnsIn(row.cells)
+        if (isRefusal(found)) return found
+        columns = found
+        continue
+      }
+      if (rows.length >= mostRows)
+        return { refused: 'too_many_rows', because: `В списке больше ${mostRows} строк. Разделите его на части` }
+      const read = rowIn(columns, row.cells, row.row)
+      if (read !== undefined) rows.push(read)
     }
-    if (rows.length >= mostRows)
-      return { refused: 'too_many_rows', because: `В списке больше ${mostRows} строк. Разделите его на части` }
-    const read = rowIn(columns, row, line)
-    if (read !== undefined) rows.push(read)
+  } catch (error) {
+    if (!(error instanceof BadTable)) throw error
+    const where = error.cell === undefined ? '' : ` (ячейка ${error.cell})`
+    return { refused: 'bad_table', because: `${error.message}${where}` }
   }
   return rows.length > 0 ? rows : { refused: 'empty_list', because: 'В списке нет ни одной строки с организацией' }
 }

@@ -91,3 +91,17 @@ export const knownByName = async (tx: Tx, region: string, name: string): Promise
   const [id, another] = await tx.directory.withKey(region, organisationKey(name))
   return id === undefined || another !== undefined ? undefined : tx.organisations.get(id)
 }
+
+/** An organisation that an applicant wrote in words is a new one indeed: it stays in the directory as it is. */
+export const confirmOrganisation = (
+  app: App,
+  by: By,
+  organisationId: string,
+): Promise<{ organisationId: string } | Refusal> =>
+  perform(app, by, async tx => {
+    const own = await ownOrganisation(tx, by, organisationId)
+    if (isRefusal(own)) return own
+    await tx.directory.setTypedByHand(organisationId, false)
+    await record(app, tx, by, 'organisation.confirmed', `organisation:${organisationId}`, {})
+    return { organisationId }
+  })

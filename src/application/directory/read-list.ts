@@ -8,6 +8,9 @@ export type ListRow = { line: number; record: DirectoryRecord; otherNames: strin
 
 type Field = (typeof directoryColumns)[number]['field']
 
+/** Place of a column, from zero → the field it fills. */
+export type Columns = ReadonlyMap<number, Field>
+
 const empty: DirectoryRecord = {
   fullName: '',
   shortName: '',
@@ -21,7 +24,7 @@ const empty: DirectoryRecord = {
 }
 
 /** Which column of the list is which field, by its heading; refuses headings that say nothing of a school. */
-export const columnsIn = (headings: readonly string[]): Map<number, Field> | Refusal => {
+export const columnsIn = (headings: readonly string[]): Columns | Refusal => {
   const found = new Map<number, Field>()
   for (const [place, heading] of headings.entries()) {
     const words = surnameKey(heading)
@@ -39,11 +42,7 @@ export const columnsIn = (headings: readonly string[]): Map<number, Field> | Ref
 }
 
 /** One row in the fields of the directory; undefined for an empty one. A missing short name is the full one. */
-export const rowIn = (
-  columns: ReadonlyMap<number, Field>,
-  cells: readonly string[],
-  line: number,
-): ListRow | undefined => {
+export const rowIn = (columns: Columns, cells: readonly string[], line: number): ListRow | undefined => {
   if (cells.every(cell => cell.trim() === '')) return undefined
   const record = { ...empty }
   let otherNames: string[] = []

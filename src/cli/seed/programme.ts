@@ -3,6 +3,7 @@ import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { refusalGround } from './acceptance.ts'
 import { caseActs } from './case-acts.ts'
 import { storyOf } from './make-story.ts'
+import { directoryActs } from './directory-acts.ts'
 import { meetingActs } from './meeting-acts.ts'
 import type { MeetingStory, OrderStop } from './meeting-story.ts'
 import { draftActs, requestActs, wholeComplaint } from './other-acts.ts'
@@ -18,6 +19,7 @@ export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[]
     ...meetings.flatMap(meeting => meeting.acts),
     ...standing.flatMap(story => caseActs(world, story).acts),
     ...others(world, told, standing),
+    ...directoryActs(world),
   ]
   return { acts: acts.sort((a, b) => a.at.getTime() - b.at.getTime()), stories: [...told, ...standing] }
 }

@@ -5,10 +5,12 @@ import type { OrganisationRecord } from '../../application/reads/accounts.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { optionalText, requiredText } from '../answers.ts'
+import { aroundOrganisation } from '../directory/around-organisation.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { packToday } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { adminTabs } from '../views/admin-tabs.ts'
@@ -48,7 +50,7 @@ export const adminOrganisationRoutes: Chapter = (server: FastifyInstance, desk: 
     roles: ['admin'],
     handler: async context => {
       const record = await recordFor(desk, context)
-      return context.render(editPage(context, record === undefined ? emptyForm : filledWith(typedOf(record)), record))
+      return context.render(await organisationPage(desk, context, record))
     },
   })
 
@@ -59,17 +61,39 @@ export const adminOrganisationRoutes: Chapter = (server: FastifyInstance, desk: 
     handler: async context => {
       const record = await recordFor(desk, context)
       const read = readForm(schema, context.body)
-      if (!read.ok) return context.render(editPage(context, read.filled, record), 422)
+      if (!read.ok) return context.render(await organisationPage(desk, context, record, read.filled), 422)
       const faults = faultsOfNumbers(read.value)
-      if (faults.length > 0) return context.render(editPage(context, withErrors(read.filled, ...faults), record), 422)
+      if (faults.length > 0)
+        return context.render(await organisationPage(desk, context, record, withErrors(read.filled, ...faults)), 422)
       const done = await keepOrganisation(desk.app, by(context, read.once), record?.id, read.value)
       if (isRefusal(done)) {
         const filled = withErrors(read.filled, { field: '', message: done.because })
-        return context.render(editPage(context, filled, record), 422)
+        return context.render(await organisationPage(desk, context, record, filled), 422)
       }
       return context.goTo(paths.organisation(done.organisationId), { kind: 'success', words: 'Сведения сохранены.' })
     },
   })
+}
+
+/** The card of an organisation with what stands around it; `naming` is the small form of another name. */
+export const organisationPage = async (
+  desk: Desk,
+  context: PageContext<'admin'>,
+  record: OrganisationRecord | undefined,
+  filled: Filled = record === undefined ? emptyForm : filledWith(typedOf(record)),
+  naming: Filled = emptyForm,
+) => {
+  const card = editPage(context, filled, record)
+  if (record === undefined) return card
+  const { id, region } = record
+  const [names, use, mergers] = await Promise.all([
+    desk.reads.otherNames(id),
+    desk.reads.organisationUse(id),
+    desk.reads.mergersOf(id),
+  ])
+  const timeZone = packToday(desk, region).authority.time_zone
+  const around = aroundOrganisation(context.csrf, { record, names, use, mergers, timeZone }, naming)
+  return { ...card, errors: [...filled.errors, ...naming.errors], body: html`${card.body}${around}` }
 }
 
 /** `new` is an address too: there is nothing to read yet. */
@@ -89,7 +113,11 @@ const listPage = (search: string, found: Awaited<ReturnType<Desk['reads']['organ
   heading: 'Администрирование',
   width: 'wide' as const,
   sections: adminTabs('organisations'),
-  body: html`${buttonGroup(linkButton('Внести организацию', paths.organisation('new')))}
+  body: html`${buttonGroup(
+    linkButton('Внести организацию', paths.organisation('new')),
+    linkButton('Загрузить список', paths.directoryLists(), 'secondary'),
+    linkButton('Вписанные заявителями', paths.typedOrganisations(), 'secondary'),
+  )}
     <form method="get" action="${url(paths.organisations())}" class="house-inline-filter">
       ${textField({ name: 'search', label: 'Название или ИНН', width: 30, type: 'search' }, filledWith({ search }))}${button('Найти', { kind: 'secondary' })}</form>
     ${table({

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
+
+const region = 'kbr'
+
+describe('справочник организаций', () => {
+  let site: DeskSite
+  let admin: Worker
+  before(async () => {
+    site = await deskSite()
+    admin = await site.worker('admin', region)
+  })
+  after(() => site.close())
+
+  const added = async (fullName: string, changes: Record<string, string> = {}): Promise<string> => {
+    const form = {
+      fullName,
+      shortName: fullName,
+      municipality: 'Нальчик',
+      address: '',
+      email: '',
+      headName: '',
+      inn: '',
+      kpp: '',
+      ogrn: '',
+      ...changes,
+    }
+    const answer = await admin.post('/admin/organisations/new', form)
+    assert.equal(answer.statusCode, 303, answer.body.match(/error-message[\s\S]{0,200}/)?.[0])
+    return String(answer.headers.location).split('/').at(-1) ?? ''
+  }
+  const send = async (csv: string, name = 'school.csv') => {
+    const boundary = 'list'
+    const body = `--list\r\ncontent-disposition: form-data; name="file_list"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${csv}\r\n--list--\r\n`
+    return admin.multipart('/admin/organisation-lists', body, boundary)
+  }
+  const find = async (text: string) => (await site.reads.organisationsSearch(region, text)).map(({ id }) => id)
+
+  it('другое название находит организацию и не достаётся двум', async () => {
+    const gymnasium = await added('МКОУ «Гимназия № 61»')
+    const lyceum = await added('МКОУ «Лицей № 62»')
+    assert.equal(
+      (
+        await admin.post(
+          `/admin/organisations/${gymnasium}/names`,
+          { otherName: 'Гимназия на Лермонтова' },
+          `/admin/organisations/${gymnasium}`,
+        )
+      ).statusCode,
+      303,
+    )
+    assert.deepEqual(await find('на лермонтова'), [gymnasium])
+    assert.deepEqual(await find('гимназия №61'), [gymnasium])
+    const refused = await admin.post(
+      `/admin/organisations/${lyceum}/names`,
+      { otherName: 'гимназия  на ЛЕРМОНТОВА' },
+      `/admin/organisations/${lyceum}`,
+    )
+    assert.equal(refused.statusCode, 422)
+    assert.match(refused.body, /объедините их/)
+  })
+
+  it('переименованная находится и по-старому; прежнее имя помнит последний день', async () => {
+    const id = await added('МКОУ «СОШ № 63»')
+    const done = await admin.post(`/admin/organisations/${id}/renaming`, {
+      fullName: 'МКОУ «Школа имени Кешокова»',
+      shortName: 'Школа имени Кешокова',
+      since: '01.02.2026',
+    })
+    assert.equal(done.statusCode, 303)
+    assert.deepEqual(await find('СОШ №63'), [id])
+    assert.deepEqual(
+      (await site.reads.otherNames(id)).map(({ kind, until }) => [kind, until]),
+      [['former', '2026-01-31']],
+    )
+  })
+
+  it('после объединения дела, роли и поиск ведут к оставшейся; разъединить можно', async () => {
+    const from = await added('МКОУ «СОШ № 64»')
+    const into = await added('МКОУ «СОШ № 65»')
+    const done = await admin.post(`/admin/organisations/${from}/merger`, {
+      into,
+      reason: 'Приказ от 01.02.2026 № 5',
+      search: '',
+    })
+    assert.equal(done.statusCode, 303, done.body.match(/error-message[\s\S]{0,200}/)?.[0])
+    assert.deepEqual(await find('СОШ № 64'), [into])
+    assert.equal((await site.reads.organisation(from))?.id, into)
+    const [merger] = await site.reads.mergersOf(into)
+    assert.ok(merger)
+    await admin.post(`/admin/organisation-mergers/${merger.id}/undoing`, {}, `/admin/organisations/${into}`)
+    assert.equal((await site.reads.organisation(from))?.id, from)
+    const twice = await admin.post(
+      `/admin/organisation-mergers/${merger.id}/undoing`,
+      {},
+      `/admin/organisations/${into}`,
+    )
+    assert.equal(twice.statusCode, 303)
+    assert.equal((await site.reads.organisation(from))?.id, from)
+  })
+
+  it('с самой собой организация не объединяется, без основания тоже', async () => {
+    const id = await added('МКОУ «СОШ № 66»')
+    const same = await admin.post(`/admin/organisations/${id}/merger`, { into: id, reason: 'x', search: '' })
+    assert.equal(same.statusCode, 422)
+    const bare = await admin.post(`/admin/organisations/${id}/merger`, {
+      into: await added('СОШ № 67'),
+      reason: '',
+      search: '',
+    })
+    assert.match(bare.body, /Напишите основание/)
+  })
+
+  it('список сначала показывает, что найдено, и меняет справочник только по согласию', async () => {
+    const known = await added('МКОУ «СОШ № 70»')
+    const csv = [
+      'Полное название;Короткое название;Район или город;ИНН;Почта',
+      'МКОУ «СОШ № 70»;МКОУ «СОШ № 70»;Нальчик;;school70@obr.ru',
+      'МКОУ «СОШ № 71»;СОШ № 71;Баксан;;',
+      'МКОУ «СОШ № 72»;СОШ № 72;Баксан;123;',
+      'МКОУ  СОШ №71;СОШ 71;Баксан;;',
+    ].join('\r\n')
+    const sent = await send(csv)
+    assert.equal(sent.statusCode, 303, sent.body.match(/error-message[\s\S]{0,300}/)?.[0])
+    const address = String(sent.headers.location)
+    const shown = await admin.get(address)
+    for (const words of [
+      'Новые: 1',
+      'Изменятся: 1',
+      'С ошибками: 2',
+      'уже стоит в строке 3',
+      '«пусто» → «school70@obr.ru»',
+    ])
+      assert.ok(shown.body.includes(words), words)
+    assert.deepEqual(await find('СОШ № 71'), [])
+    assert.equal((await admin.post(`${address}/application`, {}, address)).statusCode, 303)
+    assert.equal((await find('СОШ № 71')).length, 1)
+    assert.equal((await site.reads.organisation(known))?.email, 'school70@obr.ru')
+    await admin.post(`${address}/application`, {}, address)
+    assert.equal((await find('СОШ № 71')).length, 1)
+  })
+
+  it('не таблица, пустой файл, чужие заголовки – ответ словами, справочник цел', async () => {
+    for (const [body, words] of [
+      ['', /пуст/],
+      ['Имя;Возраст\r\nа;б', /нет заголовка «Полное название»/],
+      ['Полное название\r\n', /ни одной строки/],
+    ] as const) {
+      const answer = await send(body)
+      assert.equal(answer.statusCode, 422, body)
+      assert.match(answer.body, words)
+    }
+  })
+
+  it('чужой список и чужая организация не открываются', async () => {
+    const stranger = await site.worker('admin', 'penza')
+    const sent = await send('Полное название\r\nМКОУ «СОШ № 80»')
+    const address = String(sent.headers.location)
+    assert.equal((await stranger.get(address)).statusCode, 404)
+    const own = await added('МКОУ «СОШ № 81»')
+    assert.equal((await stranger.get(`/admin/organisations/${own}/merger`)).statusCode, 404)
+  })
+})
