@@ -8,6 +8,7 @@ import type { DocumentKind } from '../../domain/regulations/vocabulary.ts'
 import { usualForm, usualHour } from '../play/steps-commission.ts'
 import { refusalGround } from './acceptance.ts'
 import { fileStory } from './filing-acts.ts'
+import { bringPortfolio } from './portfolio-acts.ts'
 import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
 import { differing, pointsFor, savedBy, signedBy } from './sheet-acts.ts'
 import type { Stop, Story } from './story.ts'
@@ -78,6 +79,7 @@ export const caseActs = (world: RegionWorld, story: Story): { acts: Act[]; ready
       'portfolio',
       ...(story.category === 'highest' ? (['earlier_category'] as const) : []),
     ])
+    plan.act('bring portfolio', () => bringPortfolio(world, story))
   }
   expertise(world, story, plan, stopsAt, order)
   return done

@@ -43,7 +43,7 @@ export const openAccounts = async (
 }
 
 /** Teachers whose cases stand at telling places. */
-const tellingTeachers = (stories: readonly Story[]): { story: Story; about: string }[] => {
+export const tellingTeachers = (stories: readonly Story[]): { story: Story; about: string }[] => {
   const wanted: [about: string, fits: (story: Story) => boolean][] = [
     [
       'категория установлена, начато новое заявление, есть выписка',

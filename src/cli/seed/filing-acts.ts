@@ -8,6 +8,7 @@ import { evidenceFor } from '../../domain/eligibility/evidence.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { lackingPaper, refusalGround } from './acceptance.ts'
 import { formAnswers } from './form-answers.ts'
+import { proofsToBring } from './portfolio-acts.ts'
 import { actingAs, as, type RegionWorld } from './region-world.ts'
 import type { Story } from './story.ts'
 import { results } from './texts.ts'
@@ -27,6 +28,11 @@ export const fileStory = async (world: RegionWorld, story: Story) => {
     person: story.applicant,
     application,
     answers: answersOf(world, story, application),
+    // Whoever takes papers in does not see the person's portfolio; where there is a test, it comes after it.
+    proofs:
+      by.actor.role === 'teacher' && world.pack.testing === null
+        ? await proofsToBring(world, story.applicant, story)
+        : [],
     epguNumber: story.channel === 'epgu' ? `3${world.luck.between(100_000_000, 999_999_999)}` : undefined,
   })
   if (!isRefusal(done)) await attach(world, story, application.documents)

@@ -1,11 +1,14 @@
 import { saveSection } from '../../application/drafts.ts'
 import { startDraft } from '../../application/filing/start-draft.ts'
+import { chooseProofs } from '../../application/portfolio/choose-proofs.ts'
 import { fileRequest, fulfilRequest, registerRequest, sendRequestAnswer } from '../../application/requests.ts'
 import type { Person } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
+import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts } from '../../domain/request/complaint.ts'
 import type { Delivery, RequestContents } from '../../domain/request/request-events.ts'
+import { proofsToBring } from './portfolio-acts.ts'
 import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
 import type { Story } from './story.ts'
 import { planOf } from './story-plan.ts'
@@ -18,7 +21,16 @@ export const draftActs = (world: RegionWorld, person: Person, start: PlainDate, 
   plan.act('draft', async () => {
     const draft = await startDraft(world.app, by, { region: world.region, channel: 'system', category })
     if (isRefusal(draft)) return draft
-    return saveSection(world.app, by, draft.draftId, 'category', { category }, 1)
+    const saved = await saveSection(world.app, by, draft.draftId, 'category', { category }, 1)
+    const proofs = await proofsToBring(world, person, { category: category as Category })
+    return isRefusal(saved) || proofs.length === 0
+      ? saved
+      : chooseProofs(
+          world.app,
+          by,
+          draft.draftId,
+          proofs.map(({ id }) => id),
+        )
   })
   return plan.acts
 }

@@ -2,11 +2,12 @@ import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { refusalGround } from './acceptance.ts'
 import { caseActs } from './case-acts.ts'
-import { storyOf } from './make-story.ts'
 import { directoryActs } from './directory-acts.ts'
+import { storyOf } from './make-story.ts'
 import { meetingActs } from './meeting-acts.ts'
 import type { MeetingStory, OrderStop } from './meeting-story.ts'
 import { draftActs, requestActs, wholeComplaint } from './other-acts.ts'
+import { portfolioActs } from './portfolio-acts.ts'
 import type { Act, RegionWorld } from './region-world.ts'
 import type { Stop, Story } from './story.ts'
 
@@ -19,6 +20,7 @@ export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[]
     ...meetings.flatMap(meeting => meeting.acts),
     ...standing.flatMap(story => caseActs(world, story).acts),
     ...others(world, told, standing),
+    ...portfolioActs(world, [...told, ...standing]),
     ...directoryActs(world),
   ]
   return { acts: acts.sort((a, b) => a.at.getTime() - b.at.getTime()), stories: [...told, ...standing] }

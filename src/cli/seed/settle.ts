@@ -1,5 +1,7 @@
 import type { KeptFile } from '../../application/files.ts'
 import { keepFile } from '../../application/files.ts'
+import type { Law } from '../../application/law.ts'
+import { keepProofFile } from '../../application/portfolio/portfolio-files.ts'
 import type { FileStore } from '../../application/ports.ts'
 import type { Person } from '../../application/stores/people.ts'
 import { addYears, type PlainDate, plainDate } from '../../domain/calendar/plain-date.ts'
@@ -11,6 +13,7 @@ import { dice } from './dice.ts'
 import { makePerson } from './names.ts'
 import { makeSchools } from './places.ts'
 import type { Member, RegionWorld, Specialist } from './region-world.ts'
+import { samplePng } from './sample-png.ts'
 
 /** Roles that one person of the region holds; the commission and the specialists come besides. */
 const officials: readonly Role[] = [
@@ -90,7 +93,7 @@ export const settle = async (
     specialists,
     teacher: () => required(queue.shift()),
     schoolOf: person => homes.get(person.id) ?? required(schools[0]),
-    kept: await keepPapers(files, pack),
+    kept: new Map([...(await keepPapers(files, pack)), ...(await keepProofs(files, app.law, pack))]),
   }
 }
 
@@ -135,6 +138,20 @@ const keepPapers = async (files: FileStore, pack: Pack): Promise<Map<string, Kep
     const name = `${title.split(/[;,(]/)[0]?.trim().slice(0, 80)}.pdf`
     const file = await keepFile(files, pack, { document, name, bytes: bytesOf(samplePdf(document)) })
     if (!isRefusal(file)) kept.set(document, file)
+  }
+  return kept
+}
+
+/** Files of portfolios: a paper and a scan that not every region takes. */
+const keepProofs = async (files: FileStore, law: Law, pack: Pack): Promise<[string, KeptFile][]> => {
+  const made: [kind: string, name: string, bytes: Uint8Array][] = [
+    ['proof', 'Подтверждающий документ.pdf', samplePdf('proof of work')],
+    ['proof_scan', 'Скан грамоты.png', samplePng()],
+  ]
+  const kept: [string, KeptFile][] = []
+  for (const [kind, name, bytes] of made) {
+    const file = await keepProofFile(files, law, pack, { document: 'portfolio', name, bytes: bytesOf(bytes) })
+    if (!isRefusal(file)) kept.push([kind, file])
   }
   return kept
 }

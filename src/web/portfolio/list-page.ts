@@ -56,24 +56,27 @@ export const portfolioBody = (view: PortfolioView): Html => {
       <a class="govuk-link" href="${url(paths.portfolioThing('table.csv', queryOf(asked)))}">Скачать для таблиц (CSV)</a></div>
     ${proofs.length > 0 && indicatorList(view)}
     <details class="house-details"><summary>Что принимает ${pack.authority.name}</summary>
-      <p class="govuk-body">${limitsInWords(pack).join('; ')}. В портфолио можно хранить и другое: пределы действуют, когда доказательство идёт в заявление.</p></details>
-    ${filtered({
-      action: paths.portfolio(),
-      fields: filterFields(asked),
-      chosen: chosenOf(asked),
-      clear: paths.portfolio({ part: asked.part === 't' ? undefined : asked.part }),
-      list: html`${table({
-        caption: 'Доказательства',
-        columns: [
-          { label: 'Доказательство' },
-          { label: 'Когда' },
-          { label: 'Уровень и результат' },
-          { label: 'Показатели' },
-          { label: 'Файл' },
-        ],
-        empty: emptyWords(view),
-        rows: shown.map(proof => rowOf(view, proof)),
-      })}
+      <p class="govuk-body">К заявлению: ${limitsInWords(pack).join('; ')}. В портфолио можно хранить и другое: пределы действуют, когда доказательство идёт в заявление.</p></details>
+    ${
+      proofs.length === 0
+        ? html`<div class="house-empty">${emptyWords(view)}</div>`
+        : filtered({
+            action: paths.portfolio(),
+            fields: filterFields(asked),
+            chosen: chosenOf(asked),
+            clear: paths.portfolio({ part: asked.part === 't' ? undefined : asked.part }),
+            list: html`${table({
+              caption: 'Доказательства',
+              columns: [
+                { label: 'Доказательство' },
+                { label: 'Когда' },
+                { label: 'Уровень и результат' },
+                { label: 'Показатели' },
+                { label: 'Файл' },
+              ],
+              empty: emptyWords(view),
+              rows: shown.map(proof => rowOf(view, proof)),
+            })}
       ${pagination({
         shown:
           list.length === 0
@@ -82,7 +85,8 @@ export const portfolioBody = (view: PortfolioView): Html => {
         previous: current > 1 ? paths.portfolio(queryOf(asked, { page: current - 1 })) : undefined,
         next: current < pages ? paths.portfolio(queryOf(asked, { page: current + 1 })) : undefined,
       })}`,
-    })}`
+          })
+    }`
 }
 
 const rowOf = ({ pack, uses, certified }: PortfolioView, proof: Evidence) => {

@@ -55,7 +55,7 @@ export const proofForm = (view: ProofFormView): Html => {
       ${textField({ name: 'link', label: 'Или ссылка', hint: 'Система запомнит адрес и сегодняшний день, но не копию страницы: по ссылке позже могут показать другое. Файл надёжнее' }, filled)}
       <h2 class="govuk-heading-m">К чему относится</h2>
       ${indicatorBoxes(view)}
-      ${view.sets.map(set => itemBoxes(set, filled))}
+      ${view.sets.length > 0 && itemBoxes(view)}
       ${textareaField({ name: 'note', label: 'Пояснение', hint: 'Что специалисту важно знать: ваша роль, число участников, где смотреть', rows: 3 }, filled)}
       ${buttonGroup(button(view.save), view.back)}`,
   })
@@ -98,10 +98,11 @@ const optionOf = (indicator: Indicator) => ({
   label: `${indicatorTitles[indicator]} (${indicatorPlace(indicator)})`,
 })
 
-const itemBoxes = (set: CriteriaSet, filled: Filled): Html =>
-  html`<fieldset class="govuk-fieldset house-box-groups"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Показатели экспертного листа</legend>
+const itemBoxes = ({ sets, filled }: ProofFormView): Html =>
+  html`<fieldset class="govuk-fieldset house-box-groups" id="items"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Показатели экспертного листа</legend>
+    <div class="govuk-hint">По ним специалист ставит баллы: отметьте, какие из них это доказывает.</div>
     ${errorOf(filled, 'items')}
-    ${boxes('items', set.title, itemsOf(set), filled, false)}</fieldset>`
+    ${sets.map(set => boxes('items', set.title, itemsOf(set), filled, false))}</fieldset>`
 
 const errorOf = ({ errors }: Filled, name: string): Html | false => {
   const error = errors.find(({ field }) => field === name)

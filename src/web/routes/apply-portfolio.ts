@@ -89,7 +89,7 @@ const choosePage = async (desk: Desk, context: FilerContext, open: OpenDraft, { 
           ? html`<p class="govuk-body">Сначала <a class="govuk-link" href="${url(paths.draftSection(draft.id, 'category'))}">выберите категорию</a>: от неё зависят показатели.</p>`
           : proofs.length === 0
             ? html`<div class="house-empty">В портфолио пока пусто. Опишите доказательства – они пригодятся и в следующих заявлениях.</div>${linkButton('Открыть портфолио', paths.portfolio())}`
-            : html`<div class="house-aside"><p class="govuk-body">${limitsInWords(pack).join('; ')}.</p>${citation(clauseView(pack.files.clause, desk.app.law.cited(packRef(pack), pack.files.clause)))}</div>
+            : html`<div class="house-aside"><p class="govuk-body">Что принимает регион: ${limitsInWords(pack).join('; ')}.</p>${citation(clauseView(pack.files.clause, desk.app.law.cited(packRef(pack), pack.files.clause)))}</div>
               ${form({
                 action: paths.draftThing(draft.id, 'portfolio'),
                 csrf: context.csrf,
