@@ -16,10 +16,7 @@ export const directoryActs = (world: RegionWorld): Act[] => {
   const { app } = world
   const admin = as(world, 'admin')
   const twin = newSchool(world, `${first.shortName} (старое здание)`)
-  const typed = newSchool(
-    world,
-    `Центр дополнительного образования «Росток», филиал ${second.municipality ?? ''}`.trim(),
-  )
+  const typed = newSchool(world, `${second.shortName.replace(/^\p{Lu}+ /u, '')}, корпус 2`)
   plan.act('write schools down', () =>
     app.storage.write(async tx => {
       for (const one of [twin, typed]) await tx.organisations.put(one)
