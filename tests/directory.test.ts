@@ -130,7 +130,7 @@ describe('справочник организаций', () => {
       'Изменятся: 1',
       'С ошибками: 2',
       'уже стоит в строке 3',
-      '«пусто» → «school70@obr.ru»',
+      'было «пусто», станет «school70@obr.ru»',
     ])
       assert.ok(shown.body.includes(words), words)
     assert.deepEqual(await find('СОШ № 71'), [])

@@ -86,7 +86,12 @@ const compared = (known: KnownOrganisation, record: DirectoryRecord, how: string
     notes:
       differs.length === 0
         ? []
-        : [how, ...differs.map(field => `${titleOfField(field)}: «${known[field] || 'пусто'}» → «${record[field]}»`)],
+        : [
+            how,
+            ...differs.map(
+              field => `${titleOfField(field)}: было «${known[field] || 'пусто'}», станет «${record[field]}»`,
+            ),
+          ],
   }
 }
 

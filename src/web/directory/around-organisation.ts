@@ -75,7 +75,7 @@ const mergedNote = ({ record, mergers }: Around): Html | false => {
 const mergerList = (csrf: string, { mergers, record, timeZone }: Around): Html =>
   html`<h3 class="govuk-heading-s">Объединения</h3><ul class="govuk-list">${mergers.map(
     ({ id, fromId, fromName, intoName, reason, mergedAt, undoneAt, byName }) =>
-      html`<li><strong>${fromName}</strong> → <strong>${intoName}</strong>. ${reason}. <span class="house-muted">${asRussianMoment(mergedAt, timeZone)}, ${byName}${undoneAt !== null && `; разъединены ${asRussianMoment(undoneAt, timeZone)}`}</span>
+      html`<li><strong>${fromName}</strong> вошла в <strong>${intoName}</strong>. ${reason}. <span class="house-muted">${asRussianMoment(mergedAt, timeZone)}, ${byName}${undoneAt !== null && `; разъединены ${asRussianMoment(undoneAt, timeZone)}`}</span>
         ${
           undoneAt === null &&
           form({
