@@ -55,7 +55,9 @@ export const fillQuality = async (pool: pg.Pool, { sheets, items, experts }: Qua
        cross join lateral (select 3 + (n * i.item) % 6 as worth) w`,
       [sheets / 2, items, experts],
     )
-    await run(`delete from invented a using invented b where a.n = b.n and a.place = 1 and b.place = 0 and a.expert = b.expert`)
+    await run(
+      `delete from invented a using invented b where a.n = b.n and a.place = 1 and b.place = 0 and a.expert = b.expert`,
+    )
     await run('create index on invented (n)')
     await run(`insert into judged_items (case_id, code, region, set_ref, category, judged_on, marks, not_applied, disputed)
       select md5('c' || n)::uuid, item || '.1', '${region}', 'set-' || (1 + n % 5) || '@2023-09-01',

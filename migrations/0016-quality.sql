@@ -97,6 +97,7 @@ create table second_opinions (
   due        date not null,
   points     jsonb not null default '{}',
   comments   jsonb not null default '{}',
+  proofs     jsonb not null default '{}',
   saved_at   timestamptz,
   signed_at  timestamptz,
   signed_on  date,

@@ -1,3 +1,5 @@
+import { isOfTheWork } from '../domain/expertise/work-papers.ts'
+import { mayReadMaterials } from '../domain/people/access.ts'
 import type { Actor } from '../domain/people/roles.ts'
 import { isForApplicant, isUuid, mayReadCase } from './my-case.ts'
 import { isSchoolForm } from './papers/school-papers.ts'
@@ -90,7 +92,9 @@ export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<
   if (file?.ownerId) return file.ownerId === actor.personId ? file : undefined
   if (!file?.caseId) return undefined
   const card = await reads.caseCard(file.caseId)
-  if (card === undefined || !mayReadCase(actor, card.relation)) return undefined
+  if (card === undefined) return undefined
+  if (!mayReadCase(actor, card.relation))
+    return mayReadMaterials(actor, card.relation) && isOfTheWork(file.document) ? file : undefined
   // An employer confirms the workplace; passports and diplomas of the teacher are no part of that.
   return actor.role === 'employer' && file.document !== 'employer_petition' ? undefined : file
 }

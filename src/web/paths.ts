@@ -1,8 +1,12 @@
+import { criteriaPaths } from './paths/criteria.ts'
 import { directoryPaths } from './paths/directory.ts'
+import { expertPaths } from './paths/experts.ts'
 import { filePaths } from './paths/files.ts'
 import { part } from './paths/part.ts'
 import { portfolioPaths } from './paths/portfolio.ts'
+import { qualityPaths } from './paths/quality.ts'
 import { type Query, withQuery } from './paths/query.ts'
+import { schoolPaths } from './paths/school.ts'
 import { testingPaths } from './paths/testing.ts'
 
 /**
@@ -43,9 +47,12 @@ export const paths = {
   myCertificates: () => '/my/certificates',
   certificateRemoval: (id: string) => `/my/certificates/${part(id)}/removal`,
   ...filePaths,
+  ...criteriaPaths,
   ...portfolioPaths,
   ...testingPaths,
+  ...qualityPaths,
   ...directoryPaths,
+  ...schoolPaths,
   myNotices: () => '/my/notices',
   myRecord: () => '/my/record',
   myProfile: () => '/my/profile',
@@ -76,10 +83,6 @@ export const paths = {
   accessJournal: (query: Query = {}) => withQuery('/audit', query),
   auditTrail: (query: Query = {}) => withQuery('/audit/changes', query),
   logCheck: (query: Query = {}) => withQuery('/audit/chain', query),
-  ownTeachers: () => '/school',
-  schoolLetters: () => '/school/letters',
-  schoolCase: (id: string) => `/school/cases/${part(id)}`,
-  schoolAnswer: (id: string) => `/school/cases/${part(id)}/answer`,
   readiness: (region?: string) => withQuery('/readiness', { region }),
   expertise: () => '/expertise',
   assessment: (caseId: string) => `/expertise/${part(caseId)}`,
@@ -90,8 +93,7 @@ export const paths = {
   /** Who judges a case: the secretary's page of it. */
   panel: (caseId: string) => `/cases/${part(caseId)}/panel`,
   panelThing: (caseId: string, thing: string) => `/cases/${part(caseId)}/panel/${part(thing)}`,
-  experts: () => '/experts',
-  expert: (id: string) => `/experts/${part(id)}`,
+  ...expertPaths,
   commission: (query: Query = {}) => withQuery('/commission', query),
   commissionMember: (id: string) => `/commission/${part(id)}`,
   meetings: () => '/meetings',

@@ -38,18 +38,18 @@ export const secondOpinions = (db: Db): SecondOpinions => ({
   },
 
   put: async one => {
-    await sql`insert into second_opinions (id, case_id, region, expert_id, status, lot, asked_on, due, points, comments,
+    await sql`insert into second_opinions (id, case_id, region, expert_id, status, lot, asked_on, due, points, comments, proofs,
         saved_at, signed_at, signed_on, total, percent, meets)
       values (${one.id}, ${one.caseId}, ${one.region}, ${one.expertId}, ${one.status}, ${one.lot}, ${one.askedOn}, ${one.due},
-        ${JSON.stringify(one.points)}, ${JSON.stringify(one.comments)}, ${one.savedAt}, ${one.signedAt}, ${one.signedOn},
+        ${JSON.stringify(one.points)}, ${JSON.stringify(one.comments)}, ${JSON.stringify(one.proofs)}, ${one.savedAt}, ${one.signedAt}, ${one.signedOn},
         ${one.total}, ${one.percent}, ${one.meets})
       on conflict (id) do update set expert_id = excluded.expert_id, status = excluded.status, due = excluded.due,
-        points = excluded.points, comments = excluded.comments, saved_at = excluded.saved_at,
+        points = excluded.points, comments = excluded.comments, proofs = excluded.proofs, saved_at = excluded.saved_at,
         signed_at = excluded.signed_at, signed_on = excluded.signed_on, total = excluded.total,
         percent = excluded.percent, meets = excluded.meets`.execute(db)
   },
 })
 
 export const opinions = sql`select id, case_id as "caseId", region, expert_id as "expertId", status, lot,
-  asked_on as "askedOn", due, points, comments, saved_at as "savedAt", signed_at as "signedAt", signed_on as "signedOn", total,
+  asked_on as "askedOn", due, points, comments, proofs, saved_at as "savedAt", signed_at as "signedAt", signed_on as "signedOn", total,
   percent, meets from second_opinions`

@@ -56,5 +56,6 @@ export const freeExpert = async (
 const emptyOpinion = {
   points: {},
   comments: {},
+  proofs: {},
   ...{ savedAt: null, signedAt: null, signedOn: null, total: null, percent: null, meets: null },
 } satisfies Partial<SecondOpinion>

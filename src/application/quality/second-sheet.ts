@@ -1,13 +1,14 @@
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { scoreSheet, sheetFaults } from '../../domain/expertise/scoring.ts'
-import { type Comments, commentFaults } from '../../domain/expertise/sheet-comments.ts'
+import { mergeItems, type SentItem, type Sheet } from '../../domain/expertise/sheet-items.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { type App, type By, momentIn, perform } from '../app.ts'
 import { criteriaOfCase } from '../criteria/criteria-of-case.ts'
 import { loadCase, recorded } from '../handle.ts'
 import type { Filed } from '../project-case.ts'
+import { notReady, proofRules, readinessFaults } from '../sheet-readiness.ts'
 import type { Tx } from '../storage.ts'
 import type { SecondOpinion } from '../stores/quality.ts'
 import { projectSheets } from './project-sheets.ts'
@@ -16,22 +17,20 @@ import { freeExpert } from './second-draw.ts'
 /** The same answer for «not there» and «not yours». */
 const noSheet: Refusal = { refused: 'not_found', because: 'Такого листа нет или он вам недоступен' }
 
-/** Keeps the sheet of a second opinion, whole or not. */
-export const saveSecond = (
-  app: App,
-  by: By,
-  id: string,
-  points: Points,
-  comments: Comments,
-): Promise<{ id: string; savedAt: string } | Refusal> =>
+export type SecondSaved = { id: string; savedAt: string; sheet: Sheet; differing: string[] }
+
+/** Keeps items of the sheet of a second opinion; two windows merge as they do in the sheet of a case. */
+export const saveSecond = (app: App, by: By, id: string, items: readonly SentItem[]): Promise<SecondSaved | Refusal> =>
   perform(app, by, async tx => {
     const found = await ownOpen(app, tx, by, id)
     if (isRefusal(found)) return found
-    const strange = strangePoints(found.set, points)
+    const strange = strangeItems(found.set, items)
     if (strange !== undefined) return strange
+    const { points, comments, proofs } = found.opinion
+    const { sheet, differing } = mergeItems({ points, comments, proofs }, items)
     const at = app.clock.now()
-    await tx.seconds.put({ ...found.opinion, points, comments, savedAt: at })
-    return { id, savedAt: at.toISOString() }
+    await tx.seconds.put({ ...found.opinion, ...sheet, savedAt: at })
+    return { id, savedAt: at.toISOString(), sheet, differing }
   })
 
 /** Signs it. The case gets no fact of it: only the rows of statistics are written anew. */
@@ -46,9 +45,12 @@ export const signSecond = (
     const { opinion, set, pack, state } = found
     if (opinion.savedAt?.toISOString() !== savedAt)
       return { refused: 'sheet_changed', because: 'Лист изменён в другом окне: проверьте его ещё раз перед подписью' }
-    const scored = scoreOf(set, state, opinion)
-    if (isRefusal(scored)) return scored
     const moment = momentIn(app, pack.authority.time_zone)
+    const known = new Set(Object.keys(await tx.sheets.proofsOf(opinion.caseId)))
+    const faults = readinessFaults(set, opinion, proofRules(pack, set, known, moment.date))
+    if (faults.length > 0) return notReady(faults)
+    const scored = scoreSheet(set, state.application.category, opinion.points)
+    if (isRefusal(scored)) return scored
     const { total, percent, meets } = scored
     await tx.seconds.put({
       ...{ ...opinion, total, percent, meets },
@@ -62,12 +64,6 @@ export const signSecond = (
     })
     return { id }
   })
-
-const scoreOf = (set: CriteriaSet, state: Filed, { points, comments }: SecondOpinion) => {
-  const [bare] = Object.values(commentFaults(points, comments))
-  if (bare !== undefined) return { refused: 'comment_required', because: bare }
-  return scoreSheet(set, state.application.category, points)
-}
 
 /** Gives an open second opinion to somebody else, or ends it: the specialist is ill, or turned out to be tied. */
 export const moveSecond = (
@@ -99,7 +95,13 @@ export const moveSecond = (
       return { refused: 'nobody_fits', because: 'Подходящего свободного специалиста нет' }
     await tx.seconds.put({
       ...opinion,
-      ...{ expertId: to === 'nobody' ? opinion.expertId : expertId, points: {}, comments: {}, savedAt: null },
+      ...{
+        expertId: to === 'nobody' ? opinion.expertId : expertId,
+        points: {},
+        comments: {},
+        proofs: {},
+        savedAt: null,
+      },
       status: to === 'nobody' ? 'cancelled' : 'open',
     })
     await tx.audit.record({
@@ -142,8 +144,13 @@ const ownOpen = async (app: App, tx: Tx, { actor }: By, id: string): Promise<Ope
   return set === undefined ? noSheet : { opinion, state, pack, set }
 }
 
-/** Points that a scale cannot give, in words; undefined when all are its own. */
-export const strangePoints = (set: CriteriaSet, points: Points): Refusal | undefined => {
-  const strange = Object.entries(sheetFaults(set, points)).find(([code]) => points[code] !== undefined)
-  return strange && { refused: 'points_outside_scale', because: strange[1] }
+/** What a scale cannot give, or an item the set does not have, in words; undefined when all is its own. */
+export const strangeItems = (set: CriteriaSet, items: readonly SentItem[]): Refusal | undefined => {
+  const given: Points = {}
+  for (const { code, points } of items) if (points !== undefined) given[code] = points
+  const strange = Object.entries(sheetFaults(set, given)).find(([code]) => given[code] !== undefined)
+  if (strange !== undefined) return { refused: 'points_outside_scale', because: strange[1] }
+  const known = new Set(set.sections.flatMap(section => section.criteria.map(({ code }) => code)))
+  const unknown = items.find(({ code }) => !known.has(code))
+  return unknown && { refused: 'unknown_item', because: `Показателя ${unknown.code} в этом листе нет` }
 }

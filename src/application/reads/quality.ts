@@ -49,6 +49,9 @@ export type ItemExpertLine = {
   apartSquared: number
 }
 
+/** Own word on the category beside that of most others: both fit, only one, neither. */
+export type VerdictCounts = { both: number; own: number; others: number; neither: number }
+
 /** An own mark beside another one on the same item of the same case, so often. */
 export type PairLine = { setRef: string; code: string; own: number; other: number; times: number }
 
@@ -69,5 +72,6 @@ export type QualityReads = {
   itemExperts(filter: QualityFilter, setRef: string, code: string): Promise<ItemExpertLine[]>
   /** How often each number of points was given on an item. */
   itemPoints(filter: QualityFilter, setRef: string, code: string): Promise<{ points: number; times: number }[]>
+  expertVerdicts(filter: QualityFilter & { expertId: string }): Promise<VerdictCounts>
   expertPairs(filter: QualityFilter & { expertId: string }): Promise<PairLine[]>
 }

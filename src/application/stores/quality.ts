@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import type { Proofs } from '../../domain/expertise/proofs.ts'
 import type { Comments } from '../../domain/expertise/sheet-comments.ts'
 import type { Beside, ItemMarks } from '../../domain/quality/beside-others.ts'
 import type { SignedSheet } from '../../domain/quality/judged-case.ts'
@@ -55,6 +56,7 @@ export type SecondOpinion = {
   due: PlainDate
   points: Points
   comments: Comments
+  proofs: Proofs
   savedAt: Date | null
   signedAt: Date | null
   signedOn: PlainDate | null

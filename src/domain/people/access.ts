@@ -9,6 +9,8 @@ export type CaseRelation = {
   expertIds: readonly string[]
   /** The papers wait for any specialist of the region: awards to confirm, a petition to examine. */
   openToExperts?: boolean | undefined
+  /** Specialists with an open silent second opinion: they see what the applicant brought, nothing that anybody judged. */
+  secondExpertIds?: readonly string[] | undefined
   /** Members of the meetings on whose agenda it stands or stood. */
   meetingMemberIds: readonly string[]
   /** The commission has decided: from then on the case concerns those who agree and sign the order. */
@@ -54,3 +56,13 @@ const rules: Record<Actor['role'], Rule> = {
 /** May this person, in this role, read the case. The system's own work knows no region. */
 export const mayRead = (actor: Actor, relation: CaseRelation): boolean =>
   (actor.role === 'system' || actor.region === relation.region) && rules[actor.role](actor, relation)
+
+/**
+ * May this person read what the applicant brought: whoever reads the case, and the specialist of an open second opinion, who must
+ * see nothing of the case beyond it – no papers, no sheets, no course of the case.
+ */
+export const mayReadMaterials = (actor: Actor, relation: CaseRelation): boolean =>
+  mayRead(actor, relation) ||
+  ((actor.role === 'expert' || actor.role === 'senior') &&
+    actor.region === relation.region &&
+    relation.secondExpertIds?.includes(actor.personId) === true)

@@ -3,7 +3,7 @@ import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import type { Section } from '../../domain/expertise/criteria-set.ts'
 import { proofRef, type Verdict } from '../../domain/expertise/proofs.ts'
 import { indicatorOfSection } from '../../domain/expertise/section-indicator.ts'
-import type { DocumentKind } from '../../domain/regulations/vocabulary.ts'
+import { isOfTheWork } from '../../domain/expertise/work-papers.ts'
 
 /** What of a case may prove something: copies of the portfolio, and files that came with the application. */
 export type Materials = {
@@ -15,13 +15,10 @@ export type Materials = {
   certified: Readonly<Record<string, string>>
 }
 
-/** Papers that say who the person is and not how they work: a specialist has no need of them. */
-const notOfTheWork: readonly DocumentKind[] = ['identity', 'consent', 'authority', 'name_change', 'labour_book']
-
 /** Files of an application that speak of the work; files of the portfolio's copies stand with the copies. */
 export const filesOfTheWork = (files: readonly StoredFile[], evidence: readonly CaseEvidence[]): StoredFile[] => {
   const copied = new Set(evidence.map(({ file }) => file?.id))
-  return files.filter(({ id, document }) => !copied.has(id) && !notOfTheWork.some(kind => kind === document))
+  return files.filter(({ id, document }) => !copied.has(id) && isOfTheWork(document))
 }
 
 export type Beside = {

@@ -25,6 +25,7 @@ type CardRow = CaseLine & {
   seats: SeatLine[]
   memberIds: string[]
   filedById: string | null
+  secondIds: string[]
 }
 
 /** The whole card in one statement: its parts come as JSON. */
@@ -62,13 +63,14 @@ const statement = (id: string): RawBuilder<CardRow> => sql<CardRow>`/*@case-card
       where s.case_id = c.id order by s.duty, a.surname, a.id`)} as seats,
     array(select person_id from commission_members where region = c.region and since <= c.meeting_on
       and (until is null or until >= c.meeting_on)) as "memberIds",
-    (select submitted_by from applications where case_id = c.id) as "filedById"
+    (select submitted_by from applications where case_id = c.id) as "filedById",
+    array(select expert_id from second_opinions where case_id = c.id and status = 'open') as "secondIds"
   from cases c ${caseLineJoins} where c.id = ${id}`
 
 const asCard = (row: CardRow): CaseCard => {
   const { version, state, person, nameForms, employer, officerName, files, papers, notices, messages, seats, ...rest } =
     row
-  const { memberIds, filedById, ...line } = rest
+  const { memberIds, filedById, secondIds, ...line } = rest
   return {
     line,
     version,
@@ -91,6 +93,7 @@ const asCard = (row: CardRow): CaseCard => {
       meetingMemberIds: memberIds,
       decided: line.outcome !== null,
       filedById: filedById ?? undefined,
+      secondExpertIds: secondIds,
     },
   }
 }

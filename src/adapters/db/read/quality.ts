@@ -7,6 +7,7 @@ import type {
   PairLine,
   QualityFilter,
   QualityReads,
+  VerdictCounts,
 } from '../../../application/reads/quality.ts'
 import type { JudgedSet } from '../../../application/stores/quality.ts'
 import type { Db } from '../connect.ts'
@@ -104,6 +105,14 @@ export const qualityReads = (db: Db): QualityReads => ({
       select (s.points ->> ${code})::float8 as points, count(*) as times from judged_sheets s
       where ${asked({ ...filter, setRef })} and s.points ->> ${code} <> 'na' group by 1 order by 1`.execute(db)
     return rows
+  },
+
+  expertVerdicts: async filter => {
+    const { rows } = await sql<VerdictCounts>`/*@quality-verdicts*/
+      select count(*) filter (where meets and peer_meets) as both, count(*) filter (where meets and not peer_meets) as own,
+        count(*) filter (where not meets and peer_meets) as others, count(*) filter (where not meets and not peer_meets) as neither
+      from judged_sheets s where ${asked(filter)}`.execute(db)
+    return rows[0] ?? { both: 0, own: 0, others: 0, neither: 0 }
   },
 
   expertPairs: async filter => {

@@ -1,0 +1,137 @@
+import type { ExpertMonth, PairLine, VerdictCounts } from '../../application/reads/quality.ts'
+import type { JudgedSet } from '../../application/stores/quality.ts'
+import { kappaOf } from '../../domain/quality/cohen.ts'
+import { driftOf, shiftNow } from '../../domain/quality/drift.ts'
+import { leastDrift, leastSheets, leastUnits } from '../../domain/quality/enough.ts'
+import type { ExpertFigures } from '../../domain/quality/expert-figures.ts'
+import { pairFigures } from '../../domain/quality/pair-figures.ts'
+import { type Html, html, url } from '../html.ts'
+import { paths, type Query } from '../paths.ts'
+import { banner } from '../views/banner.ts'
+import { lineChart } from '../views/charts/line.ts'
+import { table } from '../views/table.ts'
+import { asRussianNumber } from '../views/words.ts'
+import { alphaWords, hundredths, monthWords, shareWords, shiftWords, signed, tenths } from './figure-words.ts'
+import { type FigureName, figureList, figureNames, figureWords } from './figures.ts'
+import type { RegionMedians } from './overview-page.ts'
+
+const shown: readonly FigureName[] = [
+  'sheets',
+  'medianDays',
+  'overdue',
+  'disputed',
+  'upheld',
+  'equal',
+  'alpha',
+  'severity',
+  'coincided',
+  'remarks',
+]
+
+/** The numbers of one specialist beside the region's median, which names nobody. */
+export const ownFigures = (figures: ExpertFigures, medians: RegionMedians): Html =>
+  figureList(
+    shown.map(name => ({
+      name: figureNames[name],
+      value: figureWords(figures, name),
+      beside: `Медиана региона: ${medianWords(name, medians[name])}`,
+    })),
+  )
+
+const medianWords = (name: FigureName, value: number | undefined): string => {
+  if (value === undefined) return 'мало специалистов'
+  if (name === 'alpha') return hundredths(value)
+  if (name === 'severity') return signed(value)
+  if (name === 'sheets' || name === 'remarks' || name === 'medianDays') return tenths(value)
+  return `${asRussianNumber(Math.round(value * 100))}\u00a0%`
+}
+
+/** How the difference from colleagues went by months. */
+export const driftChart = (months: readonly ExpertMonth[]): Html => {
+  const points = driftOf(months)
+  const now = shiftNow(points, leastDrift)
+  return html`${now !== 'none' && now !== 'unknown' && shiftBanner(now)}${lineChart({
+    id: 'drift',
+    title: 'Отличие от коллег по месяцам',
+    summary: `Процентные пункты листа, скользящее среднее за три месяца. ${points
+      .slice(-3)
+      .map(({ month, moving }) => `${monthWords(month)}: ${shiftWords(moving)}`)
+      .join('; ')}.`,
+    reading: `Линия – среднее за три месяца, полоса – интервал 95 %, пустые кружки – отдельные месяцы. Выше нуля – щедрее коллег, ниже – строже. Точка ставится, когда за три месяца набралось ${leastDrift} сравнений.`,
+    reference: { value: 0, words: 'Как коллеги' },
+    ...{ from: -5, to: 5, nameLabel: 'Месяц', valueLabel: 'Отличие', countLabel: 'Сравнений' },
+    empty: 'Сравнений с коллегами пока мало, чтобы говорить о смещении.',
+    points: points.map(({ month, n, own, moving }) => {
+      const known = moving !== undefined && moving.n >= leastDrift ? moving : undefined
+      return {
+        label: monthWords(month),
+        value: known?.value,
+        band: known && { low: known.low, high: known.high },
+        own: n === 0 || known === undefined ? undefined : own,
+        words: shiftWords(known),
+        n,
+      }
+    }),
+  })}`
+}
+
+const shiftBanner = (now: 'generous' | 'strict'): Html =>
+  banner({
+    kind: 'information',
+    title: 'Оценки сместились',
+    body: `За последние три месяца баллы в среднем ${now === 'generous' ? 'выше' : 'ниже'}, чем у коллег по тем же делам, и это вряд ли случайность. Сверьте понимание показателей: откройте показатели ниже, где отличие больше, или пройдите калибровку.`,
+  })
+
+/** Item by item beside the others. */
+export const itemsOfExpert = (
+  pairs: readonly PairLine[],
+  sets: readonly JudgedSet[],
+  linkTo: Query | undefined,
+): Html => {
+  const lines = [...Map.groupBy(pairs, ({ setRef, code }) => `${setRef} ${code}`).values()].map(group => {
+    const [{ setRef, code } = { setRef: '', code: '' }] = group
+    const set = sets.find(one => one.setRef === setRef)
+    return { setRef, code, set, item: set?.items.find(one => one.code === code), figures: pairFigures(group) }
+  })
+  const place = ({ setRef, code }: { setRef: string; code: string }): string =>
+    `${setRef} ${code
+      .split('.')
+      .map(part => part.padStart(3, '0'))
+      .join('.')}`
+  return table({
+    caption: 'Показатели: рядом с коллегами по тем же делам',
+    captionVisible: true,
+    empty: `Сравнивать не с чем: нет дел, которые независимо от этого специалиста оценил кто-то ещё. Их добавит вторая оценка.`,
+    columns: [
+      { label: 'Показатель' },
+      { label: 'Сравнений', numeric: true },
+      { label: 'Совпало', numeric: true },
+      { label: 'Альфа', numeric: true },
+      { label: 'Каппа (взвешенная)', numeric: true },
+      { label: 'В среднем, баллов', numeric: true },
+    ],
+    rows: lines
+      .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
+      .map(({ setRef, code, set, item, figures }) => [
+        html`${linkTo === undefined ? `${code} ${item?.title ?? ''}` : html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, linkTo))}">${code} ${item?.title ?? ''}</a>`}<div class="house-muted">${set?.title ?? setRef}</div>`,
+        asRussianNumber(figures.compared),
+        shareWords(figures.equal),
+        alphaWords(figures.alpha),
+        alphaWords(figures.kappa),
+        figures.apart === undefined
+          ? `мало данных (нужно ${leastUnits})`
+          : `${signed(figures.apart)} из ${item?.max ?? '–'}`,
+      ]),
+  })
+}
+
+/** Whether the words «fit» and «does not fit» go together with the colleagues', less what chance gives. */
+export const verdictWords = ({ both, own, others, neither }: VerdictCounts): Html => {
+  const n = both + own + others + neither
+  if (n < leastSheets) return html`<p class="govuk-body">Вывод «соответствует» с коллегами сравнить пока не на чем.</p>`
+  const kappa = kappaOf([
+    [both, own],
+    [others, neither],
+  ])
+  return html`<p class="govuk-body">Вывод «соответствует» или «не соответствует» сошёлся с коллегами в ${asRussianNumber(both + neither)} из ${asRussianNumber(n)} дел; ${kappa === undefined ? 'каппу Коэна посчитать нельзя: вывод у всех один и тот же' : `каппа Коэна ${alphaWords(kappa)}`}. Когда почти все выводы одинаковы, каппа бывает низкой и при согласии.</p>`
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { QualityFilter } from '../../application/reads/quality.ts'
+import type { JudgedSet } from '../../application/stores/quality.ts'
+import { addYears, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { categories } from '../../domain/regulations/vocabulary.ts'
+import { optionalDate } from '../answers.ts'
+import { type Filled, readForm } from '../forms.ts'
+import { type Html, html, url } from '../html.ts'
+import type { Query } from '../paths.ts'
+import { categoryWords } from '../views/category-words.ts'
+import { dateField, selectField } from '../views/fields.ts'
+import { asShortDate } from '../views/words.ts'
+
+/** What was asked for, as it filters and as it stands in the form and in links. */
+export type Asked = { filter: QualityFilter; filled: Filled; query: Query }
+
+const schema = z.object({ from: optionalDate(), to: optionalDate() })
+
+/** The last year up to today unless a period is named; a value that means nothing is left out. */
+export const askedOf = (query: Readonly<Record<string, string>>, region: string, today: PlainDate): Asked => {
+  const read = readForm(schema, query)
+  const from = (read.ok ? read.value.from : undefined) ?? addYears(today, -1)
+  const to = (read.ok ? read.value.to : undefined) ?? today
+  const category = categories.find(one => one === query.category)
+  const set = query.set ?? ''
+  const known = /^[a-z-]+(@\d{4}-\d{2}-\d{2})?$/.test(set) ? set : ''
+  const shown = { from: asShortDate(from), to: asShortDate(to), set: known, category: category ?? '' }
+  return {
+    filter: {
+      region,
+      from: from as PlainDate,
+      to: to as PlainDate,
+      ...(known === '' ? {} : known.includes('@') ? { setRef: known } : { setId: known }),
+      ...(category === undefined ? {} : { category }),
+    },
+    filled: { typed: { ...shown, ...read.filled.typed, set: known }, errors: read.filled.errors },
+    query: shown,
+  }
+}
+
+/** The form over every list of statistics. */
+export const filterForm = (
+  action: string,
+  { filled }: Asked,
+  sets: readonly JudgedSet[],
+  kept: Readonly<Record<string, string>> = {},
+): Html =>
+  html`<form method="get" action="${url(action)}" class="house-inline-filter house-not-printed" novalidate>
+    ${dateField({ name: 'from', label: 'Подписано с', hint: '' }, filled)}${dateField({ name: 'to', label: 'по', hint: '' }, filled)}
+    ${sets.length > 0 && selectField({ name: 'set', label: 'Показатели (группа должностей)', options: setOptions(sets) }, filled)}
+    ${selectField(
+      {
+        name: 'category',
+        label: 'Категория',
+        options: [{ value: '', label: 'Все' }, ...categories.map(value => ({ value, label: categoryWords[value] }))],
+      },
+      filled,
+    )}
+    ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    <button class="govuk-button" type="submit">Показать</button>
+  </form>`
+
+/** A group with all its editions first, then each edition where there are several. */
+const setOptions = (sets: readonly JudgedSet[]) => [
+  { value: '', label: 'Все' },
+  ...[...Map.groupBy(sets, ({ setId }) => setId)].flatMap(([id, editions]) => [
+    { value: id, label: editions[0]?.title ?? id },
+    ...(editions.length < 2
+      ? []
+      : editions.map(({ setRef }) => ({
+          value: setRef,
+          label: `${editions[0]?.title}, редакция ${asShortDate(setRef.split('@')[1] ?? '')}`,
+        }))),
+  ]),
+]
+
+/** «с 22.11.2025 по 22.11.2026». */
+export const periodWords = ({ from, to }: QualityFilter): string => `с ${asShortDate(from)} по ${asShortDate(to)}`
