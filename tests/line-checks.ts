@@ -27,6 +27,7 @@ import { sheetOf } from '../src/domain/regulations/sheet.ts'
 import { type Stage, stages } from '../src/domain/regulations/vocabulary.ts'
 import { checkCommission, checkVariant } from './line-checks-beside.ts'
 import { categoryOf, checkGround, isChannelOpen, nomenclature } from './line-checks-grounds.ts'
+import { checkPortfolioLimits } from './line-checks-portfolio.ts'
 import { applicationFor, caseAt, today } from './sample-case.ts'
 
 /** What the content of a file turns out to be, where it is not called like the ending of its name. */
@@ -151,6 +152,7 @@ export const lineChecks: Record<CheckedSection, Check> = {
     assert.match(fileFault(pack, 'справка.exe', file('exe')) ?? '', /формат не принимается/)
     assert.match(fileFault(pack, `справка.${formats[0]}`, { ...soundFile, overLimit: true }) ?? '', /больше/)
     if (max_mb !== null) assert.equal(maxBytes(pack), max_mb * 1024 * 1024)
+    checkPortfolioLimits(pack)
   },
   refuse_acceptance_when: ({ pack }, reading) => checkGround(pack, lineOf(pack.refuse_acceptance_when, reading)),
   refuse_service_when: ({ pack }, reading) => checkGround(pack, lineOf(pack.refuse_service_when, reading)),

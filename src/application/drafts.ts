@@ -12,7 +12,6 @@ import { type SectionId, sectionTitles } from './filing/sections.ts'
 import { personFrom } from './filing/to-application.ts'
 import { fileIn } from './filing.ts'
 import { type CaseDone, loadCase } from './handle.ts'
-import { draftLimitRefusal } from './portfolio/choose-proofs.ts'
 import type { Tx } from './storage.ts'
 import type { Draft } from './stores/cases.ts'
 import { isUuid } from './uuid.ts'
@@ -79,8 +78,6 @@ export const submitDraft = (app: App, by: By, draftId: string, { despite }: Send
     const { application, readiness, read, draft, applicant, notes } = open
     const unfinished = unfinishedSections(open)
     if (unfinished.length > 0 || application === undefined || readiness === undefined) return notReady(unfinished)
-    const beyond = draftLimitRefusal(open)
-    if (beyond !== undefined) return beyond
     if (!readiness.ready && !despite) return predicted(readiness.wouldBeRefused)
 
     const organisation = await organisationFor(app, tx, open)

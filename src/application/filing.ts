@@ -1,5 +1,6 @@
 import type { Application, EarlierRefusal, HeldCategory } from '../domain/case/application.ts'
 import type { Actor } from '../domain/people/roles.ts'
+import { limitFaults } from '../domain/portfolio/limits.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, perform } from './app.ts'
@@ -7,6 +8,7 @@ import { packForNew, packNow } from './edition.ts'
 import { type CaseDone, changeCase, openCase } from './handle.ts'
 import { nextNumber } from './numbers.ts'
 import { freezeProofs } from './portfolio/freeze-proofs.ts'
+import { limitRefusal } from './portfolio/limit-refusal.ts'
 import type { Tx } from './storage.ts'
 import type { Answer } from './stores/cases.ts'
 import type { Person } from './stores/people.ts'
@@ -41,6 +43,10 @@ export const fileApplication = (app: App, by: By, filing: Filing): Promise<CaseD
 export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Promise<CaseDone | Refusal> => {
   const pack = packForNew(app, filing.region)
   if (isRefusal(pack)) return pack
+  const { category, position } = filing.application
+  const proofs = filing.proofs ?? []
+  const beyond = limitRefusal(limitFaults(pack, category, proofs))
+  if (beyond !== undefined) return beyond
   await tx.people.put(filing.person)
   const application = await withRegister(tx, filing)
   const submit = {
@@ -51,8 +57,7 @@ export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Pr
   } as const
   const filed = await openCase(app, tx, actor, filing.caseId, pack, submit, filing.answers)
   if (isRefusal(filed)) return filed
-  const { category, position } = application
-  await freezeProofs(app, tx, actor, { caseId: filing.caseId, pack, category, position }, filing.proofs ?? [])
+  await freezeProofs(app, tx, actor, { caseId: filing.caseId, pack, category, position }, proofs)
   if (filing.draftId !== undefined) {
     await tx.files.moveToCase(filing.draftId, filing.caseId)
     await tx.drafts.remove(filing.draftId)

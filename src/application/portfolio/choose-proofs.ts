@@ -2,6 +2,7 @@ import { type LimitFault, limitFaults } from '../../domain/portfolio/limits.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { type App, type By, perform } from '../app.ts'
 import { type OpenDraft, openDraft } from '../filing/open-draft.ts'
+import { limitRefusal } from './limit-refusal.ts'
 
 /**
  * Whether a portfolio may be chosen from for this draft: a teacher fills in an application of their own. Whoever types in
@@ -23,7 +24,7 @@ export const chooseProofs = (
     if (!hasPortfolio(open)) return { refused: 'no_portfolio', because: 'Портфолио выбирает сам педагог' }
     const proofs = (await tx.portfolio.of(by.actor.personId)).filter(({ id }) => chosen.includes(id))
     if (proofs.length < new Set(chosen).size) return goneProof
-    const refusal = draftLimitRefusal({ ...open, proofs })
+    const refusal = limitRefusal(draftLimitFaults({ ...open, proofs }))
     if (refusal !== undefined) return refusal
     await tx.portfolio.choose(
       draftId,
@@ -39,15 +40,6 @@ export const draftLimitFaults = ({
   proofs,
 }: Pick<OpenDraft, 'pack' | 'application' | 'proofs'>): LimitFault[] =>
   application === undefined ? [] : limitFaults(pack, application.category, proofs)
-
-/** The same as an answer to an order. */
-export const draftLimitRefusal = (open: Parameters<typeof draftLimitFaults>[0]): Refusal | undefined =>
-  limitRefusal(draftLimitFaults(open))
-
-export const limitRefusal = (faults: readonly LimitFault[]): Refusal | undefined => {
-  const [first] = faults
-  return first && { refused: 'portfolio_limit', because: first.because, clause: first.clause }
-}
 
 export const goneProof: Refusal = {
   refused: 'no_proof',

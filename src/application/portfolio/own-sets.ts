@@ -1,15 +1,29 @@
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
-import type { Category } from '../../domain/regulations/vocabulary.ts'
+import { type Category, categories } from '../../domain/regulations/vocabulary.ts'
 import { type App, momentIn } from '../app.ts'
 import { criteriaOn } from '../criteria/criteria-of-case.ts'
 import type { Reads } from '../reads.ts'
 
 /** Positions a person has worked or applied in, the latest first; what the portfolio is likely to be judged by. */
-export const ownPositions = async (reads: Reads, personId: string): Promise<string[]> => {
+export const ownPositions = async (reads: Reads, personId: string): Promise<string[]> =>
+  (await ownAims(reads, personId)).positions
+
+/** The same with the category of the latest application, begun or sent. */
+export const ownAims = async (
+  reads: Reads,
+  personId: string,
+): Promise<{ positions: string[]; category: Category | undefined }> => {
   const { cases, drafts } = await reads.casesOfApplicant(personId)
   const typed = drafts.map(({ answers }) => String(answers.position || answers.position_other || ''))
-  return [...new Set([...typed, ...cases.map(({ position }) => position)].filter(position => position !== ''))]
+  const wanted = [
+    ...drafts.map(({ answers }) => String(answers.category ?? '')),
+    ...cases.map(({ category }) => category),
+  ]
+  return {
+    positions: [...new Set([...typed, ...cases.map(({ position }) => position)].filter(position => position !== ''))],
+    category: categories.find(category => category === wanted.find(one => one !== '')),
+  }
 }
 
 /** Criteria sets in force today that fit any of the positions for a category of the edition, each once. */

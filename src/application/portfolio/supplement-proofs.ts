@@ -4,8 +4,9 @@ import { type App, type By, momentIn, notFound, perform } from '../app.ts'
 import { criteriaDay } from '../criteria/criteria-of-case.ts'
 import { type CaseDone, changeCase, loadCase } from '../handle.ts'
 import { isUuid } from '../uuid.ts'
-import { goneProof, limitRefusal } from './choose-proofs.ts'
+import { goneProof } from './choose-proofs.ts'
 import { freezeProofs } from './freeze-proofs.ts'
+import { limitRefusal } from './limit-refusal.ts'
 
 /**
  * Adds proofs of the own portfolio to a case under way, while the edition lets documents be supplemented: the same rule and the

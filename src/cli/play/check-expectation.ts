@@ -134,6 +134,8 @@ const listFailures = (expected: Expectation, seen: Seen, { forms }: Answered): F
       .filter(form => forms.includes(form))
       .map(form => ({ what: 'документ', expected: `без ${form}`, got: made })),
     ...same('документов всего', expected.documents_total, forms.length),
+    ...same('доказательств в деле', expected.proofs, seen.counts.proofs),
+    ...same('записей портфолио', expected.portfolio, seen.counts.portfolio),
     ...(expected.tasks ?? [])
       .filter(task => !seen.tasks.includes(task))
       .map(task => ({ what: 'напоминание', expected: task, got: seen.tasks.join(', ') || 'ни одного' })),

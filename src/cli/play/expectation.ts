@@ -50,6 +50,9 @@ const shape = {
       russian,
     )
     .optional(),
+  /** How many proofs of the portfolio lie in the case, and how many the applicant keeps. */
+  proofs: z.int(russian).optional(),
+  portfolio: z.int(russian).optional(),
   /** Papers the applicant still owes. */
   missing: z.array(z.enum(documentKinds, russian), russian).optional(),
   disputed: z.array(code, russian).optional(),

@@ -7,6 +7,7 @@ import { commissionSteps, signers, usualForm, usualHour } from './steps-commissi
 import { appointPanel, examinePetition, replaceExpert, ruleDisputes, submitSheet } from './steps-expertise.ts'
 import { commanded, register, submit } from './steps-intake.ts'
 import { orderSteps } from './steps-orders.ts'
+import { describeProofs, supplement } from './steps-portfolio.ts'
 import { requestState, requestSteps } from './steps-requests.ts'
 
 type Steps = { [Name in StepName]: (step: StepOf<Name>) => Doing }
@@ -19,6 +20,8 @@ const attested = (step: StepOf<'admit'> | StepOf<'move_attestation'>, { pack }: 
 
 const steps: Steps = {
   submit,
+  describe_proof: describeProofs,
+  supplement,
   register,
   refuse_acceptance: step => commanded(step.case, { type: 'RefuseAcceptance', ...step.with }),
   start_review: step => commanded(step.case, { type: 'StartReview' }),
@@ -71,11 +74,14 @@ export const usualDoers = async (rehearsal: Rehearsal, step: Step): Promise<stri
     case 'file_complaint':
     case 'withdraw_consent':
       return [step.with.applicant]
+    case 'describe_proof':
+      return ['teacher']
     case 'fulfil_request':
     case 'refuse_request':
       return [await answersRequest(rehearsal, step.with.request)]
     case 'give_information':
     case 'supply_documents':
+    case 'supplement':
     case 'withdraw':
       return [await applicantOf(rehearsal, step.case)]
     case 'submit_sheet':

@@ -12,6 +12,7 @@ import { type Status, statusOf } from '../../domain/case/status.ts'
 import { missing } from '../../domain/eligibility/evidence.ts'
 import { type Rehearsal, read } from './rehearsal.ts'
 import { type SeenRequest, seeRequests } from './seen-request.ts'
+import { countProofs } from './steps-portfolio.ts'
 
 /** A case as everybody may see it at a moment of the scenario. */
 export type Seen = {
@@ -28,6 +29,7 @@ export type Seen = {
   held: HeldCategory[]
   refusals: EarlierRefusal[]
   requests: SeenRequest[]
+  counts: { proofs: number; portfolio: number }
 }
 
 export const seeCase = async (rehearsal: Rehearsal, name: string): Promise<Seen> => {
@@ -47,6 +49,7 @@ export const seeCase = async (rehearsal: Rehearsal, name: string): Promise<Seen>
     refusals: [],
     papers: [],
     requests: await seeRequests(rehearsal),
+    counts: await countProofs(rehearsal, name),
   }
   if (state.stage === 'draft') return { ...unseen, state, status: undefined }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
 import { votes } from '../../domain/commission/meeting-events.ts'
+import { levels } from '../../domain/expertise/criterion.ts'
 import { roles } from '../../domain/people/roles.ts'
+import { evidenceKinds } from '../../domain/portfolio/evidence.ts'
+import { indicators } from '../../domain/portfolio/indicators.ts'
 import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
 import { stepExpectation } from './expectation.ts'
@@ -113,7 +116,20 @@ export const stepShapes = [
     representative: z.strictObject({ authority: yes }, russian).optional(),
     identity_valid_until: day.optional(),
     epgu_number: numberText.optional(),
+    /** Proofs of the applicant's portfolio that go with it, by their titles. */
+    proofs: z.array(text, russian).default([]),
   }),
+  /** One proof a title, all alike. */
+  step('describe_proof', {
+    titles: z.array(text, russian).min(1, russian),
+    kind: z.enum(evidenceKinds, russian).default('diploma'),
+    level: z.enum(levels, russian).optional(),
+    indicators: z.array(z.enum(indicators, russian), russian).default([]),
+    /** The ending of its file, or none. */
+    file: z.union([z.literal('none'), z.string(russian).regex(/^[a-z]{3,4}$/)]).default('pdf'),
+    link: text.optional(),
+  }),
+  step('supplement', { proofs: z.array(text, russian) }),
   step('register', { number: numberText.optional(), epgu_number: numberText.optional() }),
   step('refuse_acceptance', { grounds: z.array(code, russian), seen: text.optional() }),
   step('start_review', {}),

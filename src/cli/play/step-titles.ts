@@ -7,6 +7,8 @@ import type { StepName } from './step-shapes.ts'
 /** A step as a person would call it. */
 export const stepTitles: Record<StepName, string> = {
   submit: commandTitles.Submit,
+  describe_proof: 'описать доказательства в портфолио',
+  supplement: 'дополнить дело из портфолио',
   register: commandTitles.Register,
   refuse_acceptance: commandTitles.RefuseAcceptance,
   start_review: commandTitles.StartReview,

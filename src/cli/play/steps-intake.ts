@@ -7,6 +7,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Channel, DocumentKind } from '../../domain/regulations/vocabulary.ts'
 import type { Doing, Rehearsal } from './rehearsal.ts'
 import type { StepOf } from './step-shapes.ts'
+import { proofsNamed } from './steps-portfolio.ts'
 
 /** The application that a step describes; what it leaves out is as the regulation wants it. */
 export const applicationOf = (rehearsal: Rehearsal, step: StepOf<'submit'>): Application => {
@@ -79,6 +80,7 @@ export const submit =
         { field: 'category', question: 'Категория', answer: application.category },
         { field: 'position', question: 'Должность', answer: application.position },
       ],
+      proofs: await proofsNamed(rehearsal, member.id, step.with.proofs),
       epguNumber: step.with.epgu_number ?? portalNumber(rehearsal, application, step.case),
     })
   }

@@ -4,6 +4,7 @@ import type { Person } from '../../application/stores/people.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import { addDays, addYears, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { codesOf } from '../../domain/portfolio/estimate.ts'
+import { indicatorsOf } from '../../domain/portfolio/indicators.ts'
 import { indicatorsOfSection } from '../../domain/portfolio/items.ts'
 import { limitFaults } from '../../domain/portfolio/limits.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
@@ -65,7 +66,10 @@ export const proofsToBring = async (
   const all = await world.app.storage.write(async tx => ({ of: await tx.portfolio.of(person.id) }))
   const taken: Evidence[] = []
   for (const proof of isRefusal(all) ? [] : all.of.toReversed())
-    if (proof.indicators.length > 0 && limitFaults(world.pack, category, [...taken, proof]).length === 0)
+    if (
+      proof.indicators.some(one => indicatorsOf(category).includes(one)) &&
+      limitFaults(world.pack, category, [...taken, proof]).length === 0
+    )
       taken.push(proof)
   // A few stay behind: something to add later.
   return taken.slice(0, Math.max(1, taken.length - 3))

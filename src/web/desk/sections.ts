@@ -4,6 +4,7 @@ import { paperWords, wayWords as ways } from '../../domain/regulations/in-words/
 import type { Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { caseProofs } from '../portfolio/case-proofs.ts'
 import type { Desk } from '../screens.ts'
 import { deadlineView } from '../views/case-deadline.ts'
 import { findings } from '../views/citation.ts'
@@ -62,6 +63,9 @@ const rank = ({ byPerson, finding }: CheckedGround): number => (!finding.met ? 0
 /** The form as it was read and answered, and everything attached to it. */
 export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): Promise<Html> => {
   const form = await desk.reads.applicationAnswers(card.line.id)
+  const proofs = await desk.reads.caseEvidence(card.line.id)
+  // Files of proofs stand beside their proofs.
+  const otherFiles = card.files.filter(({ id }) => !proofs.some(({ file }) => file?.id === id))
   return html`${
     form === undefined
       ? html`<div class="house-empty">Ответы на вопросы формы не сохранены.</div>`
@@ -69,12 +73,13 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
           form.answers.map(({ question, answer }) => ({ name: question, value: answer })),
         )}`
   }
+  ${proofs.length > 0 && html`<h2 class="govuk-heading-m">Портфолио в деле</h2>${caseProofs(proofs, card.line.category)}`}
   <h2 class="govuk-heading-m">Приложенные файлы</h2>
   ${table({
     caption: 'Приложенные файлы',
     columns: [{ label: 'Документ' }, { label: 'Файл' }, { label: 'Получен' }],
     empty: 'Файлов нет',
-    rows: card.files.map(file => [
+    rows: otherFiles.map(file => [
       capital(pack.evidence.find(line => line.document === file.document)?.title ?? paperWords.other),
       fileLink(file),
       asRussianMoment(file.uploadedAt, pack.authority.time_zone),

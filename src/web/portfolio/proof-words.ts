@@ -40,7 +40,7 @@ export const indicatorPlace = (indicator: Indicator): string => {
   const paragraph = { t: indicator === 't5' ? '36' : '35 и 36', m: '50', n: '51' }[
     indicator.charAt(0) as 't' | 'm' | 'n'
   ]
-  return `п.\u00a0${paragraph} абз.\u00a0${indicator.slice(1)}`
+  return `${paragraph.includes('и') ? 'пп' : 'п'}.\u00a0${paragraph} абз.\u00a0${indicator.slice(1)}`
 }
 
 /** The site of an address, for a link that would be too long whole. */

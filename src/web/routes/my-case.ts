@@ -14,6 +14,7 @@ import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
+import { mySeatNote } from '../testing/my-seat.ts'
 import { applicantHistory } from '../views/applicant-history.ts'
 import { deadlineView } from '../views/case-deadline.ts'
 import { categoryInFull } from '../views/category-words.ts'
@@ -51,7 +52,7 @@ export const myCaseRoutes = (server: FastifyInstance, desk: Desk): void => {
     })
 
   get(paths.application(':id'), async (_, mine) => overview(desk, mine))
-  get(paths.applicationThing(':id', 'papers'), (_, mine) => papersTab(desk, mine))
+  get(paths.applicationThing(':id', 'papers'), async (_, mine) => papersTab(desk, mine))
   get(paths.applicationThing(':id', 'messages'), (context, mine) => messagesTab(context, mine, emptyForm))
   get(paths.applicationThing(':id', 'form'), (_, mine) => formTab(mine))
   get(paths.applicationThing(':id', 'sent'), (_, mine) => receipt(desk, mine))
@@ -104,16 +105,18 @@ const overview = async (desk: Desk, mine: MyCase): Promise<Drawn> => {
   const { law } = desk.app
   const names = await desk.reads.peopleNames(peopleIn(history.map(({ type, data }) => ({ type, data }) as CaseEvent)))
   return {
-    body: html`${stateBox(mine)}${resultOf(mine)}${groundsOf(law, mine)}${actionsOf(law, mine)}
+    body: html`${stateBox(mine)}${await mySeatNote(desk, mine)}${resultOf(mine)}${groundsOf(law, mine)}${actionsOf(law, mine)}
       ${advice(pack, 'decision' in card.state && card.state.decision ? 'result' : 'case')}
       ${mine.deadlines.length > 0 && html`<h2 class="govuk-heading-m">Сроки</h2>${deadlines(mine.deadlines.map(one => deadlineView(law, packRef(pack), one)))}`}
       <h2 class="govuk-heading-m">История</h2>${timeline(applicantHistory(pack, history, names))}`,
   }
 }
 
-const papersTab = (desk: Desk, { card, papers, pack, moves }: MyCase): Drawn => ({
-  sections: caseTabs(card.line.id, 'papers', card.messages.length),
-  body: html`<h2 class="govuk-heading-m">Документы дела</h2>
+const papersTab = async (desk: Desk, { card, papers, pack, moves }: MyCase): Promise<Drawn> => {
+  const proofs = await desk.reads.caseEvidence(card.line.id)
+  return {
+    sections: caseTabs(card.line.id, 'papers', card.messages.length),
+    body: html`<h2 class="govuk-heading-m">Документы дела</h2>
     ${table({
       caption: 'Документы дела',
       columns: [{ label: 'Документ' }, { label: 'Дата' }, { label: 'Основание' }],
@@ -125,18 +128,22 @@ const papersTab = (desk: Desk, { card, papers, pack, moves }: MyCase): Drawn => 
       ]),
     })}
     <h2 class="govuk-heading-m">Вы приложили</h2>
+    ${proofs.length > 0 && html`<p class="govuk-body">Доказательства из портфолио – <a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'portfolio'))}">на своей странице</a>: ${proofs.length}.</p>`}
     ${table({
       caption: 'Приложенные файлы',
       columns: [{ label: 'Файл' }, { label: 'Вид документа' }, { label: 'Приложен' }],
       empty: 'Файлов нет.',
-      rows: card.files.map(file => [
-        fileLink(file),
-        titleOfKind(pack, file.document),
-        asRussianMoment(file.uploadedAt, pack.authority.time_zone),
-      ]),
+      rows: card.files
+        .filter(({ id }) => !proofs.some(({ file }) => file?.id === id))
+        .map(file => [
+          fileLink(file),
+          titleOfKind(pack, file.document),
+          asRussianMoment(file.uploadedAt, pack.authority.time_zone),
+        ]),
     })}
     ${moves.supply === undefined ? linkButton('Дополнить документы', paths.applicationThing(card.line.id, 'supplement'), 'secondary') : html`<p class="govuk-body">${moves.supply.because}</p>`}`,
-})
+  }
+}
 
 const messagesTab = (context: ApplicantContext, { card, pack }: MyCase, filled: Filled): Drawn => ({
   sections: caseTabs(card.line.id, 'messages', card.messages.length),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { ownPositions } from '../../application/portfolio/own-sets.ts'
+import { ownAims } from '../../application/portfolio/own-sets.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import type { HeldCategory } from '../../domain/case/application.ts'
 import { lastDayOf } from '../../domain/eligibility/held-category.ts'
@@ -35,12 +35,12 @@ export const portfolioPassportRoutes = (server: FastifyInstance, desk: Desk): vo
 /** Position and category asked of a page of the portfolio, or the likeliest of the person's own. */
 export const aimOf = async (desk: Desk, { actor, query }: TeacherContext) => {
   const pack = packToday(desk, actor.region)
-  const own = await ownPositions(desk.reads, actor.personId)
+  const { positions: own, category: wanted } = await ownAims(desk.reads, actor.personId)
   const known = desk.app.law.nomenclature
   const asked = [...own, ...known].find(position => position === query.position)
   const categories = pack.categories.map(line => line.category)
   const position = asked ?? own[0] ?? ''
-  const category = categories.find(one => one === query.category) ?? categories[0] ?? ('first' as Category)
+  const category = categories.find(one => one === (query.category ?? wanted)) ?? categories[0] ?? ('first' as Category)
   return { pack, position, category, positions: [...new Set([...own, ...known])], categories }
 }
 
