@@ -21,3 +21,6 @@ create table upload_pieces (
   shelf_name text not null,
   primary key (upload_id, starts_at)
 );
+
+-- The same bytes may lie in many rows: a verdict on them is looked up by digest.
+create index files_digest on files (digest);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { systemClock } from './adapters/clock.ts'
@@ -18,15 +18,20 @@ import { storage } from './adapters/db/storage.ts'
 import { trustStore } from './adapters/db/trust.ts'
 import { wordTemplates } from './adapters/documents/docx/word-templates.ts'
 import { startPress } from './adapters/documents/press.ts'
-import { fileStore } from './adapters/files/store.ts'
+import { openStore } from './adapters/files/open-store.ts'
+import type { S3Place } from './adapters/files/s3.ts'
 import { zip } from './adapters/files/zip.ts'
 import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
 import { nameDeclension } from './adapters/names/petrovich.ts'
+import { startInspector } from './adapters/quality/inspector.ts'
 import { loadLaw } from './adapters/regulations/load-law.ts'
+import { clamd } from './adapters/scan/clamd.ts'
 import { spreadsheet } from './adapters/spreadsheet/spreadsheet.ts'
 import type { App } from './application/app.ts'
 import { enclosuresOf } from './application/documents/enclosures.ts'
+import { scanUnscanned } from './application/files/check-file.ts'
+import { sweepUploads } from './application/files/uploads.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
 import { withLinks } from './application/school/links.ts'
@@ -38,6 +43,7 @@ import type { Config } from './config.ts'
 import { fillStand } from './demo.ts'
 import { regionName } from './domain/regulations/region-name.ts'
 import { documentTasks } from './jobs/document-tasks.ts'
+import { fileTasks } from './jobs/file-tasks.ts'
 import { crontab, tasks } from './jobs/tasks.ts'
 import { startWorker } from './jobs/worker.ts'
 import { chapters } from './web/chapters.ts'
@@ -91,18 +97,21 @@ const bringUp = async (
   const signedOnly = (config.UNSIGNED_REGULATIONS ?? (production ? 'refuse' : 'allow')) === 'refuse'
   const law = await loadLaw(regulations, { signedOnly })
   if (signedOnly) tellUnsigned(law)
-  const folder = join(config.DATA_DIR, 'files')
-  mkdirSync(folder, { recursive: true })
-  accessSync(folder, constants.W_OK)
+  const store = await openStore(config.DATA_DIR, s3PlaceOf(config))
+  parts.push(store.close)
   console.log('Готовим базу данных…')
   const database = await openDatabase(config)
   parts.push(() => database.close())
   stopping.throwIfAborted()
   const names = nameDeclension()
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
-  const app: App = { clock: systemClock, storage: storage(database), law, newId: randomUUID, names, publicUrl }
+  const scanner = config.CLAMD === undefined ? undefined : clamd(config.CLAMD)
+  const app: App = {
+    ...{ clock: systemClock, storage: storage(database), law, newId: randomUUID, names, publicUrl },
+    scans: scanner !== undefined,
+  }
   const { db } = database
-  const files = fileStore(folder)
+  const { files, pieces, previews } = store
   if (!production) {
     const print = (text: string): void => console.log(text)
     await fillStand({ database, law, files, names, publicUrl, now: systemClock.now(), print })
@@ -113,7 +122,13 @@ const bringUp = async (
   // A journal of ten thousand lines takes a minute on a busy machine.
   const press = startPress({ timeout: 120_000 })
   parts.push(() => press.close())
+  // Two, so that a person who waits for a page does not stand behind the night's looking.
+  const inspector = startInspector({ folder: store.lookFolder })
+  parts.push(() => inspector.close())
   if (config.WORKER_CONCURRENCY > 0) {
+    const jobInspector = startInspector({ folder: store.lookFolder })
+    parts.push(() => jobInspector.close())
+    const checks = { app, files, inspector: jobInspector, scanner }
     const templateOf = (tx: Tx, paper: StoredPaper) => docxTemplateFor(files, tx, paper)
     const shop = { app, press, files, reads: read, zip, check: signing.check, templateOf }
     const worker = await startWorker({
@@ -130,9 +145,14 @@ const bringUp = async (
           forgetEnded: async now => {
             await forgetEnded(db, now)
             await sweepFiles(app, files)
+            await sweepUploads({ app, pieces })
+            // Pictures of pages are drawn anew when somebody looks.
+            await previews.sweep(new Date(now.getTime() - previewDays * 24 * 3600_000))
+            await scanUnscanned(checks)
           },
         }),
         ...documentTasks(shop),
+        ...fileTasks(checks),
       },
       crontab,
       concurrency: config.WORKER_CONCURRENCY,
@@ -171,6 +191,7 @@ const bringUp = async (
       reads: read,
       accessLog: accessLog(db),
       files,
+      ...{ pieces, previews, inspector, scanner },
       signing,
       words: wordTemplates,
       spreadsheet: spreadsheet(),
@@ -182,6 +203,17 @@ const bringUp = async (
   stopping.throwIfAborted()
   const address = await server.listen({ host: config.HOST, port: config.PORT })
   console.log(`«Категория» работает: ${address.replace('127.0.0.1', 'localhost')}`)
+}
+
+/** How long a drawn page is kept. */
+const previewDays = 30
+
+const s3PlaceOf = (config: Config): S3Place | undefined => {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = config
+  const { FILES_S3_ACCESS_KEY: accessKey, FILES_S3_SECRET_KEY: secretKey } = config
+  if (endpoint === undefined || bucket === undefined || accessKey === undefined || secretKey === undefined)
+    return undefined
+  return { endpoint, bucket, region, accessKey, secretKey }
 }
 
 /** Off production the processes on one database share a secret that nobody had to set. */
@@ -212,7 +244,12 @@ const regionsOf = (law: Law) => [
   ...new Map(
     law.packs.map(({ pack }) => [
       pack.region,
-      { code: pack.region, name: regionName(pack), ministry: pack.authority.name },
+      {
+        code: pack.region,
+        name: regionName(pack),
+        ministry: pack.authority.name,
+        tests: pack.testing !== null,
+      },
     ]),
   ).values(),
 ]

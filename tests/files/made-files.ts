@@ -5,11 +5,14 @@ import sharp, { type Sharp } from 'sharp'
 export const typedPage = (width: number): Sharp => {
   const height = Math.round(width * Math.SQRT2)
   const step = Math.round(width / 45)
-  const words = 'Аналитическая записка о результатах работы учителя за пять лет'
+  const words =
+    'Аналитическая записка о результатах работы учителя за пять лет: успеваемость, олимпиады, конкурсы и проекты; вклад в повышение качества образования, открытые уроки и публикации '.repeat(
+      3,
+    )
   const lines = Array.from(
     { length: Math.floor((height * 0.8) / step) },
     (_, line) =>
-      `<text x="${width * 0.1}" y="${height * 0.1 + line * step}" font-size="${step * 0.62}" font-family="serif">${words.slice(0, 30 + ((line * 7) % 30))}</text>`,
+      `<text x="${width * 0.1}" y="${height * 0.1 + line * step}" font-size="${step * 0.62}" font-family="serif">${words.slice((line * 53) % 170, ((line * 53) % 170) + 40 + ((line * 7) % 17))}</text>`,
   )
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fbfaf7"/>${lines.join('')}</svg>`
   return sharp(Buffer.from(svg))

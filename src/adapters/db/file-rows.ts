@@ -19,6 +19,12 @@ export const fileRows = (db: Db): FileRows => ({
     return rows[0]
   },
 
+  mediaType: async digest => {
+    const { rows } = await sql<{ kind: string }>`select media_type as kind from files where digest = ${digest}
+      order by uploaded_at desc limit 1`.execute(db)
+    return rows[0]?.kind
+  },
+
   used: async digests => {
     const { rows } = await sql<{ digest: string }>`/*@files-used*/
       with asked as (select unnest(${[...digests]}::text[]) as digest)

@@ -94,6 +94,8 @@ export type StoredFile = {
 export type FileRows = {
   add(file: StoredFile): Promise<void>
   get(id: string): Promise<StoredFile | undefined>
+  /** Of which kind the bytes are, by the newest row that names them. */
+  mediaType(digest: string): Promise<string | undefined>
   /** Those of the digests that some row still names. */
   used(digests: readonly string[]): Promise<string[]>
   ofDraft(draftId: string): Promise<StoredFile[]>
