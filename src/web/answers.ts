@@ -90,6 +90,13 @@ export const wholeNumber = (message: string, from: number, to: number): z.ZodTyp
     z.int({ error: message }).min(from, { error: message }).max(to, { error: message }),
   )
 
+/** The same for a field that may be left empty; an empty one is undefined. */
+export const optionalNumber = (message: string, from: number, to: number): z.ZodType<number | undefined, unknown> =>
+  z.preprocess(
+    sent => (typeof sent === 'string' && sent.trim() !== '' ? sent : undefined),
+    z.union([z.undefined(), wholeNumber(message, from, to)], { error: message }),
+  )
+
 /** «07.11.2023» is 2023-11-07; undefined for a day that the calendar does not have, or of a year no case can know. */
 export const dayFromRussian = (text: string): string | undefined => {
   const found = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(unspaced(text))

@@ -30,6 +30,7 @@ import { casesRoutes } from './routes/cases.ts'
 import { checkCodeRoutes } from './routes/check-code.ts'
 import { commissionRoutes } from './routes/commission.ts'
 import { expertRoutes } from './routes/expert.ts'
+import { expertCardRoutes } from './routes/expert-card.ts'
 import { expertiseRoutes } from './routes/expertise.ts'
 import { expertiseConflictRoutes } from './routes/expertise-conflict.ts'
 import { expertiseDisputeRoutes } from './routes/expertise-disputes.ts'
@@ -59,6 +60,9 @@ import { myCasePortfolioRoutes } from './routes/my-case-portfolio.ts'
 import { myCertificatesRoutes } from './routes/my-certificates.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
+import { myScoreRoutes } from './routes/my-score.ts'
+import { mySpecialistRoutes } from './routes/my-specialist.ts'
+import { myTestRoutes } from './routes/my-test.ts'
 import { newRequestRoutes } from './routes/new-request.ts'
 import { orderRoutes } from './routes/order.ts'
 import { orderChangeRoutes } from './routes/order-change.ts'
@@ -66,13 +70,19 @@ import { orderSignatureRoutes } from './routes/order-signature.ts'
 import { ordersRoutes } from './routes/orders.ts'
 import { ownAccountRoutes } from './routes/own-account.ts'
 import { panelRoutes } from './routes/panel.ts'
+import { panelBatchRoutes } from './routes/panel-batch.ts'
 import { panelReplacementRoutes } from './routes/panel-replacement.ts'
+import { panelSwapRoutes } from './routes/panel-swap.ts'
+import { panelsRoutes } from './routes/panels.ts'
 import { paperFileRoutes } from './routes/paper-files.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { portfolioRoutes } from './routes/portfolio.ts'
 import { portfolioEstimateRoutes } from './routes/portfolio-estimate.ts'
 import { portfolioPassportRoutes } from './routes/portfolio-passport.ts'
 import { portfolioProofRoutes } from './routes/portfolio-proof.ts'
+import { qualityRoutes } from './routes/quality.ts'
+import { qualityFileRoutes } from './routes/quality-files.ts'
+import { qualityItemRoutes } from './routes/quality-items.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerFeedRoutes } from './routes/register-feeds.ts'
@@ -90,6 +100,11 @@ import { severalCasesRoutes } from './routes/several-cases.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { paperSigningRoutes } from './routes/signing-paper.ts'
 import { signingPluginRoutes } from './routes/signing-plugin.ts'
+import { testingRoutes } from './routes/testing.ts'
+import { testingClosingRoutes } from './routes/testing-closing.ts'
+import { testingDayRoutes } from './routes/testing-day.ts'
+import { testingSeatingRoutes } from './routes/testing-seating.ts'
+import { testingSessionRoutes } from './routes/testing-session.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { verifyDocumentRoutes } from './routes/verify-document.ts'
 import type { Chapter } from './screens.ts'
@@ -107,6 +122,8 @@ const teacher: readonly Chapter[] = [
   myCaseRoutes,
   myCasePortfolioRoutes,
   myMoveRoutes,
+  myScoreRoutes,
+  myTestRoutes,
   portfolioRoutes,
   portfolioProofRoutes,
   portfolioPassportRoutes,
@@ -130,6 +147,11 @@ const office: readonly Chapter[] = [
   boardRoutes,
   journalRoutes,
   listRoutes,
+  testingRoutes,
+  testingSessionRoutes,
+  testingSeatingRoutes,
+  testingDayRoutes,
+  testingClosingRoutes,
   inspectionRoutes,
 ]
 
@@ -137,6 +159,8 @@ const office: readonly Chapter[] = [
 const commission: readonly Chapter[] = [
   commissionRoutes,
   expertRoutes,
+  expertCardRoutes,
+  mySpecialistRoutes,
   expertiseRoutes,
   expertiseConflictRoutes,
   expertiseDisputeRoutes,
@@ -163,6 +187,12 @@ const commission: readonly Chapter[] = [
   ordersRoutes,
   panelRoutes,
   panelReplacementRoutes,
+  panelsRoutes,
+  panelBatchRoutes,
+  panelSwapRoutes,
+  qualityRoutes,
+  qualityItemRoutes,
+  qualityFileRoutes,
 ]
 
 /** Open to every citizen. */

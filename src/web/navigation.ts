@@ -13,10 +13,16 @@ const intake = { label: 'Приём на бумаге', address: paths.intake() 
 const journal = { label: 'Журнал', address: paths.journal() }
 const lists = { label: 'Списки', address: paths.lists() }
 const inspections = { label: 'Проверки', address: paths.inspections() }
+/** Shown where the region has a professional test (site.ts). */
+const tests = { label: 'Тестирование', address: paths.tests() }
 const board = { label: 'Доска', address: paths.board() }
 const meetings = { label: 'Заседания', address: paths.meetings() }
 const orders = { label: 'Приказы', address: paths.orders() }
+const quality = { label: 'Качество', address: paths.quality() }
+const ownQuality = { label: 'Мои оценки', address: paths.ownQuality() }
+const calibrations = { label: 'Калибровка', address: paths.calibrations() }
 const expertise = { label: 'Экспертиза', address: paths.expertise() }
+const ownCard = { label: 'Моя карточка', address: paths.ownExpert() }
 
 const forEverybody: readonly NavigationItem[] = [
   { label: 'Реестр приказов', address: paths.register() },
@@ -39,18 +45,27 @@ const menus: Record<Role, readonly NavigationItem[]> = {
   representative: applicant.slice(0, 1),
   employer: [{ label: 'Мои педагоги', address: paths.ownTeachers() }],
   mfc: [intake, { label: 'Принятые заявления', address: paths.queue() }],
-  clerk: [cases, requests, intake, journal, lists],
-  secretary: [cases, expertise, meetings, orders, journal, lists],
-  expert: [expertise],
-  senior: [expertise],
+  clerk: [cases, requests, intake, tests, journal, lists],
+  secretary: [cases, tests, expertise, meetings, orders, journal, lists, quality],
+  expert: [expertise, ownCard, ownQuality, calibrations],
+  senior: [expertise, ownCard, ownQuality, calibrations],
   member: [meetings],
   deputy_chair: [meetings],
   chair: [meetings],
   approver: [orders],
   signatory: [orders, requests],
-  supervisor: [board, cases, requests, journal, inspections, { label: 'Шаблоны', address: paths.templates() }],
+  supervisor: [
+    board,
+    cases,
+    requests,
+    tests,
+    journal,
+    inspections,
+    quality,
+    { label: 'Шаблоны', address: paths.templates() },
+  ],
   admin: [{ label: 'Администрирование', address: paths.admin() }],
-  auditor: [cases, journal, inspections, { label: 'Журнал доступа', address: paths.accessJournal() }],
+  auditor: [cases, journal, inspections, quality, { label: 'Журнал доступа', address: paths.accessJournal() }],
 }
 
 /** What a server says of its pages; `declaredRoutes` has this shape. */

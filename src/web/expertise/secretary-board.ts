@@ -44,7 +44,7 @@ export const secretaryBoard = async (desk: Desk, region: string): Promise<PageVi
   })
   return {
     title: 'Экспертиза',
-    body: html`<div class="govuk-button-group">${linkButton('Реестр специалистов', paths.experts(), 'secondary')}</div>
+    body: html`<div class="govuk-button-group">${linkButton('Назначить группы', paths.panels())}${linkButton('Реестр специалистов', paths.experts(), 'secondary')}</div>
       ${lists
         .filter(({ page, empty }) => page.rows.length > 0 || empty !== '')
         .map(({ title, empty, page, stage }) => {

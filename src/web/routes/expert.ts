@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { keepExpert, type Newcomer } from '../../application/expert-registry.ts'
-import type { RegistryLine } from '../../application/reads/people.ts'
+import type { ExpertCard } from '../../application/reads/registry.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { checkNamePart } from '../../domain/people/names.ts'
 import { checkSnils } from '../../domain/people/snils.ts'
@@ -60,20 +60,21 @@ export const expertRoutes = (server: FastifyInstance, desk: Desk): void => {
       ]
       if (faults.length > 0 || (newcomer !== undefined && 'faults' in newcomer))
         return again(withErrors(read.filled, ...faults))
-      const facts = expertFrom(line?.profile.id ?? '', read.value)
+      const facts = expertFrom(line?.line.profile.id ?? '', read.value)
       const done = await keepExpert(desk.app, by(context, read.once), facts, newcomer)
       if (isRefusal(done)) return again(read.filled, done)
-      return context.goTo(paths.experts(), { kind: 'success', words: 'Сведения о специалисте записаны.' })
+      return context.goTo(paths.expertCard(done.id), { kind: 'success', words: 'Сведения о специалисте записаны.' })
     },
   })
 }
 
 /** Undefined for a new specialist; NotForYou for one of another region. */
-const lineOf = async (desk: Desk, { params, active }: Context): Promise<RegistryLine | undefined> => {
-  if (params.id === 'new') return undefined
-  const line = (await desk.reads.expertRegistry(active.region)).find(({ profile }) => profile.id === params.id)
-  if (line === undefined) throw new NotForYou()
-  return line
+const lineOf = async (desk: Desk, { params, active }: Context): Promise<ExpertCard | undefined> => {
+  const { id = '' } = params
+  if (id === 'new') return undefined
+  const card = isUuid(id) ? await desk.reads.expertCard(id) : undefined
+  if (card === undefined || card.region !== active.region) throw new NotForYou()
+  return card
 }
 
 const newcomerFrom = (typed: z.output<typeof newcomerSchema>): Newcomer | { faults: FieldError[] } => {
@@ -94,7 +95,7 @@ const newcomerFrom = (typed: z.output<typeof newcomerSchema>): Newcomer | { faul
 const expertPage = async (
   desk: Desk,
   context: Context,
-  line: RegistryLine | undefined,
+  line: ExpertCard | undefined,
   filled: Filled,
   refusal?: Refusal,
 ) => {
@@ -104,10 +105,13 @@ const expertPage = async (
   const find = context.query.find ?? ''
   const found = find === '' && own !== undefined ? [] : await desk.reads.organisationsSearch(region, find)
   const organisations = [...(own?.region === region ? [own] : []), ...found.filter(({ id }) => id !== own?.id)]
-  const address = paths.expert(line?.profile.id ?? 'new')
+  const address = paths.expert(line?.line.profile.id ?? 'new')
   return {
-    title: line?.name ?? 'Новый специалист',
-    breadcrumbs: [{ label: 'Реестр специалистов', address: paths.experts() }],
+    title: line?.line.name ?? 'Новый специалист',
+    breadcrumbs: [
+      { label: 'Реестр специалистов', address: paths.experts() },
+      ...(line === undefined ? [] : [{ label: line.line.name, address: paths.expertCard(line.line.profile.id) }]),
+    ],
     errors: filled.errors,
     width: 'reading' as const,
     body: html`${refused(desk.app.law, packRef(packToday(desk, region)), refusal)}
@@ -122,7 +126,7 @@ const expertPage = async (
           ${textField({ name: 'surname', label: 'Фамилия' }, filled)}${textField({ name: 'name', label: 'Имя' }, filled)}${textField({ name: 'patronymic', label: 'Отчество (если есть)' }, filled)}`
         }
         ${expertFields(organisations, filled)}
-        ${buttonGroup(button('Записать'), html`<a class="govuk-link" href="${url(paths.experts())}">Вернуться без изменений</a>`)}`,
+        ${buttonGroup(button('Записать'), html`<a class="govuk-link" href="${url(line === undefined ? paths.experts() : paths.expertCard(line.line.profile.id))}">Вернуться без изменений</a>`)}`,
       })}`,
   }
 }

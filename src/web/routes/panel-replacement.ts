@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { orderAsSeen } from '../../application/order-as-seen.ts'
+import { replaceExpert } from '../../application/panel.ts'
 import { panelChoice } from '../../application/panel-choice.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
-import { requiredWords, wholeNumber } from '../answers.ts'
+import { optionalText, requiredWords, wholeNumber } from '../answers.ts'
 import { applicantOf, caseCrumbs } from '../desk/case-page.ts'
 import { type DeskContext, type OpenCase, openCase } from '../desk/open-case.ts'
 import { NotForYou } from '../errors.ts'
-import { loadWords, unfitList } from '../expertise/panel-form.ts'
+import { candidateOption, overLimitField, unfitList } from '../expertise/panel-form.ts'
 import { emptyForm, type Filled, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +23,7 @@ const schema = z.object({
   out: z.uuid(),
   in: z.uuid({ error: 'Выберите, кто будет вместо него' }),
   reason: requiredWords('Напишите причину замены', 1000),
+  over_limit: optionalText(1000),
 })
 
 /** Another specialist in the seat of one: after a conflict was declared, or for any other reason. */
@@ -51,8 +52,8 @@ export const panelReplacementRoutes = (server: FastifyInstance, desk: Desk): voi
       if (!read.ok) return again()
       const { _seen, out, reason } = read.value
       const seen = { caseId: open.card.line.id, version: _seen }
-      const command = { type: 'ReplaceExpert', out, in: read.value.in, reason } as const
-      const done = await orderAsSeen(desk.app, by(context, read.once), seen, command)
+      const swap = { out, in: read.value.in, reason, overLimit: read.value.over_limit }
+      const done = await replaceExpert(desk.app, by(context, read.once), seen, swap)
       if (isRefusal(done)) return again(done)
       return context.goTo(paths.panel(seen.caseId), { kind: 'success', words: 'Специалист заменён.' })
     },
@@ -73,13 +74,7 @@ const replacementPage = async (
   const duty = leaving.duty === 'senior' ? 'senior' : 'main'
   const { candidates } = await panelChoice(desk.reads, pack, card, today)
   const free = candidates.filter(({ line }) => !card.seats.some(seat => seat.expertId === line.profile.id))
-  const options = free
-    .filter(({ against }) => against[duty].length === 0)
-    .map(({ line }) => ({
-      value: line.profile.id,
-      label: line.name,
-      hint: `${line.organisation}; ${loadWords(line.open)}`,
-    }))
+  const options = free.flatMap(one => candidateOption(one, duty))
   return {
     title: 'Замена специалиста',
     caption: applicantOf(open),
@@ -98,6 +93,7 @@ const replacementPage = async (
               body: html`<input type="hidden" name="_seen" value="${card.version}"><input type="hidden" name="out" value="${out}">
                 ${radiosField({ name: 'in', label: 'Кто будет вместо него', options }, filled)}
                 ${textareaField({ name: 'reason', label: 'Причина замены', rows: 3 }, filled)}
+                ${overLimitField(free, filled)}
                 ${buttonGroup(button('Заменить специалиста'), html`<a class="govuk-link" href="${url(paths.panel(card.line.id))}">Вернуться без изменений</a>`)}`,
             })
       }

@@ -10,10 +10,11 @@ import { type DeskContext, type OpenCase, openCase } from '../desk/open-case.ts'
 import { panelFields, proposalView, unfitList } from '../expertise/panel-form.ts'
 import { outcomeSection, seatsSection, shortPathSection, testSection } from '../expertise/panel-sections.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
+import { banner } from '../views/banner.ts'
 import { categoryInFull } from '../views/category-words.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
@@ -28,6 +29,7 @@ const schema = z.object({
   main: listOf,
   senior: listOf,
   reason: optionalText(1000),
+  over_limit: optionalText(1000),
 })
 
 /** Who judges a case: appointed by the secretary from the proposal of the rules or by hand, and what they have done. */
@@ -50,7 +52,7 @@ export const panelRoutes = (server: FastifyInstance, desk: Desk): void => {
       const open = await openCase(desk, context, 'panel.appoint')
       const read = readForm(schema, context.body)
       if (!read.ok) return context.render(await panelPage(desk, context, open, read.filled), 422)
-      const { _seen, main, senior, reason } = read.value
+      const { _seen, main, senior, reason, over_limit } = read.value
       const differs = await isByHand(desk, open, main, senior)
       if (differs && reason === undefined) {
         const message = 'Состав отличается от предложенного: напишите почему'
@@ -58,7 +60,7 @@ export const panelRoutes = (server: FastifyInstance, desk: Desk): void => {
         return context.render(await panelPage(desk, context, open, filled), 422)
       }
       const seen = { caseId: open.card.line.id, version: _seen }
-      const chosen = { main, senior, byHand: differs ? reason : undefined }
+      const chosen = { main, senior, byHand: differs ? reason : undefined, overLimit: over_limit }
       const done = await appointPanel(desk.app, by(context, read.once), seen, chosen)
       if (isRefusal(done)) return context.render(await panelPage(desk, context, open, read.filled, done), 422)
       return context.goTo(paths.panel(seen.caseId), { kind: 'success', words: 'Специалисты назначены.' })
@@ -124,10 +126,12 @@ const appointment = async (
 ): Promise<Html> => {
   const choice = await panelChoice(desk.reads, pack, card, today)
   const { law } = desk.app
+  const batch = (await desk.reads.waitingCases(card.line.region)).find(({ id }) => id === card.line.id)?.batch
   const seats = 'seats' in choice.proposal ? choice.proposal.seats : []
   const idsOf = (duty: 'main' | 'senior') => seats.filter(seat => seat.duty === duty).map(({ expert }) => expert.id)
   const filled = typed ?? filledWith({ main: idsOf('main'), senior: idsOf('senior') })
-  return html`${proposalView(law, card.state.pack, choice)}
+  return html`${batch && banner({ kind: 'information', title: 'Дело стоит в общем предложении', body: html`Группа для него подобрана вместе с другими делами: <a class="govuk-link" href="${url(paths.panelBatch(batch.id))}">предложение № ${batch.number}</a>. Ниже – как система подобрала бы её для одного этого дела.` })}
+    ${proposalView(law, card.state.pack, choice)}
     ${
       orders &&
       form({

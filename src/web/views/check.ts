@@ -1,4 +1,5 @@
 import type { Law } from '../../application/law.ts'
+import { noClause } from '../../domain/expertise/house-rules.ts'
 import type { Finding } from '../../domain/regulations/finding.ts'
 import type { PackRef } from '../../domain/regulations/pack.ts'
 import { type Html, html } from '../html.ts'
@@ -28,9 +29,17 @@ export const checkView = (
   return {
     ...view,
     outcome: finding.met ? { words: 'выполнено', tone: 'good' } : { words: 'не выполнено', tone: 'bad' },
-    clause: view.clause.words === undefined ? { reference: actNamed(view.clause.reference) } : view.clause,
+    clause:
+      finding.clause === noClause
+        ? ofHouse
+        : view.clause.words === undefined
+          ? { reference: actNamed(view.clause.reference) }
+          : view.clause,
   }
 }
+
+/** What is said instead of a clause where the rule is the ministry's own. */
+export const ofHouse = { reference: 'правило ведомства, не регламента' }
 
 /** «196 п. 35» is «Порядок № 196, п. 35» where its words are not at hand. */
 export const actNamed = (reference: string): string => reference.replaceAll(/(^|; )196 /g, '$1Порядок № 196, ')

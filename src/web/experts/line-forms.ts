@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { ExpertLineKind, NewLine } from '../../application/experts/lines.ts'
+import type { Organisation } from '../../application/stores/people.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import {
+  oneOf,
+  optionalDate,
+  optionalText,
+  requiredDate,
+  requiredText,
+  requiredWords,
+  wholeNumber,
+} from '../answers.ts'
+import { type Filled, type FormResult, readForm, withErrors } from '../forms.ts'
+import { type Html, html } from '../html.ts'
+import { categoryWords } from '../views/category-words.ts'
+import { dateField, radiosField, selectField, textareaField, textField } from '../views/fields.ts'
+import { button, form } from '../views/form.ts'
+import { educationWords } from './expert-words.ts'
+
+const levels = ['vocational', 'higher', 'higher_pedagogical'] as const
+const held = ['first', 'highest', 'methodist', 'mentor'] as const
+const schemas = {
+  education: z.object({
+    institution: requiredText('Назовите учебное заведение'),
+    level: oneOf(levels, 'Выберите уровень'),
+    speciality: requiredText('Назовите специальность'),
+    year: wholeNumber('Год окончания – четыре цифры', 1940, 2100),
+  }),
+  category: z.object({
+    category: oneOf(held, 'Выберите категорию'),
+    set_on: requiredDate('Укажите, когда установлена'),
+    valid_until: optionalDate(),
+    body: optionalText(300),
+  }),
+  leave: z.object({
+    from: requiredDate('Укажите первый день'),
+    to: requiredDate('Укажите последний день'),
+    note: optionalText(300),
+  }),
+  tie: z.object({
+    person: optionalText(200),
+    organisation: optionalText(60),
+    reason: requiredWords('Напишите, в чём связь', 1000),
+  }),
+} as const
+
+export const lineKinds = ['education', 'category', 'leave', 'tie'] as const satisfies readonly ExpertLineKind[]
+export const lineKindOf = (text: string | undefined): ExpertLineKind | undefined => lineKinds.find(one => one === text)
+
+/** A new line out of the answers of its form. */
+export const readLine = (kind: ExpertLineKind, body: unknown): { line: NewLine; read: Read } | { filled: Filled } => {
+  const fail = (read: { filled: Filled }) => ({ filled: read.filled })
+  if (kind === 'education') {
+    const read = readForm(schemas.education, body)
+    return read.ok ? { line: { kind, education: read.value }, read } : fail(read)
+  }
+  if (kind === 'category') {
+    const read = readForm(schemas.category, body)
+    if (!read.ok) return fail(read)
+    const { category, set_on, valid_until, body: authority } = read.value
+    const one = {
+      category,
+      setOn: set_on as PlainDate,
+      validUntil: (valid_until ?? null) as PlainDate | null,
+      body: authority ?? null,
+    }
+    return { line: { kind, category: one }, read }
+  }
+  if (kind === 'leave') {
+    const read = readForm(schemas.leave, body)
+    if (!read.ok) return fail(read)
+    const { from, to, note } = read.value
+    return { line: { kind, leave: { from: from as PlainDate, to: to as PlainDate, note: note ?? null } }, read }
+  }
+  const read = readForm(schemas.tie, body)
+  if (!read.ok) return fail(read)
+  const { person, organisation, reason } = read.value
+  const message = 'Назовите или человека, или организацию'
+  if ((person === undefined) === (organisation === undefined))
+    return { filled: withErrors(read.filled, { field: 'person', message }) }
+  if (person !== undefined && person.split(/\s+/).length < 2)
+    return {
+      filled: withErrors(read.filled, { field: 'person', message: 'Напишите фамилию, имя и отчество полностью' }),
+    }
+  if (organisation !== undefined && !z.uuid().safeParse(organisation).success)
+    return { filled: withErrors(read.filled, { field: 'organisation', message: 'Выберите организацию из списка' }) }
+  return { line: { kind, tie: { person: person ?? null, organisationId: organisation ?? null, reason } }, read }
+}
+type Read = Pick<FormResult<unknown>, 'once' | 'filled'>
+
+const titles: Record<ExpertLineKind, string> = {
+  education: 'Добавить образование',
+  category: 'Добавить категорию',
+  leave: 'Добавить отпуск',
+  tie: 'Заявить связь',
+}
+
+/** A folded form for one more line; open when it came back with a fault. */
+export const lineForm = (
+  kind: ExpertLineKind,
+  view: { action: string; csrf: string; filled: Filled; open: boolean; organisations?: readonly Organisation[] },
+): Html =>
+  html`<details class="house-details" ${view.open && html`open`}><summary>${titles[kind]}</summary>${form({
+    action: view.action,
+    csrf: view.csrf,
+    filled: view.filled,
+    body: html`${fieldsOf(kind, view.filled, view.organisations ?? [])}${button(titles[kind], { kind: 'secondary' })}`,
+  })}</details>`
+
+const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly Organisation[]): Html => {
+  if (kind === 'education')
+    return html`${textField({ name: 'institution', label: 'Учебное заведение' }, filled)}
+      ${radiosField({ name: 'level', label: 'Уровень', options: levels.map(value => ({ value, label: educationWords[value] })) }, filled)}
+      ${textField({ name: 'speciality', label: 'Специальность по диплому' }, filled)}
+      ${textField({ name: 'year', label: 'Год окончания', width: 5, inputmode: 'numeric' }, filled)}`
+  if (kind === 'category')
+    return html`${radiosField({ name: 'category', label: 'Категория', options: held.map(value => ({ value, label: categoryWords[value] })) }, filled)}
+      ${dateField({ name: 'set_on', label: 'Установлена' }, filled)}
+      ${dateField({ name: 'valid_until', label: 'Действует по', hint: 'Оставьте пустым, если бессрочно' }, filled)}
+      ${textField({ name: 'body', label: 'Кем установлена, реквизиты приказа' }, filled)}`
+  if (kind === 'leave')
+    return html`${dateField({ name: 'from', label: 'Первый день' }, filled)}${dateField({ name: 'to', label: 'Последний день', hint: '' }, filled)}
+      ${textField({ name: 'note', label: 'Пометка' }, filled)}`
+  return html`<p class="govuk-body">Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны. Совпадение ищется по имени полностью, и у тех, кто подаст заявление позже.</p>
+    ${textField({ name: 'person', label: 'Фамилия, имя, отчество' }, filled)}
+    ${selectField({ name: 'organisation', label: 'Или организация', options: [{ value: '', label: 'Не выбрана' }, ...organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))] }, filled)}
+    ${textareaField({ name: 'reason', label: 'В чём связь', rows: 2 }, filled)}`
+}
