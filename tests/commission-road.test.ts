@@ -91,7 +91,7 @@ describe('Калининград: от независимых листов до 
     assert.match(strange?.body ?? '', /такого балла на шкале нет/)
     assert.equal((await first?.post(url, { points_1_1: '7', points_2_1: 'na' }))?.statusCode, 303)
     const shown = await first?.get(url)
-    assert.match(shown?.body ?? '', /<strong>7<\/strong> баллов, оценено 2 из 14/)
+    assert.match(shown?.body ?? '', />7<\/strong> баллов, <span data-answered>оценено 2 из 14/)
     const signing = await first?.get(`${url}/signing`)
     assert.match(signing?.body ?? '', /Лист ещё не готов[\s\S]*напишите, почему он не применяется/)
     assert.doesNotMatch(signing?.body ?? '', /name="saved"/)

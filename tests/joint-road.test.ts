@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { plainDate } from '../src/domain/calendar/plain-date.ts'
 import type { DocumentKind } from '../src/domain/regulations/vocabulary.ts'
 import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
-import { admitted, commissionOf, fullSheet, seenOf, signSheet, specialist } from './judging-site.ts'
+import { admitted, commissionOf, fullSheet, seenOf, signSheet, specialist, withPaperProofs } from './judging-site.ts'
 
 const region = 'kbr'
 
@@ -94,7 +94,7 @@ describe('КБР: тестирование, общий лист с тремя п
     const page = await at(0).get(`/expertise/${other}`)
     assert.equal(page.statusCode, 200)
     const names = [...new Set([...page.body.matchAll(/name="(points_[^"]+)"/g)].map(found => found[1] ?? ''))]
-    const sheet = Object.fromEntries(names.map(name => [name, '2']))
+    const sheet = withPaperProofs(Object.fromEntries(names.map(name => [name, '2'])))
     await at(0).post(`/expertise/${other}`, sheet)
     const shown = await at(0).get(`/expertise/${other}/signing`)
     const saved = /name="saved" value="([^"]*)"/.exec(shown.body)?.[1] ?? ''

@@ -97,7 +97,7 @@ export const fullSheet = (changes: Record<string, string> = {}): Record<string, 
   withPaperProofs({ ...usualPoints, ...changes })
 
 /** Every item above zero gets a sheet of the paper file, unless the sheet says something of its proofs itself. */
-const withPaperProofs = (sheet: Record<string, string>): Record<string, string> => {
+export const withPaperProofs = (sheet: Record<string, string>): Record<string, string> => {
   const proved = { ...sheet }
   for (const [name, points] of Object.entries(sheet)) {
     const code = name.slice('points_'.length)

@@ -41,7 +41,7 @@ export const disputedPosition = (
     )}</div>
     ${
       all.length > 0 &&
-      html`<div class="house-proofs"><p class="house-proofs__name">Доказательства</p><ul class="house-proofs__list">${all.map(ref => html`<li class="house-proof"><div class="house-proof__what">${proofWords(ref, materials)}</div></li>`)}</ul></div>`
+      html`<div class="house-item-proofs"><p class="house-item-proofs__name">Доказательства</p><ul class="house-item-proofs__list">${all.map(ref => html`<li class="house-item-proof"><div class="house-item-proof__what">${proofWords(ref, materials)}</div></li>`)}</ul></div>`
     }
     ${ownPoints(criterion, mayNotApply(section, criterion), filled)}
     ${textareaField({ name: commentField(code), label: 'Обоснование', rows: 2 }, filled)}

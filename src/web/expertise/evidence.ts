@@ -83,7 +83,7 @@ const filesOf = ({ files }: CaseCard, pack: OpenSeat['pack'], copies: readonly C
 
 const portfolioOf = (listed: readonly CaseEvidence[]): Html =>
   html`<h2 class="govuk-heading-m">Портфолио</h2>
-  <ul class="house-materials">${listed.map(({ id }) => html`<li class="house-proof__what">${proofWords(proofRef({ kind: 'evidence', id }), { evidence: listed, files: [], openSources: false, certified: {} })}</li>`)}</ul>`
+  <ul class="house-materials">${listed.map(({ id }) => html`<li class="house-item-proof__what">${proofWords(proofRef({ kind: 'evidence', id }), { evidence: listed, files: [], openSources: false, certified: {} })}</li>`)}</ul>`
 
 /** Addresses in an answer become links; everything else stays as it was written. */
 const linked = (text: string): Html =>

@@ -24,17 +24,17 @@ export const proofFields = (view: ProofFieldsView): Html => {
   const open = verdicts.filter(({ proof }) => proof.startsWith('open:'))
   const lack = errorOf(proofsAnchor(code), filled)
   const token = adding
-  return html`<div class="house-proofs ${lack && 'house-proofs--error'}" id="${proofsAnchor(code)}" data-proofs="${code}">
-    <p class="house-proofs__name">Доказательства</p>
+  return html`<div class="house-item-proofs ${lack && 'house-item-proofs--error'}" id="${proofsAnchor(code)}" data-proofs="${code}">
+    <p class="house-item-proofs__name">Доказательства</p>
     ${errorMessage(lack)}
-    ${shown.length === 0 && open.length === 0 && html`<p class="house-proofs__none">К этому показателю заявитель ничего не привязал.${others.length > 0 && ' Другие материалы дела можно добавить ниже.'}</p>`}
-    <ul class="house-proofs__list">
+    ${shown.length === 0 && open.length === 0 && html`<p class="house-item-proofs__none">К этому показателю заявитель ничего не привязал.${others.length > 0 && ' Другие материалы дела можно добавить ниже.'}</p>`}
+    <ul class="house-item-proofs__list">
       ${[...shown.map(({ ref }) => ref), ...open.map(({ proof }) => proof)].map(ref => row(code, proofToken(ref), proofWords(ref, materials), filled))}
       ${row(code, 'paper', proofWords('paper', materials), filled, 'Какой лист, что на нём')}
     </ul>
     ${
       others.length > 0 &&
-      html`<details class="house-details house-proofs__add" ${typedIn(otherField(code), filled) !== '' && html`open`}><summary>Добавить другое из дела (${others.length})</summary>
+      html`<details class="house-details house-item-proofs__add" ${typedIn(otherField(code), filled) !== '' && html`open`}><summary>Добавить другое из дела (${others.length})</summary>
         ${selectField(
           {
             name: otherField(code),
@@ -49,7 +49,7 @@ export const proofFields = (view: ProofFieldsView): Html => {
           },
           filled,
         )}
-        <ul class="house-proofs__list">${row(code, token, html`Выбранное`, filled)}</ul></details>`
+        <ul class="house-item-proofs__list">${row(code, token, html`Выбранное`, filled)}</ul></details>`
     }
     ${materials.openSources && openSourceFields(code, filled)}
   </div>`
@@ -66,12 +66,12 @@ const row = (code: string, token: string, words: Printable, filled: Filled, aske
     ['no', 'Не принято'],
     ['', 'Не отмечено'],
   ] as const
-  return html`<li class="house-proof ${token === 'paper' && 'house-proof--paper'} ${error && 'house-proof--error'}">
-    <div class="house-proof__what">${words}</div>
+  return html`<li class="house-item-proof ${token === 'paper' && 'house-item-proof--paper'} ${error && 'house-item-proof--error'}">
+    <div class="house-item-proof__what">${words}</div>
     <fieldset class="house-verdict"><legend class="govuk-visually-hidden">Принято ли доказательство</legend>
       ${choices.map(([value, label]) => html`<label class="house-verdict__choice house-verdict__choice--${value === '' ? 'none' : value}"><input type="radio" name="${name}" value="${value}" ${given === value && html`checked`}><span>${label}</span></label>`)}
     </fieldset>
-    <div class="house-proof__reason"><label class="house-small" for="${reason}">${asked}</label>
+    <div class="house-item-proof__reason"><label class="house-small" for="${reason}">${asked}</label>
       ${errorMessage(error)}
       <input class="govuk-input ${error && 'govuk-input--error'}" id="${reason}" name="${reason}" type="text" value="${typedIn(reason, filled)}" autocomplete="off"></div>
   </li>`
@@ -79,7 +79,7 @@ const row = (code: string, token: string, words: Printable, filled: Filled, aske
 
 /** Penza reg п. 3.3.1: what anybody can look up; the page may change, so the day stands beside the address. */
 const openSourceFields = (code: string, filled: Filled): Html =>
-  html`<details class="house-details house-proofs__add" ${(typedIn(addressField(code), filled) !== '' || errorOf(addressField(code), filled)) && html`open`}><summary>Добавить страницу открытого источника</summary>
+  html`<details class="house-details house-item-proofs__add" ${(typedIn(addressField(code), filled) !== '' || errorOf(addressField(code), filled)) && html`open`}><summary>Добавить страницу открытого источника</summary>
     ${textField({ name: addressField(code), label: 'Адрес страницы', hint: 'Целиком, начиная с https://' }, filled)}
     ${dateField({ name: seenField(code), label: 'Когда смотрели' }, filled)}</details>`
 

@@ -1,9 +1,9 @@
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { CaseEvidence } from '../../application/stores/portfolio.ts'
-import { levelTitles } from '../../domain/expertise/criterion.ts'
 import { readProof } from '../../domain/expertise/proofs.ts'
-import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { type Html, html, url } from '../html.ts'
+import { paths } from '../paths.ts'
+import { aboutProof, levelAndResult, sourceOf, whenOf } from '../portfolio/proof-words.ts'
 import { fileLink } from '../views/files.ts'
 import { asShortDate } from '../views/words.ts'
 import type { Materials } from './proofs-beside.ts'
@@ -31,32 +31,21 @@ export const proofTitle = (ref: string, materials: Pick<Materials, 'evidence' | 
 }
 
 const evidenceWords = (copy: CaseEvidence, certified: Materials['certified']): Html => {
-  const { title, file, link, linkSeenOn, note } = copy
-  return html`<span class="house-proof__title">${title}</span>
-    <span class="house-proof__facts">${factsOf(copy).join(' · ')}</span>
-    ${note !== undefined && html`<span class="house-proof__facts">${note}</span>`}
-    ${file !== undefined && html`<span class="house-proof__file">${fileLink(file)}${certifiedWords(file.digest, certified)}</span>`}
-    ${link !== undefined && html`<span class="house-proof__file"><a class="govuk-link" href="${url(link)}" rel="noreferrer noopener" target="_blank">${link}</a></span><span class="house-proof__care">Ссылка, не зафиксированная копия${linkSeenOn !== undefined && `: дана ${asShortDate(linkSeenOn)}`}. Содержимое могло измениться.</span>`}`
+  const { title, file, note } = copy
+  const facts = [aboutProof(copy), whenOf(copy), levelAndResult(copy)].filter(words => words !== '')
+  return html`<span class="house-item-proof__title">${title}</span>
+    <span class="house-item-proof__facts">${facts.join(' · ')}</span>
+    ${note !== undefined && html`<span class="house-item-proof__facts">${note}</span>`}
+    <span class="house-item-proof__file">${sourceOf(copy)}${file !== undefined && viewLink(file)}</span>
+    ${file !== undefined && certifiedWords(file.digest, certified)}`
 }
 
 const fileWords = (file: StoredFile, certified: Materials['certified']): Html =>
-  html`<span class="house-proof__title">${fileLink(file)}</span><span class="house-proof__facts">файл заявления</span>${certifiedWords(file.digest, certified)}`
+  html`<span class="house-item-proof__title">${fileLink(file)}</span><span class="house-item-proof__facts">файл заявления ${viewLink(file)}</span>${certifiedWords(file.digest, certified)}`
+
+/** The page that shows the file itself, beside the download. */
+const viewLink = ({ id, name }: { id: string; name: string }): Html =>
+  html` <a class="govuk-link" href="${url(paths.fileView(id))}">посмотреть<span class="govuk-visually-hidden"> ${name}</span></a>`
 
 const certifiedWords = (digest: string, certified: Materials['certified']): Html | false =>
-  certified[digest] !== undefined && html`<span class="house-proof__certified">${certified[digest]}</span>`
-
-/** «Диплом, грамота · региональный уровень · победитель · 12.03.2024» */
-const factsOf = ({ kind, level, result, on, from, to, organiser }: CaseEvidence): string[] =>
-  [
-    evidenceKindTitles[kind],
-    level === undefined ? '' : levelTitles[level],
-    result ?? '',
-    on === undefined ? '' : asShortDate(on),
-    periodWords(from, to),
-    organiser ?? '',
-  ].filter(words => words !== '')
-
-const periodWords = (from: string | undefined, to: string | undefined): string => {
-  if (from === undefined) return to === undefined ? '' : `по ${asShortDate(to)}`
-  return to === undefined ? `с ${asShortDate(from)}` : `${asShortDate(from)} – ${asShortDate(to)}`
-}
+  certified[digest] !== undefined && html`<span class="house-item-proof__certified">${certified[digest]}</span>`

@@ -33,10 +33,13 @@ export const sheetBar = (view: BarFacts & { savedAt: Date | undefined; timeZone:
       button('Проверить и подписать', { name: 'next', value: 'signing' }),
       button('Сохранить черновик', { kind: 'secondary', name: 'next', value: 'draft' }),
     )}
-    <details class="house-details house-sheet-keys" data-keys hidden><summary>Клавиши</summary>
-      <ul class="govuk-list"><li><kbd>0</kbd>–<kbd>9</kbd> – балл показателя, <kbd>Н</kbd> – не применяется</li><li><kbd>Alt</kbd> + <kbd>↓</kbd> / <kbd>↑</kbd> – следующий, предыдущий показатель</li><li><kbd>Tab</kbd> – по полям, стрелки – по ответам</li><li><kbd>Ctrl</kbd> + <kbd>S</kbd> – сохранить сейчас</li></ul></details>
   </div>`
 }
+
+/** What the keys do; shown where the script that knows them runs. */
+export const sheetKeys = (): Html =>
+  html`<details class="house-details house-sheet-keys" data-keys hidden><summary>Клавиши</summary>
+      <ul class="govuk-list"><li><kbd>0</kbd>–<kbd>9</kbd> – балл показателя, <kbd>Н</kbd> – не применяется</li><li><kbd>Alt</kbd> + <kbd>↓</kbd> / <kbd>↑</kbd> – следующий, предыдущий показатель</li><li><kbd>Tab</kbd> – по полям, стрелки – по ответам</li><li><kbd>Ctrl</kbd> + <kbd>S</kbd> – сохранить сейчас</li></ul></details>`
 
 /** «сохранено в 12:04:31» on the clock of the region. */
 export const savedWords = (at: Date, timeZone: string): string => {

@@ -14,7 +14,7 @@ import type { PageView } from '../views/layout.ts'
 import { evidence } from './evidence.ts'
 import type { JudgeContext, OpenSeat } from './open-seat.ts'
 import type { Materials } from './proofs-beside.ts'
-import { sheetBar } from './sheet-bar.ts'
+import { sheetBar, sheetKeys } from './sheet-bar.ts'
 import { sheetFields } from './sheet-form.ts'
 import { thresholdWords } from './threshold-words.ts'
 
@@ -79,7 +79,7 @@ export const sheetBody = (context: JudgeContext, open: OpenSeat, view: SheetBody
     ${form({
       action: paths.assessment(card.line.id),
       csrf: context.csrf,
-      body: html`${sheetFields({ set: criteria, category, filled, shown, materials, progress, first, differing })}
+      body: html`${sheetKeys()}${sheetFields({ set: criteria, category, filled, shown, materials, progress, first, differing })}
         ${sheetBar({ criteria, category, points: shown.points, savedAt: saved?.savedAt, timeZone: pack.authority.time_zone })}`,
     })}</div><script src="${url(script)}" defer></script>`
 }

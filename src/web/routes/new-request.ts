@@ -130,7 +130,7 @@ const formPage = (
         csrf: context.csrf,
         filled,
         multipart: true,
-        body: html`${requestFields(kind, pack, filled)}
+        body: html`${kind === 'complaint' && caseId !== undefined && html`<p class="govuk-body">Перед жалобой посмотрите, <a class="govuk-link" href="${url(paths.applicationThing(caseId, 'why'))}">почему такая оценка</a>: там названо, что учтено, что нет и по какой причине.</p>`}${requestFields(kind, pack, filled)}
           ${kinds.length > 0 && fileBoxes(pack, kinds, filled, () => false)}
           ${buttonGroup(button('Отправить'), html`<a class="govuk-link" href="${url(paths.myRequests())}">Вернуться</a>`)}`,
       })

@@ -112,7 +112,7 @@ const choose = (item, key) => {
     const radio = item.querySelector(`input[type=radio][name^=points_][value="${value}"]`)
     const select = item.querySelector('select[name^=points_]')
     const option = select && [...select.options].find(one => one.value === value)
-    if (radio === null && option === undefined) continue
+    if (radio === null && !option) continue
     if (radio !== null) radio.checked = true
     else if (option) option.selected = true
     ;(radio ?? select).focus()

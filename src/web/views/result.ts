@@ -19,6 +19,7 @@ export const resultOf = ({ card, pack }: MyCase): Html | false => {
       { name: 'Решение', value: html`<strong>Отказано в установлении категории</strong>` },
       { name: 'Когда решено', value: asRussianDate(on) },
       { name: 'Причина', value: reason ?? '' },
+      whyFact(card.line.id),
       {
         name: 'Снова можно подать',
         value: `с ${asRussianDate(again)}${pack.after_refusal.same_category_only ? ', эту же категорию; другую – в любой день' : ''}`,
@@ -38,6 +39,7 @@ export const resultOf = ({ card, pack }: MyCase): Html | false => {
       name: 'Категория действует',
       value: html`<strong>с ${asRussianDate(on)}</strong>, со дня решения комиссии${years === null ? ', без срока' : `, по ${asRussianDate(addYears(on, years))}`}`,
     },
+    whyFact(card.line.id),
     {
       name: 'Приказ',
       value: order === undefined ? 'Ещё не подписан' : orderWords(order, published, card.person.surname),
@@ -45,6 +47,12 @@ export const resultOf = ({ card, pack }: MyCase): Html | false => {
     { name: 'Что дальше', value: nextSteps(card.line.id, published !== undefined) },
   ])
 }
+
+/** Item by item what counted: the applicant's right to understand the decision. */
+const whyFact = (caseId: string) => ({
+  name: 'Оценка',
+  value: html`<a class="govuk-link" href="${url(paths.applicationThing(caseId, 'why'))}">Почему такая оценка</a>`,
+})
 
 const orderWords = (order: { number: string; signed: string }, published: string | undefined, surname: string) => {
   const words = `№ ${order.number} от ${order.signed.split('-').reverse().join('.')}`
