@@ -1,101 +1,24 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { FastifyInstance } from 'fastify'
-import { signingTools } from '../src/adapters/crypto/cms/signing-tools.ts'
-import { passwords } from '../src/adapters/crypto/passwords.ts'
-import { accessLog } from '../src/adapters/db/access-log.ts'
-import { accounts } from '../src/adapters/db/accounts.ts'
-import { sessions } from '../src/adapters/db/sessions.ts'
-import { trustStore } from '../src/adapters/db/trust.ts'
-import type { By } from '../src/application/app.ts'
 import { submitDraft } from '../src/application/drafts.ts'
-import type { Role } from '../src/domain/people/roles.ts'
-import { chapters } from '../src/web/chapters.ts'
-import { addScreens } from '../src/web/screens.ts'
-import { buildServer } from '../src/web/server.ts'
 import { type FilingPlace, filingPlace, filledDraft, goodAnswers, sure } from './filing-place.ts'
-import { tokenOf } from './web-site.ts'
-
-type Visitor = By & { cookie: string }
+import { type VisitorSite, visitorSite } from './visitor-site.ts'
 
 describe('экраны учителя', () => {
   let place: FilingPlace
-  let server: FastifyInstance
-
+  let site: VisitorSite
   before(async () => {
     place = await filingPlace()
-    const { app, database } = place
-    server = await buildServer({
-      accounts: accounts(database.db),
-      sessions: sessions(database.db),
-      passwords,
-      clock: { now: () => new Date() },
-      regions: [],
-      navigation: () => [],
-      footer: [],
-      demo: false,
-      production: false,
-      cookieSecret: 'a secret of the tests, long enough to be one',
-      isAlive: async () => {},
-      logLevel: 'silent',
-    })
-    const signing = signingTools(trustStore(database.db))
-    const desk = { app, reads: place.reads, accessLog: accessLog(database.db), files: place.files, signing }
-    addScreens(server, desk, chapters)
+    site = await visitorSite(place)
   })
   after(async () => {
-    await server.close()
+    await site.close()
     await place.close()
   })
-
-  const visitor = async (role: Role, region: string): Promise<Visitor> => {
-    const by = await place.person(role, region)
-    const { db } = place.database
-    const login = `${role}-${by.actor.personId}`
-    const held = { role, region }
-    const accountId = await accounts(db).create({
-      personId: by.actor.personId,
-      login,
-      passwordHash: 'none',
-      roles: [held],
-    })
-    const { token } = await sessions(db).open(accountId, held, new Date())
-    return { ...by, accountId, cookie: `kategoria=${token}` }
-  }
-
-  const see = (who: Visitor, url: string) => server.inject({ url, headers: { cookie: who.cookie } })
-  const send = async (who: Visitor, from: string, to: string, fields: Record<string, string>) => {
-    const _csrf = tokenOf((await see(who, from)).body)
-    return server.inject({
-      method: 'POST',
-      url: to,
-      payload: new URLSearchParams({ ...fields, _csrf }).toString(),
-      headers: {
-        cookie: who.cookie,
-        'content-type': 'application/x-www-form-urlencoded',
-        'sec-fetch-site': 'same-origin',
-      },
-    })
-  }
-  /** Sends the form with files of a page: each part is a field, and a file when it has a name. */
-  const upload = async (who: Visitor, page: string, parts: [field: string, name: string, bytes: string][]) => {
-    const shown = (await see(who, page)).body
-    const edge = 'edge-of-a-part'
-    const lines = parts.map(([field, name, bytes]) => {
-      const file = name === '' ? '' : `; filename="${name}"\r\ncontent-type: application/octet-stream`
-      return `--${edge}\r\ncontent-disposition: form-data; name="${field}"${file}\r\n\r\n${bytes}\r\n`
-    })
-    return server.inject({
-      method: 'POST',
-      url: /action="([^"]+)" enctype="multipart/.exec(shown)?.[1]?.replaceAll('&amp;', '&') ?? '',
-      payload: Buffer.from(`${lines.join('')}--${edge}--\r\n`),
-      headers: {
-        cookie: who.cookie,
-        'content-type': `multipart/form-data; boundary=${edge}`,
-        'sec-fetch-site': 'same-origin',
-      },
-    })
-  }
+  const visitor: VisitorSite['visitor'] = (role, region) => site.visitor(role, region)
+  const see: VisitorSite['see'] = (who, url) => site.see(who, url)
+  const send: VisitorSite['send'] = (who, from, to, fields) => site.send(who, from, to, fields)
+  const upload: VisitorSite['upload'] = (who, page, parts) => site.upload(who, page, parts)
 
   it('от выбора региона до квитанции без единого скрипта', async () => {
     const teacher = await visitor('teacher', 'kuzbass')

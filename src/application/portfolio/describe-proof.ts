@@ -3,6 +3,7 @@ import type { EvidenceItem } from '../../domain/portfolio/items.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { type App, type By, momentIn, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
+import { askForChecks } from '../files/ask-for-checks.ts'
 import type { KeptFile } from '../files.ts'
 import type { Tx } from '../storage.ts'
 import type { Evidence } from '../stores/portfolio.ts'
@@ -123,6 +124,7 @@ const ownFile = async (app: App, tx: Tx, by: By, file: NonNullable<Evidence['fil
     ...{ id, name, mediaType, size, digest, document: 'portfolio', draftId: null, caseId: null },
     ...{ ownerId: personId, uploadedBy: personId, uploadedAt: app.clock.now() },
   })
+  await askForChecks(app, tx, digest)
   return id
 }
 

@@ -53,7 +53,7 @@ export const chooseFields = (view: ChooseView): Html => {
         view,
         html`${indicatorTitles[indicator]} <span class="house-muted">${indicatorPlace(indicator)}</span>`,
         shown.filter(proof => placeOf(proof) === indicator),
-        html`<p class="house-choose__count ${most !== null && count > most && 'house-choose__count--over'}">выбрано ${count}${most !== null && ` из ${most}`}</p>`,
+        html`<p class="house-choose__count ${most !== null && count > most && 'house-choose__count--over'}">${view.held === undefined ? 'выбрано' : 'в деле и выбрано:'} ${count}${most !== null && ` из ${most}`}</p>`,
       )
     })}
     ${group(
@@ -72,7 +72,8 @@ const group = (
   proofs: readonly Evidence[],
   count: Html | false,
 ): Html | false =>
-  (proofs.length > 0 || count !== false) &&
+  // Of a case under way only what can still be added is shown.
+  (proofs.length > 0 || (count !== false && view.held === undefined)) &&
   html`<section><div class="house-choose__head"><h2 class="govuk-heading-s">${title}</h2>${count}</div>
     ${
       proofs.length === 0

@@ -9,6 +9,7 @@ import { filledWith } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { selectField, textField } from '../views/fields.ts'
+import { scanAdvice } from '../views/file-check.ts'
 import { filtered } from '../views/filter.ts'
 import { linkButton } from '../views/form.ts'
 import { pagination } from '../views/pagination.ts'
@@ -17,7 +18,7 @@ import { table } from '../views/table.ts'
 import { counted } from '../views/words.ts'
 import { limitsInWords } from './limit-words.ts'
 import { type Asked, found, inPart, type Part, parts, queryOf, sorts, wants } from './list-question.ts'
-import { aboutProof, indicatorPlace, levelAndResult, sourceOf, whenOf } from './proof-words.ts'
+import { aboutProof, indicatorPlace, type Looked, levelAndResult, sourceOf, whenOf } from './proof-words.ts'
 
 const onPage = 20
 const record = ['запись', 'записи', 'записей'] as const
@@ -27,6 +28,7 @@ export type PortfolioView = {
   proofs: readonly Evidence[]
   uses: Readonly<Record<string, readonly EvidenceUse[]>>
   certified: ReadonlySet<string>
+  checks: Looked['checks']
   asked: Asked
 }
 
@@ -89,7 +91,7 @@ export const portfolioBody = (view: PortfolioView): Html => {
     }`
 }
 
-const rowOf = ({ pack, uses, certified }: PortfolioView, proof: Evidence) => {
+const rowOf = ({ pack, uses, certified, checks }: PortfolioView, proof: Evidence) => {
   const taken = uses[proof.id]?.length ?? 0
   const faults = proofFaults(pack, proof)
   return [
@@ -100,6 +102,7 @@ const rowOf = ({ pack, uses, certified }: PortfolioView, proof: Evidence) => {
       ? html`<span class="house-muted">не отнесено</span>`
       : proof.indicators.map(indicatorPlace).join(', '),
     html`${sourceOf(proof)}${proof.file && certified.has(proof.file.digest) && html`<div class="house-muted">заверено школой</div>`}
+      ${proof.file && scanAdvice(checks[proof.file.digest], { dpi: pack.files.dpi, textLayer: pack.files.text_layer })}
       ${faults.length > 0 && html`<div class="house-proof-advice">В заявление не войдёт: ${faults.map(({ rule }) => faultWords[rule]).join(', ')}</div>`}`,
   ]
 }

@@ -18,19 +18,20 @@ import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asShortDate } from '../views/words.ts'
 import { itemKey, typedProof } from './proof-answers.ts'
-import { indicatorPlace, sourceOf, whenOf } from './proof-words.ts'
+import { indicatorPlace, type Looked, sourceOf, whenOf } from './proof-words.ts'
 
 export type ProofView = {
   proof: Evidence
   uses: readonly EvidenceUse[]
   sets: readonly CriteriaSet[]
   certified: ReadonlySet<string>
+  checks: Looked['checks']
   pack: Pack
   csrf: string
 }
 
 /** One proof: what it says, where it counts, in which cases it lies, what can be done with it. */
-export const proofPage = (desk: Desk, { proof, uses, sets, certified, pack, csrf }: ProofView) => {
+export const proofPage = (desk: Desk, { proof, uses, sets, certified, checks, pack, csrf }: ProofView) => {
   const faults = proofFaults(pack, proof)
   const order = (thing: 'copy' | 'removal', label: string): Html =>
     form({
@@ -58,7 +59,7 @@ export const proofPage = (desk: Desk, { proof, uses, sets, certified, pack, csrf
       { name: 'Уровень', value: proof.level && levelTitles[proof.level] },
       { name: 'Организатор', value: proof.organiser },
       { name: 'Результат', value: proof.result },
-      { name: 'Файл или ссылка', value: sourceOf(proof) },
+      { name: 'Файл или ссылка', value: sourceOf(proof, { checks, pack }) },
       {
         name: 'Заверено школой',
         value: proof.file !== undefined && certified.has(proof.file.digest) ? 'Да, актом' : 'Нет',
@@ -72,7 +73,7 @@ export const proofPage = (desk: Desk, { proof, uses, sets, certified, pack, csrf
       },
       { name: 'Показатели листа', value: itemsView(proof, sets) },
     ])}
-    <div class="govuk-button-group">${linkButton('Изменить', paths.proofThing(proof.id, 'edit'))}${order('copy', 'Сделать копию')}${order('removal', 'Убрать из портфолио')}</div>
+    <div class="govuk-button-group house-proof-actions">${linkButton('Изменить', paths.proofThing(proof.id, 'edit'))}${order('copy', 'Сделать копию')}${order('removal', 'Убрать из портфолио')}</div>
     <h2 class="govuk-heading-m">В каких делах</h2>
     ${
       uses.length > 0 &&

@@ -56,6 +56,7 @@ type Choosing = { chosen: readonly string[]; q: string; refusal?: Refusal | unde
 const proofsPage = async (desk: Desk, context: ApplicantContext, mine: MyCase, choosing: Choosing) => {
   const { card, pack } = mine
   const held = await desk.reads.caseEvidence(card.line.id)
+  const checks = await desk.reads.fileChecks(held.flatMap(({ file }) => file?.digest ?? []))
   return {
     title: 'Портфолио в деле',
     width: 'reading' as const,
@@ -65,7 +66,7 @@ const proofsPage = async (desk: Desk, context: ApplicantContext, mine: MyCase, c
       ${
         held.length === 0
           ? html`<div class="house-empty">Из портфолио в это дело ничего не приложено.</div>`
-          : html`<p class="govuk-body">Здесь копии на день подачи. Их видят те, кто ведёт дело, и специалисты.</p>${caseProofs(held, card.line.category)}`
+          : html`<p class="govuk-body">Здесь копии на день подачи. Их видят те, кто ведёт дело, и специалисты.</p>${caseProofs(held, card.line.category, { looked: { checks, pack } })}`
       }
       ${context.actor.role === 'teacher' && (await supplement(desk, context, mine, held, choosing))}`,
   }

@@ -68,9 +68,10 @@ export const portfolioProofRoutes = (server: FastifyInstance, desk: Desk): void 
       const proof = await proofOf(desk, context)
       const uses = (await desk.reads.evidenceUses(context.actor.personId))[proof.id] ?? []
       const certified = await desk.reads.certifiedDigests(context.actor.personId)
+      const checks = await desk.reads.fileChecks(proof.file === undefined ? [] : [proof.file.digest])
       const { sets } = await formParts(desk, context)
       const view = { proof, uses, sets, pack: packToday(desk, context.actor.region), csrf: context.csrf }
-      return context.render(proofPage(desk, { ...view, certified: new Set(certified) }))
+      return context.render(proofPage(desk, { ...view, checks, certified: new Set(certified) }))
     },
   })
 

@@ -69,7 +69,15 @@ export const viewOf = async (desk: Desk, { actor, query }: TeacherContext): Prom
     desk.reads.evidenceUses(actor.personId),
     desk.reads.certifiedDigests(actor.personId),
   ])
-  return { pack: packToday(desk, actor.region), proofs, uses, certified: new Set(certified), asked: askedOf(query) }
+  const checks = await desk.reads.fileChecks(proofs.flatMap(({ file }) => file?.digest ?? []))
+  return {
+    checks,
+    pack: packToday(desk, actor.region),
+    proofs,
+    uses,
+    certified: new Set(certified),
+    asked: askedOf(query),
+  }
 }
 
 /** A removed proof can be put back from the page one lands on. */
