@@ -68,6 +68,7 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
       code: pack.region,
       name: regionName(pack),
       ministry: pack.authority.name,
+      tests: pack.testing !== null,
     })),
     navigation,
     footer: [],

@@ -11,6 +11,8 @@ export type Asset = { type: string; plain: Buffer; brotli?: Buffer | undefined; 
 export type Assets = {
   styles: string
   script: string
+  /** Sends files before their form; only pages with a box for files ask for it. */
+  upload: string
   /** What a sheet of a specialist runs besides: saving as it is filled in, keys. */
   sheet: string
   icon: string
@@ -52,6 +54,7 @@ export const loadAssets = (): Assets => {
   return {
     styles: add('kategoria.css', 'text/css; charset=utf-8', Buffer.from(styles)),
     script: add('once.js', javascript, own('once.js')),
+    upload: add('upload.js', javascript, own('upload.js')),
     sheet: add('sheet.js', javascript, own('sheet.js')),
     plugin: [
       add('crypto-pro.js', javascript, packaged('crypto-pro', 'dist', 'crypto-pro.min.js')),
@@ -70,6 +73,7 @@ const sheets = [
   'house',
   'shell',
   'forms',
+  'upload',
   'lists',
   'case',
   'desk',

@@ -1,5 +1,12 @@
 import { adminRoutes } from './routes/admin.ts'
 import { adminAccountRoutes } from './routes/admin-account.ts'
+import { adminCriteriaRoutes } from './routes/admin-criteria.ts'
+import { adminCriteriaComparisonRoutes } from './routes/admin-criteria-comparison.ts'
+import { adminCriteriaDecisionRoutes } from './routes/admin-criteria-decisions.ts'
+import { adminCriteriaEditRoutes } from './routes/admin-criteria-edit.ts'
+import { adminCriteriaEditionRoutes } from './routes/admin-criteria-edition.ts'
+import { adminCriteriaSheetRoutes } from './routes/admin-criteria-sheet.ts'
+import { adminCriteriaTableRoutes } from './routes/admin-criteria-table.ts'
 import { adminNewAccountRoutes } from './routes/admin-new-account.ts'
 import { adminOrganisationListRoutes } from './routes/admin-organisation-lists.ts'
 import { adminOrganisationMergerRoutes } from './routes/admin-organisation-merger.ts'
@@ -22,10 +29,13 @@ import { auditRoutes } from './routes/audit.ts'
 import { auditChainRoutes } from './routes/audit-chain.ts'
 import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { calibrationRoutes } from './routes/calibration.ts'
+import { calibrationsRoutes } from './routes/calibrations.ts'
 import { caseRoutes } from './routes/case.ts'
 import { caseArchiveRoutes } from './routes/case-archive.ts'
 import { caseNameRoutes } from './routes/case-name.ts'
 import { caseScansRoutes } from './routes/case-scans.ts'
+import { caseSchoolRoutes } from './routes/case-school.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { checkCodeRoutes } from './routes/check-code.ts'
 import { commissionRoutes } from './routes/commission.ts'
@@ -60,6 +70,9 @@ import { myCasePortfolioRoutes } from './routes/my-case-portfolio.ts'
 import { myCertificatesRoutes } from './routes/my-certificates.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
+import { mySchoolRoutes } from './routes/my-school.ts'
+import { mySchoolPetitionRoutes } from './routes/my-school-petitions.ts'
+import { mySchoolSetRoutes } from './routes/my-school-sets.ts'
 import { myScoreRoutes } from './routes/my-score.ts'
 import { mySpecialistRoutes } from './routes/my-specialist.ts'
 import { myTestRoutes } from './routes/my-test.ts'
@@ -83,6 +96,7 @@ import { portfolioProofRoutes } from './routes/portfolio-proof.ts'
 import { qualityRoutes } from './routes/quality.ts'
 import { qualityFileRoutes } from './routes/quality-files.ts'
 import { qualityItemRoutes } from './routes/quality-items.ts'
+import { qualitySecondRoutes } from './routes/quality-seconds.ts'
 import { readinessRoutes } from './routes/readiness.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerFeedRoutes } from './routes/register-feeds.ts'
@@ -96,6 +110,15 @@ import { regulationsRoutes } from './routes/regulations.ts'
 import { requestRoutes } from './routes/requests.ts'
 import { schoolRoutes } from './routes/school.ts'
 import { schoolCaseRoutes } from './routes/school-case.ts'
+import { schoolCertificationRoutes } from './routes/school-certification.ts'
+import { schoolConfirmationRoutes } from './routes/school-confirmation.ts'
+import { schoolEntranceRoutes } from './routes/school-entrance.ts'
+import { schoolInvitationRoutes } from './routes/school-invitations.ts'
+import { schoolPaperRoutes } from './routes/school-papers.ts'
+import { schoolPetitionCardRoutes } from './routes/school-petition.ts'
+import { schoolPetitionRoutes } from './routes/school-petitions.ts'
+import { schoolTeacherRoutes } from './routes/school-teachers.ts'
+import { secondSheetRoutes } from './routes/second-sheet.ts'
 import { severalCasesRoutes } from './routes/several-cases.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { paperSigningRoutes } from './routes/signing-paper.ts'
@@ -193,6 +216,10 @@ const commission: readonly Chapter[] = [
   qualityRoutes,
   qualityItemRoutes,
   qualityFileRoutes,
+  qualitySecondRoutes,
+  secondSheetRoutes,
+  calibrationsRoutes,
+  calibrationRoutes,
 ]
 
 /** Open to every citizen. */
@@ -217,6 +244,18 @@ const everybody: readonly Chapter[] = [
 const around: readonly Chapter[] = [
   schoolRoutes,
   schoolCaseRoutes,
+  schoolTeacherRoutes,
+  schoolConfirmationRoutes,
+  schoolCertificationRoutes,
+  schoolPetitionRoutes,
+  schoolPetitionCardRoutes,
+  schoolPaperRoutes,
+  schoolEntranceRoutes,
+  schoolInvitationRoutes,
+  caseSchoolRoutes,
+  mySchoolRoutes,
+  mySchoolSetRoutes,
+  mySchoolPetitionRoutes,
   adminRoutes,
   adminNewAccountRoutes,
   adminAccountRoutes,
@@ -229,6 +268,13 @@ const around: readonly Chapter[] = [
   adminTemplateWordsRoutes,
   adminTemplateFileRoutes,
   adminTemplateVersionRoutes,
+  adminCriteriaRoutes,
+  adminCriteriaTableRoutes,
+  adminCriteriaEditionRoutes,
+  adminCriteriaEditRoutes,
+  adminCriteriaDecisionRoutes,
+  adminCriteriaSheetRoutes,
+  adminCriteriaComparisonRoutes,
   adminTrustRoutes,
   adminSystemRoutes,
   auditRoutes,

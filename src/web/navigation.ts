@@ -9,6 +9,7 @@ export const navigation = (active: HeldRole | undefined): readonly NavigationIte
 
 const cases = { label: 'Дела', address: paths.queue() }
 const requests = { label: 'Обращения', address: paths.requests() }
+const schools = { label: 'Школы', address: paths.schoolInvitations() }
 const intake = { label: 'Приём на бумаге', address: paths.intake() }
 const journal = { label: 'Журнал', address: paths.journal() }
 const lists = { label: 'Списки', address: paths.lists() }
@@ -24,6 +25,8 @@ const calibrations = { label: 'Калибровка', address: paths.calibration
 const expertise = { label: 'Экспертиза', address: paths.expertise() }
 const ownCard = { label: 'Моя карточка', address: paths.ownExpert() }
 
+const criteria = { label: 'Показатели', address: paths.criteriaSets() }
+
 const forEverybody: readonly NavigationItem[] = [
   { label: 'Реестр приказов', address: paths.register() },
   { label: 'Проверить документ', address: paths.verifyDocument() },
@@ -35,6 +38,7 @@ const forEverybody: readonly NavigationItem[] = [
 const applicant: readonly NavigationItem[] = [
   { label: 'Мои заявления', address: paths.myApplications() },
   { label: 'Портфолио', address: paths.portfolio() },
+  { label: 'Школа', address: paths.mySchool() },
   { label: 'Обращения', address: paths.myRequests() },
   { label: 'Сообщения', address: paths.myNotices() },
   { label: 'Мои категории', address: paths.myRecord() },
@@ -43,10 +47,15 @@ const applicant: readonly NavigationItem[] = [
 const menus: Record<Role, readonly NavigationItem[]> = {
   teacher: applicant,
   representative: applicant.slice(0, 1),
-  employer: [{ label: 'Мои педагоги', address: paths.ownTeachers() }],
+  employer: [
+    { label: 'Что ждёт школу', address: paths.schoolDesk() },
+    { label: 'Мои педагоги', address: paths.ownTeachers() },
+    { label: 'Ходатайства', address: paths.schoolPetitions() },
+    { label: 'Акты', address: paths.schoolActs() },
+  ],
   mfc: [intake, { label: 'Принятые заявления', address: paths.queue() }],
-  clerk: [cases, requests, intake, tests, journal, lists],
-  secretary: [cases, tests, expertise, meetings, orders, journal, lists, quality],
+  clerk: [cases, requests, intake, tests, journal, lists, schools],
+  secretary: [cases, tests, expertise, meetings, orders, journal, lists, schools, quality],
   expert: [expertise, ownCard, ownQuality, calibrations],
   senior: [expertise, ownCard, ownQuality, calibrations],
   member: [meetings],
@@ -63,9 +72,17 @@ const menus: Record<Role, readonly NavigationItem[]> = {
     inspections,
     quality,
     { label: 'Шаблоны', address: paths.templates() },
+    criteria,
   ],
   admin: [{ label: 'Администрирование', address: paths.admin() }],
-  auditor: [cases, journal, inspections, quality, { label: 'Журнал доступа', address: paths.accessJournal() }],
+  auditor: [
+    cases,
+    journal,
+    inspections,
+    criteria,
+    quality,
+    { label: 'Журнал доступа', address: paths.accessJournal() },
+  ],
 }
 
 /** What a server says of its pages; `declaredRoutes` has this shape. */

@@ -9,7 +9,8 @@ import { formSecret, takeFlash } from './session.ts'
 import { type LinkView, layout, type NavigationItem, type PageView, type ShellView } from './views/layout.ts'
 
 /** A region as the screens name it. */
-export type RegionView = { code: string; name: string; ministry: string }
+/** `tests`: the region puts a professional test before the portfolio. */
+export type RegionView = { code: string; name: string; ministry: string; tests?: boolean | undefined }
 
 /** What the web floor is given by `main.ts`. It reads no environment and knows no adapter. */
 export type WebDeps = {
@@ -53,9 +54,11 @@ const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): Shel
   const { session } = request
   const active = session?.active
   const region = site.regions.find(known => known.code === active?.region)
-  const { styles, script, icon, fonts } = site.assets
+  const { styles, script, upload, icon, fonts } = site.assets
   return {
     ...{ styles, script, icon, fonts },
+    // An upload belongs to a person at work: a guest's files come with their form.
+    upload: active === undefined || request.server.uploadPlace === undefined ? undefined : upload,
     home: paths.home(),
     ministry: region?.ministry,
     person: session && {
@@ -70,7 +73,9 @@ const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): Shel
     },
     signIn: request.routeOptions.url === paths.signIn() ? undefined : paths.signIn(),
     navigation: markCurrent(
-      reachable(site.navigation(active), request.server.declaredRoutes, active),
+      reachable(site.navigation(active), request.server.declaredRoutes, active).filter(
+        ({ address }) => address !== paths.tests() || region?.tests === true,
+      ),
       request.url.split('?')[0] ?? '/',
     ),
     flash: takeFlash(request, reply, site.production),

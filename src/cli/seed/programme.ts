@@ -3,6 +3,7 @@ import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { refusalGround } from './acceptance.ts'
 import { caseActs } from './case-acts.ts'
 import { directoryActs } from './directory-acts.ts'
+import { expertActs } from './expert-acts.ts'
 import { storyOf } from './make-story.ts'
 import { meetingActs } from './meeting-acts.ts'
 import type { MeetingStory, OrderStop } from './meeting-story.ts'
@@ -10,20 +11,27 @@ import { draftActs, requestActs, wholeComplaint } from './other-acts.ts'
 import { portfolioActs } from './portfolio-acts.ts'
 import type { Act, RegionWorld } from './region-world.ts'
 import type { Stop, Story } from './story.ts'
+import { testingActs } from './testing-acts.ts'
 
 /** Everything that happens in a region of the demo, and the people whose stories are worth signing in for. */
 export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[] } => {
   const meetings = meetingsOf(world)
   const told = meetings.flatMap(meeting => meeting.stories.map(({ story }) => story))
   const standing = [...early(world), ...underWay(world)]
+  const tested = testingActs(world, daysAgo => stopped(world, 'testing', daysAgo, {}))
   const acts = [
     ...meetings.flatMap(meeting => meeting.acts),
     ...standing.flatMap(story => caseActs(world, story).acts),
     ...others(world, told, standing),
+    ...expertActs(world),
     ...portfolioActs(world, [...told, ...standing]),
     ...directoryActs(world),
+    ...tested.acts,
   ]
-  return { acts: acts.sort((a, b) => a.at.getTime() - b.at.getTime()), stories: [...told, ...standing] }
+  return {
+    acts: acts.sort((a, b) => a.at.getTime() - b.at.getTime()),
+    stories: [...told, ...standing, ...tested.stories],
+  }
 }
 
 /** Past meetings with finished orders, then those that are on their way now, then two to come. */

@@ -30,6 +30,7 @@ const officials: readonly Role[] = [
 ]
 
 const teachers = 64
+const sitters = 10
 
 /** The people of a region before anything happens: officials, commission, specialists, schools and teachers. */
 export const settle = async (
@@ -61,7 +62,8 @@ export const settle = async (
       today,
     ),
   )
-  const pupils = Array.from({ length: teachers }, born)
+  // Sessions of a test need people of their own.
+  const pupils = Array.from({ length: teachers + (setting.pack.testing === null ? 0 : sitters) }, born)
   const homes = new Map(pupils.map((person, index) => [person.id, required(schools[index % 3])]))
   const employer = staff.get('employer')
   if (employer !== undefined) homes.set(employer.id, required(schools[0]))

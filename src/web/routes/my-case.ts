@@ -23,7 +23,7 @@ import { clauseView } from '../views/clauses.ts'
 import { doneBox } from '../views/confirmation.ts'
 import { deadlines } from '../views/deadline.ts'
 import { textareaField } from '../views/fields.ts'
-import { fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 import { button, form, linkButton } from '../views/form.ts'
 import { actionsOf, caseTabs, groundsOf, stateBox } from '../views/my-case.ts'
 import { titleOfKind } from '../views/paper-kinds.ts'
@@ -114,6 +114,7 @@ const overview = async (desk: Desk, mine: MyCase): Promise<Drawn> => {
 
 const papersTab = async (desk: Desk, { card, papers, pack, moves }: MyCase): Promise<Drawn> => {
   const proofs = await desk.reads.caseEvidence(card.line.id)
+  const checks = await desk.reads.fileChecks(card.files.map(({ digest }) => digest))
   return {
     sections: caseTabs(card.line.id, 'papers', card.messages.length),
     body: html`<h2 class="govuk-heading-m">Документы дела</h2>
@@ -136,7 +137,7 @@ const papersTab = async (desk: Desk, { card, papers, pack, moves }: MyCase): Pro
       rows: card.files
         .filter(({ id }) => !proofs.some(({ file }) => file?.id === id))
         .map(file => [
-          fileLink(file),
+          checkedFile(file, checks, pack),
           titleOfKind(pack, file.document),
           asRussianMoment(file.uploadedAt, pack.authority.time_zone),
         ]),

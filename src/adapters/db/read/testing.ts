@@ -18,7 +18,7 @@ export const testingReads = (db: Db): TestingReads => ({
     // Walking back through a list turns its order over.
     const down = cursor?.back === true ? ahead : !ahead
     const [day = '', time = '', id = ''] = cursor?.keys ?? []
-    const { rows } = await sql<SessionLine>`/*@test-sessions*/
+    const { rows } = await sql<SessionLine>`
       select * from (${lines} where t.region = ${region} and ${ahead ? sql`t.status = 'planned'` : sql`t.status <> 'planned'`}
         and ${conductorId === undefined ? sql`true` : sql`t.conductor_id = ${conductorId}`}
         and ${words === '' ? sql`true` : sql`strpos(lower(t.place || ' ' || ${fullNameOf('p')}), lower(${words})) > 0`}) l
@@ -56,7 +56,7 @@ export const testingReads = (db: Db): TestingReads => ({
 
   casesToSeat: async ({ region, search, category, until }) => {
     const words = search?.replaceAll('\0', '').trim() ?? ''
-    const { rows } = await sql<CaseToSeat>`/*@cases-to-seat*/
+    const { rows } = await sql<CaseToSeat>`
       select c.id, c.number, ${fullNameOf('p')} as "fullName", o.short_name as organisation, c.position, c.category,
         c.state -> 'attestation' as attestation
       from cases c ${caseLineJoins}

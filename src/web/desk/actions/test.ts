@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import { oneOf, requiredText, requiredWords } from '../../answers.ts'
+import { oneOf, requiredWords } from '../../answers.ts'
 import { html } from '../../html.ts'
+import { requiredScore } from '../../testing/score-text.ts'
 import { radiosField, textareaField, textField } from '../../views/fields.ts'
 import { type Action, commandFrom } from '../action.ts'
-
-const score = requiredText('Впишите набранные баллы', 10).transform((text, context) => {
-  const number = Number(text.replace(',', '.'))
-  if (/^\d+([.,]\d+)?$/.test(text) && Number.isFinite(number)) return number
-  context.addIssue({ code: 'custom', message: 'Впишите баллы числом, например 62' })
-  return z.NEVER
-})
 
 /** The result of the professional test, where the edition has one. */
 export const testResult: Action = {
@@ -23,7 +17,8 @@ export const testResult: Action = {
   lead: ({ pack: { testing } }) =>
     testing && `Проходной балл ${testing.minimum_score}, наибольший ${testing.maximum_score}.`,
   fields: (_, filled) => textField({ name: 'score', label: 'Набрано баллов', width: 5, inputmode: 'decimal' }, filled),
-  read: body => commandFrom(z.object({ score }), body, answers => ({ type: 'RecordTest', score: answers.score })),
+  read: body =>
+    commandFrom(z.object({ score: requiredScore }), body, answers => ({ type: 'RecordTest', score: answers.score })),
   done: 'Результат тестирования внесён.',
 }
 

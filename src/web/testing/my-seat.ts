@@ -1,0 +1,26 @@
+import type { MyCase } from '../../application/my-case.ts'
+import { spanOf } from '../../domain/testing/session.ts'
+import { type Html, html, url } from '../html.ts'
+import { paths } from '../paths.ts'
+import type { Desk } from '../screens.ts'
+import { asRussianDate, asRussianNumber } from '../views/words.ts'
+
+/** On the page of one's own case: the seat at the test, or its result, in one sentence with a way to the rest. */
+export const mySeatNote = async (desk: Desk, { card, pack }: MyCase): Promise<Html | false> => {
+  const { testing } = pack
+  const { state } = card
+  if (testing === null || !('attestation' in state)) return false
+  const done = 'test' in state ? state.test : undefined
+  if (state.stage !== 'testing' && done === undefined) return false
+  const seat = await desk.reads.seatOfCase(card.line.id)
+  const open = seat !== undefined && seat.status === 'open' && state.stage === 'testing'
+  const words =
+    done !== undefined
+      ? `Вы набрали ${asRussianNumber(done.score)} из ${asRussianNumber(testing.maximum_score)}, нужно не меньше ${asRussianNumber(testing.minimum_score)}: ${done.passed ? 'тестирование пройдено' : 'тестирование не пройдено'}.`
+      : open
+        ? `Ваше место ${seat.place}: ${asRussianDate(seat.session.on)}, ${spanOf(seat.session)}, ${seat.session.place}.`
+        : 'Место на тестировании вам ещё не назначено. Когда секретарь комиссии запишет вас на сессию, день, час и место появятся здесь.'
+  return html`<section class="house-aside"><h2 class="govuk-heading-m">Профессиональное тестирование</h2>
+    <p class="govuk-body">${words}</p>
+    <p class="govuk-body"><a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'test'))}">${done === undefined ? 'Что взять с собой и как пройдёт тестирование' : 'Результат тестирования'}</a></p></section>`
+}
