@@ -7,6 +7,7 @@ import { measureBytes, once } from '../documents/keep-bytes.ts'
 import { PaperNotPrinted } from '../documents/press.ts'
 import { type PrintShop, printPaper } from '../documents/print.ts'
 import { eventWords, peopleIn } from '../event-words.ts'
+import { isOpenToOthers } from '../files/file-check.ts'
 import { recorded } from '../handle.ts'
 import type { CaseCard } from '../reads/cases.ts'
 import type { Reads } from '../reads.ts'
@@ -50,7 +51,7 @@ const contents = async (shop: ArchiveShop, card: CaseCard): Promise<Entry[]> => 
   const pack = shop.app.law.pack(card.state.pack)
   const at = shop.app.clock.now()
   const own = await ownPapers(shop, card, pack)
-  const attached = attachedFiles(shop, card, pack)
+  const attached = await attachedFiles(shop, card, pack)
   const journal = await printed(shop, journalOfCase({ pack, card, at }, await journalLines(shop, card, pack)), at)
   const journalEntry = asEntry('Журнал дела.pdf', journal, at, pack, 'Журнал дела')
   const listed = [...own, ...attached, journalEntry]
@@ -98,8 +99,11 @@ const paperEntries = (shop: ArchiveShop, paper: ArchivedPaper, number: number, p
 }
 
 /** What people attached, under its own name and kind. */
-const attachedFiles = (shop: ArchiveShop, card: CaseCard, pack: Pack): Entry[] =>
-  card.files.map((file, index) => {
+const attachedFiles = async (shop: ArchiveShop, card: CaseCard, pack: Pack): Promise<Entry[]> => {
+  const checks = await shop.reads.fileChecks(card.files.map(({ digest }) => digest))
+  return card.files.map((file, index) => {
+    const check = checks[file.digest]
+    if (!isOpenToOthers(check)) return leftOut(file, index, check?.virus === 'infected')
     const kind = pack.evidence.find(line => line.document === file.document)?.title ?? paperWords.other
     const name = `Приложено заявителем/${twoDigits(index + 1)} ${tameName(file.name)}`
     const on = localMoment(file.uploadedAt, pack.authority.time_zone).date
@@ -111,6 +115,19 @@ const attachedFiles = (shop: ArchiveShop, card: CaseCard, pack: Pack): Entry[] =
       line: { ...about, size: file.size, sha256: file.digest },
     }
   })
+}
+
+/** A file with a virus, or without the scanner's verdict, stays where it is; words lie in its place. */
+const leftOut = ({ name, uploadedAt }: CaseCard['files'][number], index: number, isInfected: boolean): Entry => {
+  const because = isInfected ? 'в нём найден вирус' : 'антивирус его ещё не проверил; соберите архив позже'
+  const words = Buffer.from(`Файл «${name}» в архив не вложен: ${because}.\r\n`)
+  return {
+    name: `Приложено заявителем/${twoDigits(index + 1)} ${tameName(name)} – не вложен.txt`,
+    modified: uploadedAt,
+    bytes: async () => once(words),
+    line: undefined,
+  }
+}
 
 const journalLines = async ({ reads }: ArchiveShop, card: CaseCard, pack: Pack): Promise<JournalLine[]> => {
   const history = await reads.history(card.line.id)

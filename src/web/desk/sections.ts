@@ -10,7 +10,7 @@ import { deadlineView } from '../views/case-deadline.ts'
 import { findings } from '../views/citation.ts'
 import { deadlines } from '../views/deadline.ts'
 import { textareaField } from '../views/fields.ts'
-import { fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 import { findingView } from '../views/finding.ts'
 import { button, form } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
@@ -65,6 +65,7 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
   const form = await desk.reads.applicationAnswers(card.line.id)
   const proofs = await desk.reads.caseEvidence(card.line.id)
   // Files of proofs stand beside their proofs.
+  const checks = await desk.reads.fileChecks(card.files.map(({ digest }) => digest))
   const otherFiles = card.files.filter(({ id }) => !proofs.some(({ file }) => file?.id === id))
   return html`${
     form === undefined
@@ -73,7 +74,7 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
           form.answers.map(({ question, answer }) => ({ name: question, value: answer })),
         )}`
   }
-  ${proofs.length > 0 && html`<h2 class="govuk-heading-m">Портфолио в деле</h2>${caseProofs(proofs, card.line.category)}`}
+  ${proofs.length > 0 && html`<h2 class="govuk-heading-m">Портфолио в деле</h2>${caseProofs(proofs, card.line.category, { looked: { checks, pack } })}`}
   <h2 class="govuk-heading-m">Приложенные файлы</h2>
   ${table({
     caption: 'Приложенные файлы',
@@ -81,15 +82,20 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
     empty: 'Файлов нет',
     rows: otherFiles.map(file => [
       capital(pack.evidence.find(line => line.document === file.document)?.title ?? paperWords.other),
-      fileLink(file),
+      checkedFile(file, checks, pack),
       asRussianMoment(file.uploadedAt, pack.authority.time_zone),
     ]),
   })}`
 }
 
 /** Papers that the system made, each frozen as it was sent. */
-export const papersSection = ({ card, pack }: OpenCase, role: DeskContext['actor']['role']): Html =>
-  html`${archiveKeepers.some(keeper => keeper === role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'whole'))}">Архив дела одним файлом</a></p>`}
+export const papersSection = async (
+  desk: Desk,
+  { card, pack }: OpenCase,
+  role: DeskContext['actor']['role'],
+): Promise<Html> => {
+  const checks = await desk.reads.fileChecks(card.files.map(({ digest }) => digest))
+  return html`${archiveKeepers.some(keeper => keeper === role) && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.caseThing(card.line.id, 'whole'))}">Архив дела одним файлом</a></p>`}
   ${table({
     caption: 'Документы дела',
     columns: [{ label: 'Документ' }, { label: 'Кому' }, { label: 'Составлен' }, { label: 'Отправлен' }],
@@ -107,8 +113,9 @@ export const papersSection = ({ card, pack }: OpenCase, role: DeskContext['actor
   })}
   ${
     card.files.length > 0 &&
-    html`<h2 class="govuk-heading-m">Файлы заявителя</h2><ul class="govuk-list">${card.files.map(file => html`<li>${fileLink(file)}</li>`)}</ul>`
+    html`<h2 class="govuk-heading-m">Файлы заявителя</h2><ul class="govuk-list">${card.files.map(file => html`<li>${checkedFile(file, checks, pack)}</li>`)}</ul>`
   }`
+}
 
 /** Messages both ways, and what the system sent by itself. */
 export const messagesSection = (csrf: string, { card, pack }: OpenCase, filled: Filled, mayWrite: boolean): Html => {

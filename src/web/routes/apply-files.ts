@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { saveSection } from '../../application/drafts.ts'
+import type { FileCheck } from '../../application/files/file-check.ts'
 import { attachToDraft, detachFromDraft } from '../../application/files.ts'
 import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
@@ -12,7 +13,7 @@ import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { readFiles } from '../uploads.ts'
 import { banner } from '../views/banner.ts'
-import { fileBoxes, fileLink } from '../views/files.ts'
+import { checkedFile, fileBoxes } from '../views/files.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { fileKinds } from '../views/paper-kinds.ts'
 import { counted } from '../views/words.ts'
@@ -24,7 +25,7 @@ export const applyFilesRoutes = (server: FastifyInstance, desk: Desk): void => {
     method: 'GET',
     path: paths.draftThing(':id', 'files'),
     roles: filers,
-    handler: async context => context.render(filesPage(context, await draftOf(desk, context), emptyForm)),
+    handler: async context => context.render(await filesPage(desk, context, await draftOf(desk, context), emptyForm)),
   })
 
   page(server, {
@@ -40,7 +41,10 @@ export const applyFilesRoutes = (server: FastifyInstance, desk: Desk): void => {
       const sent = await readFiles(context.request, upload => attachToDraft(desk.app, desk.files, who, id, upload))
       const open = await draftOf(desk, context)
       if (sent.errors.length > 0) {
-        return context.render(filesPage(context, open, { typed: {}, errors: sent.errors }, sent.taken.length), 422)
+        return context.render(
+          await filesPage(desk, context, open, { typed: {}, errors: sent.errors }, sent.taken.length),
+          422,
+        )
       }
       const done = await saveSection(desk.app, who, id, 'files', {}, open.draft.version)
       if (isRefusal(done)) throw new NotForYou()
@@ -65,7 +69,7 @@ export const applyFilesRoutes = (server: FastifyInstance, desk: Desk): void => {
 
 const attachedWords = (count: number): string => `Приложено: ${counted(count, ['файл', 'файла', 'файлов'])}.`
 
-const filesPage = (context: FilerContext, open: OpenDraft, filled: Filled, taken = 0) => {
+const filesPage = async (desk: Desk, context: FilerContext, open: OpenDraft, filled: Filled, taken = 0) => {
   const { application, draft, files, pack } = open
   const attached = (document: string) => {
     const own = files.filter(file => file.document === document)
@@ -78,7 +82,7 @@ const filesPage = (context: FilerContext, open: OpenDraft, filled: Filled, taken
     breadcrumbs: draftCrumbs(open),
     errors: filled.errors,
     body: html`${taken > 0 && banner({ kind: 'success', body: `${attachedWords(taken)} Остальные не приняты, причины – ниже.` })}
-      ${files.length > 0 && attachedList(context, open)}
+      ${files.length > 0 && attachedList(context, open, await desk.reads.fileChecks(files.map(({ digest }) => digest)))}
       ${
         application === undefined
           ? html`<p class="govuk-body">Сначала <a class="govuk-link" href="${url(paths.draftSection(draft.id, 'category'))}">выберите категорию</a>: от неё зависит список документов.</p>`
@@ -93,10 +97,14 @@ const filesPage = (context: FilerContext, open: OpenDraft, filled: Filled, taken
   }
 }
 
-const attachedList = (context: FilerContext, { draft, files }: OpenDraft) =>
+const attachedList = (
+  context: FilerContext,
+  { draft, files, pack }: OpenDraft,
+  checks: Readonly<Record<string, FileCheck>>,
+) =>
   html`<h2 class="govuk-heading-s">Приложено</h2><ul class="govuk-list house-files">${files.map(
     file =>
-      html`<li>${fileLink(file)} ${form({
+      html`<li>${checkedFile(file, checks, pack)} ${form({
         action: paths.draftFile(draft.id, file.id),
         csrf: context.csrf,
         filled: emptyForm,

@@ -22,6 +22,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
+import { schoolSection } from '../school/case-section.ts'
 import type { Desk } from '../screens.ts'
 import { timeline } from '../views/timeline.ts'
 
@@ -89,9 +90,11 @@ const bodyOf = async (
     case 'application':
       return applicationSection(desk, open)
     case 'papers':
-      return papersSection(open, context.actor.role)
+      return papersSection(desk, open, context.actor.role)
     case 'history':
       return html`<h2 class="govuk-visually-hidden">История дела</h2>${timeline(await happenings(desk, open))}`
+    case 'school':
+      return schoolSection(desk, context, open)
     case 'messages':
       return messagesSection(
         context.csrf,

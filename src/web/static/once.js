@@ -6,3 +6,11 @@ document.addEventListener('submit', event => {
   if (Date.now() - sent < 2000) event.preventDefault()
   else form.dataset.sent = String(Date.now())
 })
+
+// Only a page that takes files needs the script that sends them before their form.
+const { upload } = document.currentScript?.dataset ?? {}
+if (upload && document.querySelector('input[type="file"]')) {
+  const script = document.createElement('script')
+  script.src = upload
+  document.head.append(script)
+}

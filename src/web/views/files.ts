@@ -1,3 +1,5 @@
+import type { FileCheck } from '../../application/files/file-check.ts'
+import { isShown } from '../../application/files/preview.ts'
 import { acceptedNames, filesHint } from '../../application/filing/file-rules.ts'
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
@@ -6,6 +8,7 @@ import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { fileFieldFor } from '../uploads.ts'
 import { fileField } from './fields.ts'
+import { fileCheckLines } from './file-check.ts'
 import type { PaperKind } from './paper-kinds.ts'
 import { asRussianNumber } from './words.ts'
 
@@ -34,6 +37,15 @@ export const fileBoxes = (
 /** Name and size, as a link to the download. */
 export const fileLink = ({ id, name, size }: Pick<StoredFile, 'id' | 'name' | 'size'>): Html =>
   html`<a class="govuk-link" href="${url(paths.file(id))}">${name}</a> <span class="house-muted">${sizeInWords(size)}</span>`
+
+type CheckedFile = Pick<StoredFile, 'id' | 'name' | 'size' | 'digest' | 'mediaType'>
+
+/** The same with a way to its pages and what was found out about it, against what the region asks of scans. */
+export const checkedFile = (file: CheckedFile, checks: Readonly<Record<string, FileCheck>>, pack?: Pack): Html => {
+  const check = checks[file.digest]
+  const wish = pack && { dpi: pack.files.dpi, textLayer: pack.files.text_layer }
+  return html`${fileLink(file)}${isShown(file.mediaType) && check?.virus !== 'infected' && html` <a class="govuk-link house-small" href="${url(paths.fileView(file.id))}">Посмотреть<span class="govuk-visually-hidden"> ${file.name}</span></a>`}${fileCheckLines(check, wish)}`
+}
 
 /** «1,4 МБ» */
 export const sizeInWords = (bytes: number): string => {

@@ -33,6 +33,8 @@ export type PageView = {
 export type ShellView = {
   styles: string
   script: string
+  /** Sends files before their form, where the reader may do so. */
+  upload?: string | undefined
   icon: string
   fonts: readonly string[]
   home: string
@@ -55,7 +57,7 @@ export type ShellView = {
   footer: readonly LinkView[]
 }
 
-/** The whole page. Complete without scripts; the only script guards against double clicks. */
+/** The whole page. Complete without scripts; the only script guards against double clicks and fetches the one for files. */
 export const layout = (page: PageView, shell: ShellView): Html =>
   html`<!DOCTYPE html>
 <html lang="ru" class="govuk-template">
@@ -69,7 +71,7 @@ ${shell.fonts.map(font => html`<link rel="preload" href="${url(font)}" as="font"
 <link rel="stylesheet" href="${url(shell.styles)}">
 <link rel="icon" href="${url(shell.icon)}" type="image/svg+xml">
 ${page.alternates?.map(one => html`<link rel="alternate" type="${one.type}" title="${one.title}" href="${url(one.address)}">\n`)}
-<script src="${url(shell.script)}" defer></script>
+<script src="${url(shell.script)}" ${shell.upload && html`data-upload="${url(shell.upload)}"`} defer></script>
 </head>
 <body class="govuk-template__body">
 <a href="#main" class="govuk-skip-link">Перейти к содержанию</a>
