@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BatchCaseRow, PanelBatch, PanelBatches } from '../../application/stores/registry.ts'
 import type { Db } from './connect.ts'
+import { waitingCases } from './read/waiting-cases.ts'
 
 /** Columns of a proposal under the alias `b`. */
 export const batchColumns = sql`b.id, b.region, b.number, b.made_by as "madeBy", b.made_at as "madeAt", b.on_day as "on",
@@ -9,6 +10,8 @@ export const batchColumns = sql`b.id, b.region, b.number, b.made_by as "madeBy",
 
 /** Proposals of panels for many cases. */
 export const panelBatches = (db: Db): PanelBatches => ({
+  waiting: region => waitingCases(db, region),
+
   get: async id => {
     const { rows } = await sql<PanelBatch>`/*@panel-batch*/
       select ${batchColumns} from panel_batches b where b.id = ${id} for update`.execute(db)

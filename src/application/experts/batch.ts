@@ -4,14 +4,11 @@ import { assignPanels } from '../../domain/expertise/assign-panels.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { type App, type By, momentIn, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
-import type { PeopleReads } from '../reads/people.ts'
-import type { RegistryReads } from '../reads/registry.ts'
 import { StaleCase } from '../stale-case.ts'
 import type { Tx } from '../storage.ts'
 import type { PanelBatch } from '../stores/registry.ts'
 import { batchInput } from './batch-input.ts'
 
-export type BatchReads = Pick<RegistryReads, 'waitingCases'> & Pick<PeopleReads, 'expertsOf'>
 export type BatchSeen = { batchId: string; version: number }
 
 export const notSecretary: Refusal = {
@@ -24,25 +21,22 @@ export const noBatch: Refusal = { refused: 'not_found', because: 'Такого �
  * Counts panels for these waiting cases of the region at once and keeps the proposal with everything it was counted from. Ids that
  * do not wait are left out.
  */
-export const proposePanels = async (
-  app: App,
-  reads: BatchReads,
-  by: By,
-  caseIds: readonly string[],
-): Promise<{ batchId: string } | Refusal> => {
-  if (by.actor.role !== 'secretary') return notSecretary
-  const { region } = by.actor
-  const pack = packNow(app, region)
-  if (isRefusal(pack)) return pack
-  const { at, date } = momentIn(app, pack.authority.time_zone)
-  const wanted = new Set(caseIds)
-  const waiting = (await reads.waitingCases(region)).filter(({ id }) => wanted.has(id))
-  if (waiting.length === 0) return { refused: 'nothing_waits', because: 'Выбранные дела уже не ждут специалистов' }
-  const seed = app.newId().slice(0, 8)
-  const input = batchInput(app.law, waiting, await reads.expertsOf(region), seed, date)
-  const result = assignPanels(input)
-  const left = new Map(result.left.map(({ caseId, findings }) => [caseId, findings]))
-  return perform(app, by, async tx => {
+export const proposePanels = (app: App, by: By, caseIds: readonly string[]): Promise<{ batchId: string } | Refusal> =>
+  perform(app, by, async tx => {
+    if (by.actor.role !== 'secretary') return notSecretary
+    const { region } = by.actor
+    const pack = packNow(app, region)
+    if (isRefusal(pack)) return pack
+    const { at, date } = momentIn(app, pack.authority.time_zone)
+    const wanted = new Set(caseIds)
+    const waiting = (await tx.panelBatches.waiting(region)).filter(({ id }) => wanted.has(id))
+    if (waiting.length === 0) return { refused: 'nothing_waits', because: 'Выбранные дела уже не ждут специалистов' }
+    const seed = app.newId().slice(0, 8)
+    const open = await tx.experts.load(region)
+    const experts = (await tx.experts.pool(region)).map(profile => ({ profile, open: open[profile.id] ?? 0 }))
+    const input = batchInput(app.law, waiting, experts, seed, date)
+    const result = assignPanels(input)
+    const left = new Map(result.left.map(({ caseId, findings }) => [caseId, findings]))
     const number = await tx.counters.next(region, 'panel_batch', 0)
     const batchId = app.newId()
     await tx.panelBatches.add(
@@ -72,7 +66,6 @@ export const proposePanels = async (
     await told(app, tx, by, 'panels.proposed', batchId, { number, cases: waiting.length, left: left.size, seed })
     return { batchId }
   })
-}
 
 /** Counts the rest again: names changed by hand stay, all others may change. */
 export const countAgain = (app: App, by: By, seen: BatchSeen): Promise<{ batchId: string } | Refusal> =>

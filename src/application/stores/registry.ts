@@ -3,6 +3,7 @@ import type { BatchChange } from '../../domain/expertise/assign-changes.ts'
 import type { BatchInput, BatchResult } from '../../domain/expertise/assign-input.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
+import type { WaitingCase } from '../reads/registry.ts'
 
 /** What the registry keeps for people to read; no rule asks for it. */
 export type ExpertWords = { degree: string | null; post: string | null; notes: string | null }
@@ -73,6 +74,8 @@ export type PanelBatch = {
 }
 
 export type PanelBatches = {
+  /** Cases of a region that were admitted and have no specialists yet, the earliest first; at most 1000. */
+  waiting(region: string): Promise<WaitingCase[]>
   /** Locks the row until the end of the transaction. */
   get(id: string): Promise<PanelBatch | undefined>
   add(batch: PanelBatch, cases: readonly BatchCaseRow[]): Promise<void>

@@ -181,6 +181,7 @@ const expertise = (
     }
     return
   }
+  if (stopsAt('awaiting_panel')) return
   order('panel', 'secretary', {
     type: 'AppointPanel',
     main: main.map(one => one.person.id),

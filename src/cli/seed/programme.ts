@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { refusalGround } from './acceptance.ts'
 import { caseActs } from './case-acts.ts'
+import { criteriaActs } from './criteria-acts.ts'
 import { directoryActs } from './directory-acts.ts'
 import { expertActs } from './expert-acts.ts'
 import { storyOf } from './make-story.ts'
@@ -10,6 +11,7 @@ import type { MeetingStory, OrderStop } from './meeting-story.ts'
 import { draftActs, requestActs, wholeComplaint } from './other-acts.ts'
 import { portfolioActs } from './portfolio-acts.ts'
 import type { Act, RegionWorld } from './region-world.ts'
+import { schoolActs } from './school-acts.ts'
 import type { Stop, Story } from './story.ts'
 import { testingActs } from './testing-acts.ts'
 
@@ -26,7 +28,9 @@ export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[]
     ...expertActs(world),
     ...portfolioActs(world, [...told, ...standing]),
     ...directoryActs(world),
+    ...criteriaActs(world),
     ...tested.acts,
+    ...schoolActs(world, told, standing),
   ]
   return {
     acts: acts.sort((a, b) => a.at.getTime() - b.at.getTime()),

@@ -14,6 +14,7 @@ export type Stop =
   | 'service_refused'
   | 'admitted'
   | 'testing'
+  | 'awaiting_panel'
   | 'panel_appointed'
   | 'conflict'
   | 'assessment'

@@ -63,7 +63,7 @@ export const panelsRoutes = (server: FastifyInstance, desk: Desk): void => {
           refused: 'nothing_chosen',
           because: 'Отметьте хотя бы одно дело или предложите для всех показанных',
         })
-      const done = await proposePanels(desk.app, desk.reads, by(context, read.once), ids)
+      const done = await proposePanels(desk.app, by(context, read.once), ids)
       if (isRefusal(done)) return again(done)
       return context.goTo(paths.panelBatch(done.batchId), {
         kind: 'success',

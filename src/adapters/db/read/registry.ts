@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { ExpertCard, OwnSheet, RegistryReads, WaitingCase } from '../../../application/reads/registry.ts'
+import type { ExpertCard, OwnSheet, RegistryReads } from '../../../application/reads/registry.ts'
 import type { Education, ExpertLeave, ExpertWords, StatedCategory } from '../../../application/stores/registry.ts'
 import { categories } from '../categories.ts'
 import type { Db } from '../connect.ts'
 import { fullNameOf } from './case-line.ts'
 import { panelBatchReads } from './panel-batches.ts'
 import { registryLines } from './people.ts'
+import { waitingCases } from './waiting-cases.ts'
 
 /** The registry of specialists line by line, and what waits for it. */
 export const registryReads = (db: Db): RegistryReads => ({
@@ -22,26 +23,8 @@ export const registryReads = (db: Db): RegistryReads => ({
     return { line, region, words, ...(await linesAbout(db, id)) }
   },
 
-  waitingCases: async region => {
-    const { rows } = await sql<Omit<WaitingCase, 'applicant'> & Flat>`/*@waiting-cases*/
-      select c.id, c.version, c.state->'pack' as pack, c.number, ${fullNameOf('p')} as name, o.short_name as organisation, o.municipality,
-        c.category, c.received, c.next_due as "nextDue", c.applicant_id as "applicantId",
-        c.organisation_id as "organisationId", c.position, c.subject,
-        coalesce((select jsonb_agg(one->>'expertId') from jsonb_array_elements(c.state->'conflicts') one), '[]') as barred,
-        (select jsonb_build_object('id', b.id, 'number', b.number) from panel_batch_cases k
-          join panel_batches b on b.id = k.batch_id and b.stage = 'proposed'
-          where k.case_id = c.id and k.outcome = 'waiting' order by b.made_at desc limit 1) as batch
-      from cases c join people p on p.id = c.applicant_id join organisations o on o.id = c.organisation_id
-      where c.region = ${region} and c.stage = 'admitted' and not c.finished and c.path = 'assessment'
-      order by c.received, c.id limit 1000`.execute(db)
-    return rows.map(({ applicantId, organisationId, position, subject, ...row }) => ({
-      ...row,
-      applicant: { id: applicantId, organisationId, position, ...(subject === null ? {} : { subject }) },
-    }))
-  },
+  waitingCases: region => waitingCases(db, region),
 })
-
-type Flat = { applicantId: string; organisationId: string; position: string; subject: string | null }
 
 const linesAbout = async (db: Db, id: string): Promise<Omit<ExpertCard, 'line' | 'region' | 'words'>> => {
   const education = await sql<Education>`select id, institution, level, speciality, year from expert_education
