@@ -43,8 +43,10 @@ import { expertRoutes } from './routes/expert.ts'
 import { expertCardRoutes } from './routes/expert-card.ts'
 import { expertiseRoutes } from './routes/expertise.ts'
 import { expertiseConflictRoutes } from './routes/expertise-conflict.ts'
+import { expertiseDifferenceRoutes } from './routes/expertise-difference.ts'
 import { expertiseDisputeRoutes } from './routes/expertise-disputes.ts'
 import { expertiseItemRoutes } from './routes/expertise-item.ts'
+import { expertiseRemarkRoutes } from './routes/expertise-remarks.ts'
 import { expertiseSheetRoutes } from './routes/expertise-sheet.ts'
 import { expertiseSigningRoutes } from './routes/expertise-signing.ts'
 import { expertsRoutes } from './routes/experts.ts'
@@ -189,6 +191,8 @@ const commission: readonly Chapter[] = [
   expertiseDisputeRoutes,
   expertiseSheetRoutes,
   expertiseItemRoutes,
+  expertiseDifferenceRoutes,
+  expertiseRemarkRoutes,
   expertiseSigningRoutes,
   expertsRoutes,
   meetingRoutes,

@@ -47,6 +47,12 @@ export const qualityRows = (db: Db): QualityRows => ({
     )
   },
 
+  finishedCase: async (region, number) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from cases where region = ${region} and number = ${number} and finished`.execute(db)
+    return rows[0]?.id
+  },
+
   keepSet: async ({ region, setRef, setId, title, items }) => {
     await sql`/*@judged-set*/
       insert into judged_sets (region, set_ref, set_id, title, items)

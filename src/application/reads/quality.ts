@@ -2,7 +2,7 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { MonthSums } from '../../domain/quality/drift.ts'
 import type { ExpertSums } from '../../domain/quality/expert-figures.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
-import type { JudgedSet, SecondOpinion } from '../stores/quality.ts'
+import type { Calibration, CalibrationSheet, JudgedSet, QualitySettings, SecondOpinion } from '../stores/quality.ts'
 
 /** Which sheets are counted: signed in the period, both days included, by the set (all editions of a group, or one) and category. */
 export type QualityFilter = {
@@ -55,15 +55,25 @@ export type VerdictCounts = { both: number; own: number; others: number; neither
 /** An own mark beside another one on the same item of the same case, so often. */
 export type PairLine = { setRef: string; code: string; own: number; other: number; times: number }
 
+/** A second opinion with its case as the secretary's list and its specialist's own list show it. */
 export type SecondLine = SecondOpinion & {
   expert: string | null
   number: string | null
-  setTitle: string | null
+  applicant: string
+  category: Category
+  position: string
+  organisation: string
+  /** How the case was concluded: for the ministry's eyes. */
   caseMeets: boolean | null
   casePercent: number | null
 }
 
-export type QualityReads = {
+export type CalibrationLine = Pick<
+  Calibration,
+  'id' | 'title' | 'category' | 'position' | 'status' | 'due' | 'madeAt' | 'region'
+> & { given: number; signed: number }
+
+export type StatisticReads = {
   qualityExperts(filter: QualityFilter): Promise<ExpertQualityLine[]>
   qualityItems(filter: QualityFilter): Promise<ItemLine[]>
   qualityMonths(filter: QualityFilter): Promise<ExpertMonth[]>
@@ -75,3 +85,21 @@ export type QualityReads = {
   expertVerdicts(filter: QualityFilter & { expertId: string }): Promise<VerdictCounts>
   expertPairs(filter: QualityFilter & { expertId: string }): Promise<PairLine[]>
 }
+
+/** Calibration and second opinions. */
+export type JudgingControlReads = {
+  /** Second opinions of a region, newest first; at most 500. */
+  secondsOf(region: string): Promise<SecondLine[]>
+  /** Of one specialist: open ones first; at most 500. */
+  secondsOfExpert(expertId: string): Promise<SecondLine[]>
+  second(id: string): Promise<SecondLine | undefined>
+  secondSettings(region: string): Promise<QualitySettings | undefined>
+  calibrationsOf(region: string): Promise<CalibrationLine[]>
+  /** Those given to a specialist, the open ones first. */
+  calibrationsOfExpert(expertId: string): Promise<(CalibrationLine & { signedOn: Date | null })[]>
+  calibration(id: string): Promise<Calibration | undefined>
+  /** Sheets of a calibration by name. */
+  calibrationSheets(id: string): Promise<(CalibrationSheet & { name: string })[]>
+}
+
+export type QualityReads = StatisticReads & JudgingControlReads

@@ -41,6 +41,8 @@ export type JudgedSet = {
 export type QualityRows = {
   put(caseId: string, about: JudgedAbout, sheets: readonly JudgedRow[], items: readonly ItemMarks[]): Promise<void>
   keepSet(set: JudgedSet): Promise<void>
+  /** A finished case by its number in the journal of the region. */
+  finishedCase(region: string, number: string): Promise<string | undefined>
 }
 
 export type QualitySettings = { secondPercent: number; secondDays: number; seed: string }

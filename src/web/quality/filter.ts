@@ -16,10 +16,10 @@ export type Asked = { filter: QualityFilter; filled: Filled; query: Query }
 
 const schema = z.object({ from: optionalDate(), to: optionalDate() })
 
-/** The last year up to today unless a period is named; a value that means nothing is left out. */
+/** Two years up to today (what Kaliningrad reg п. 70 looks back at) unless a period is named; a value that means nothing is left out. */
 export const askedOf = (query: Readonly<Record<string, string>>, region: string, today: PlainDate): Asked => {
   const read = readForm(schema, query)
-  const from = (read.ok ? read.value.from : undefined) ?? addYears(today, -1)
+  const from = (read.ok ? read.value.from : undefined) ?? addYears(today, -2)
   const to = (read.ok ? read.value.to : undefined) ?? today
   const category = categories.find(one => one === query.category)
   const set = query.set ?? ''

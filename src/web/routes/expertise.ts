@@ -8,6 +8,7 @@ import { judges } from '../expertise/open-seat.ts'
 import { secretaryBoard } from '../expertise/secretary-board.ts'
 import { html, type Printable, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { secondSheets } from '../quality/second-list.ts'
 import { todayIn } from '../region-day.ts'
 import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -26,9 +27,10 @@ export const expertiseRoutes = (server: FastifyInstance, desk: Desk): void => {
     handler: async context => {
       const { region } = context.active
       if (context.actor.role === 'secretary') return context.render(await secretaryBoard(desk, region))
-      const [seats, open] = await Promise.all([
+      const [seats, open, again] = await Promise.all([
         desk.reads.casesOfExpert(context.actor.personId),
         desk.reads.casesForAnyExpert(region),
+        secondSheets(desk, context.actor.personId, region),
       ])
       const foreign = open.filter(({ applicantId }) => applicantId !== context.actor.personId)
       return context.render(
@@ -36,18 +38,25 @@ export const expertiseRoutes = (server: FastifyInstance, desk: Desk): void => {
           seats.filter(line => line.region === region),
           foreign,
           todayIn(desk, region),
+          again,
         ),
       )
     },
   })
 }
 
-const ownPage = (seats: readonly ExpertCaseLine[], open: readonly (CaseLine & { path: Path })[], today: PlainDate) => {
+const ownPage = (
+  seats: readonly ExpertCaseLine[],
+  open: readonly (CaseLine & { path: Path })[],
+  today: PlainDate,
+  again: Printable,
+) => {
   const waiting = seats.filter(isWaiting)
   const others = seats.filter(line => !isWaiting(line))
   return {
     title: 'Моя экспертиза',
     body: html`${seatTable('Ждут вас', waiting, today, 'Сейчас ничего не ждёт вашего решения. Когда секретарь комиссии назначит вас, дело появится здесь.')}
+      ${again}
       ${open.length > 0 && openTable(open, today)}
       ${others.length > 0 && seatTable('Остальные', others, today, '')}`,
   }

@@ -6,7 +6,7 @@ import type {
   ItemLine,
   PairLine,
   QualityFilter,
-  QualityReads,
+  StatisticReads,
   VerdictCounts,
 } from '../../../application/reads/quality.ts'
 import type { JudgedSet } from '../../../application/stores/quality.ts'
@@ -14,7 +14,7 @@ import type { Db } from '../connect.ts'
 import { fullNameOf } from './case-line.ts'
 
 /** Statistics of judging: each question is one pass over rows that were made ready when the sheets were signed. */
-export const qualityReads = (db: Db): QualityReads => ({
+export const qualityReads = (db: Db): StatisticReads => ({
   qualityExperts: async filter => {
     const { rows } = await sql<ExpertQualityLine>`/*@quality-experts*/
       with counted as (

@@ -19,6 +19,7 @@ import { peopleReads } from './people.ts'
 import { portfolioReads } from './portfolio.ts'
 import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
+import { judgingControlReads } from './judging-control.ts'
 import { qualityReads } from './quality.ts'
 import { registryReads } from './registry.ts'
 import { requestReads } from './requests.ts'
@@ -59,6 +60,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...criteriaReads(db),
   ...sheetReads(db),
   ...qualityReads(db),
+  ...judgingControlReads(db),
   ...fileCheckReads(db),
   ...systemReads(db),
 })
