@@ -7,6 +7,7 @@ import { portfolioPaths } from './paths/portfolio.ts'
 import { qualityPaths } from './paths/quality.ts'
 import { type Query, withQuery } from './paths/query.ts'
 import { schoolPaths } from './paths/school.ts'
+import { sheetPaths } from './paths/sheets.ts'
 import { testingPaths } from './paths/testing.ts'
 
 /**
@@ -85,11 +86,10 @@ export const paths = {
   logCheck: (query: Query = {}) => withQuery('/audit/chain', query),
   readiness: (region?: string) => withQuery('/readiness', { region }),
   expertise: () => '/expertise',
+  ...sheetPaths,
   assessment: (caseId: string) => `/expertise/${part(caseId)}`,
   /** A step of a specialist's work on a case: signing, a conflict, disputed items. */
   assessmentThing: (caseId: string, thing: string) => `/expertise/${part(caseId)}/${part(thing)}`,
-  /** One item of a sheet, saved as it is filled in. */
-  sheetItem: (caseId: string, code: string) => `/expertise/${part(caseId)}/items/${part(code)}`,
   /** Who judges a case: the secretary's page of it. */
   panel: (caseId: string) => `/cases/${part(caseId)}/panel`,
   panelThing: (caseId: string, thing: string) => `/cases/${part(caseId)}/panel/${part(thing)}`,

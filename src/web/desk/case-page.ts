@@ -21,6 +21,7 @@ export const caseSections = {
   application: 'Заявление',
   papers: 'Документы',
   history: 'История',
+  school: 'Школа',
   messages: 'Переписка',
 } as const
 export type CaseSection = keyof typeof caseSections

@@ -46,4 +46,4 @@ const caseOf = ({ actor }: PageContext, caseId: string) =>
         { label: 'Мои заявления', address: paths.myApplications() },
         { label: 'Документы дела', address: paths.applicationThing(caseId, 'papers') },
       ]
-    : [{ label: 'Дело', address: paths.case(caseId) }]
+    : [{ label: 'Дело', address: actor.role === 'employer' ? paths.schoolCase(caseId) : paths.case(caseId) }]

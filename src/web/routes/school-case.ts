@@ -35,6 +35,7 @@ export const schoolCaseRoutes: Chapter = (server: FastifyInstance, desk: Desk): 
         caption: line.number === null ? 'Заявление без номера' : `Дело № ${line.number}`,
         breadcrumbs: crumbs,
         body: html`${open.bar === undefined && linkButton('Ответить на запрос министерства', paths.schoolAnswer(line.id))}
+          ${!line.finished && linkButton('Подтвердить сведения о работе', paths.schoolConfirmation(line.id), 'secondary')}
           ${schoolCaseBody(open)}`,
       })
     },

@@ -1,52 +1,39 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { NoticeLine } from '../../application/reads/papers.ts'
-import type { CaseLine } from '../../application/reads/queue.ts'
-import { statusWord } from '../../domain/case/status.ts'
-import { roleTitles } from '../../domain/people/roles.ts'
-import { filledWith } from '../forms.ts'
+import { setReminders } from '../../application/school/enter.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
+import { NotForYou } from '../errors.ts'
+import { emptyForm, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
-import { page } from '../route.ts'
+import { by, page } from '../route.ts'
+import { waitsTable } from '../school/desk-page.ts'
+import { noSchoolBanner, schoolHere, schoolTabs } from '../school/tabs.ts'
 import type { Chapter, Desk } from '../screens.ts'
-import { banner } from '../views/banner.ts'
-import { categoryWords } from '../views/category-words.ts'
-import { selectField } from '../views/fields.ts'
-import { button } from '../views/form.ts'
-import { sections } from '../views/sections.ts'
-import { stageTone } from '../views/stage-tone.ts'
+import { button, form } from '../views/form.ts'
 import { table } from '../views/table.ts'
-import { tag } from '../views/tag.ts'
-import { asRussianMoment, asShortDate } from '../views/words.ts'
+import { asRussianMoment, counted } from '../views/words.ts'
 
-/** A school's own teachers and the letters it got. */
+/** What waits for a school, the letters it got, and whether it wants reminders. */
 export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {
   page(server, {
     method: 'GET',
-    path: paths.ownTeachers(),
+    path: paths.schoolDesk(),
     roles: ['employer'],
-    handler: async ({ active, query, render }) => {
-      const school = await schoolOf(desk, active.organisationId)
-      const lines = school === undefined ? [] : await desk.reads.casesOfEmployer(school.id)
-      const show = query.show === 'open' || query.show === 'finished' ? query.show : 'all'
-      const waiting = lines.filter(({ stage }) => stage === 'information_asked').length
-      return render({
-        title: 'Мои педагоги',
+    handler: async context => {
+      const { school, waits } = await schoolHere(desk, context)
+      const { timeZone } = desk.app.law.calendar(context.active.region)
+      return context.render({
+        title: 'Что ждёт школу',
         caption: school?.fullName,
+        lead:
+          waits.length === 0
+            ? undefined
+            : `Ждёт ${counted(waits.length, ['дело', 'дела', 'дел'])}. Сверху то, у чего ближе срок.`,
         width: 'wide',
-        sections: schoolTabs('cases'),
-        body: html`${
-          school === undefined &&
-          banner({
-            kind: 'warning',
-            body: 'Организация за вашей ролью не закреплена. Обратитесь к администратору министерства.',
-          })
-        }
-        ${waiting > 0 && banner({ kind: 'information', body: `Дел, по которым запрошены сведения: ${waiting}. Откройте дело и посмотрите, спрашивают ли школу.` })}
-        ${lines.length > 3 && filterForm(show)}
-        ${casesTable(
-          desk,
-          lines.filter(({ finished }) => show === 'all' || finished === (show === 'finished')),
-        )}`,
+        sections: schoolTabs('desk', waits.length),
+        body: html`${noSchoolBanner(school)}${school !== undefined && waitsTable(waits, timeZone)}`,
       })
     },
   })
@@ -55,11 +42,12 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
     method: 'GET',
     path: paths.schoolLetters(),
     roles: ['employer'],
-    handler: async ({ active, render }) => {
-      const school = await schoolOf(desk, active.organisationId)
+    handler: async context => {
+      const { school, waits } = await schoolHere(desk, context)
       const letters = school === undefined ? [] : await desk.reads.noticesOfOrganisation(school.id)
-      const { timeZone } = desk.app.law.calendar(active.region)
-      return render({
+      const quiet = school === undefined ? true : (await desk.reads.schoolDesk(school.id)).quiet
+      const { timeZone } = desk.app.law.calendar(context.active.region)
+      return context.render({
         title: 'Письма',
         heading: 'Письма министерства',
         caption: school?.fullName,
@@ -67,71 +55,54 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
           ? `Те же письма уходят на почту ${school.email}.`
           : 'Почта организации в справочнике не указана: письма видны только здесь.',
         width: 'wide',
-        sections: schoolTabs('letters'),
-        body: lettersTable(letters, timeZone),
+        sections: schoolTabs('letters', waits.length),
+        body: html`${noSchoolBanner(school)}${lettersTable(letters, timeZone)}
+          ${school?.email && remindersForm(context.csrf, quiet)}`,
       })
+    },
+  })
+
+  page(server, {
+    method: 'POST',
+    path: paths.schoolReminders(),
+    roles: ['employer'],
+    handler: async context => {
+      const read = readForm(z.object({ wanted: z.enum(['yes', 'no']) }), context.body)
+      if (!read.ok) throw new NotForYou()
+      const wanted = read.value.wanted === 'yes'
+      const done = await setReminders(desk.app, by(context, read.once), wanted)
+      if (isRefusal(done)) throw new NotForYou()
+      const words = wanted ? 'Напоминания будут приходить на почту школы.' : 'Напоминаний на почту больше не будет.'
+      return context.goTo(paths.schoolLetters(), { kind: 'success', words })
     },
   })
 }
 
-export const schoolTabs = (current: 'cases' | 'letters') =>
-  sections('Школа', [
-    { label: 'Педагоги', address: paths.ownTeachers(), current: current === 'cases' },
-    { label: 'Письма', address: paths.schoolLetters(), current: current === 'letters' },
-  ])
-
-const schoolOf = async (desk: Desk, id: string | undefined) =>
-  id === undefined ? undefined : desk.reads.organisation(id)
-
-const filterForm = (show: string) =>
-  html`<form method="get" action="${url(paths.ownTeachers())}" class="house-inline-filter">${selectField(
-    {
-      name: 'show',
-      label: 'Показать',
-      options: [
-        { value: 'all', label: 'Все' },
-        { value: 'open', label: 'В работе' },
-        { value: 'finished', label: 'Завершённые' },
-      ],
-    },
-    filledWith({ show }),
-  )}${button('Показать', { kind: 'secondary' })}</form>`
-
-const casesTable = (desk: Desk, lines: readonly CaseLine[]) =>
-  table({
-    caption: 'Дела педагогов школы',
-    columns: [
-      { label: 'Педагог' },
-      { label: 'На что подано' },
-      { label: 'Подано' },
-      { label: 'Состояние' },
-      { label: 'Чей ход' },
-      { label: 'Ближайший срок' },
-    ],
-    empty: 'Заявлений педагогов вашей школы здесь нет.',
-    rows: lines.map(line => [
-      html`<a class="govuk-link" href="${url(paths.schoolCase(line.id))}">${line.applicant}</a>`,
-      html`${categoryWords[line.category]}<div class="house-muted">${line.position}</div>`,
-      asShortDate(line.received),
-      tag({ words: statusWord(line, desk.app.law.pack(line.pack)), tone: stageTone(line.stage, line.outcome) }),
-      moverWords(line),
-      line.nextDue === null
-        ? '–'
-        : html`${asShortDate(line.nextDue)}<div class="house-muted">${line.nextDueName}</div>`,
-    ]),
-  })
-
-const moverWords = ({ mover, finished }: CaseLine): string =>
-  finished || mover === null ? '–' : (Object.entries(roleTitles).find(([role]) => role === mover)?.[1] ?? mover)
-
+/** An account sees each letter once, by whichever way it also went. */
 const lettersTable = (letters: readonly NoticeLine[], timeZone: string) =>
   table({
     caption: 'Письма, новые сверху',
     columns: [{ label: 'Когда' }, { label: 'Письмо' }, { label: 'Документ' }],
     empty: 'Писем пока не было.',
-    rows: letters.map(({ createdAt, subject, body, documentId }) => [
-      asRussianMoment(createdAt, timeZone),
-      html`<details class="house-details"><summary>${subject}</summary><p class="govuk-body house-preline">${body}</p></details>`,
-      documentId === null ? '–' : html`<a class="govuk-link" href="${url(paths.paper(documentId))}">Открыть</a>`,
-    ]),
+    rows: letters
+      .filter(({ way, documentId, subject }) => way === 'account' || (documentId !== null && subject !== ''))
+      .map(({ createdAt, subject, body, documentId }) => [
+        asRussianMoment(createdAt, timeZone),
+        html`<details class="house-details"><summary>${subject}</summary><p class="govuk-body house-preline">${body}</p></details>`,
+        documentId === null ? '–' : html`<a class="govuk-link" href="${url(paths.paper(documentId))}">Открыть</a>`,
+      ]),
   })
+
+const remindersForm = (csrf: string, quiet: boolean) =>
+  html`<h2 class="govuk-heading-m">Напоминания</h2>
+    <p class="govuk-body">${
+      quiet
+        ? 'Напоминания выключены. Новые запросы педагогов и министерства на почту всё равно приходят, но повторять их система не будет.'
+        : 'Если от школы ждут ответа, система напомнит об этом письмом: не чаще раза в три рабочих дня и не больше трёх раз.'
+    }</p>
+    ${form({
+      action: paths.schoolReminders(),
+      csrf,
+      filled: emptyForm,
+      body: html`<input type="hidden" name="wanted" value="${quiet ? 'yes' : 'no'}">${button(quiet ? 'Присылать напоминания' : 'Не присылать напоминания', { kind: 'secondary' })}`,
+    })}`

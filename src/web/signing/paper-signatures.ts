@@ -32,6 +32,9 @@ export const paperSignatures = async (
   const may = await mayPrepare(desk.app, by(context), paper.id)
   return (
     !isRefusal(may) &&
-    html`<p class="govuk-body house-not-printed"><a class="govuk-link" href="${url(paths.paperSigning(paper.id))}">Подписать электронной подписью</a></p>`
+    html`<p class="govuk-body house-not-printed"><a class="govuk-link" href="${url(paths.paperSigning(paper.id))}">Подписать электронной подписью</a></p>${
+      context.actor.role === 'employer' &&
+      html`<p class="govuk-body house-not-printed"><a class="govuk-link" href="${url(paths.signedByHand(paper.id))}">Подписать на бумаге, с печатью</a></p>`
+    }`
   )
 }
