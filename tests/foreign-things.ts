@@ -9,6 +9,11 @@ const oneOfEachStage = `select distinct on (stage) id from cases where region = 
 export const sources: readonly (readonly [start: string, query: string])[] = [
   ['/apply/:id', `select id, (select id from files limit 1) as file from drafts where region = '${home}' limit 2`],
   ['/my/applications/:id', oneOfEachStage],
+  [
+    '/my/portfolio/proofs/:proof',
+    `select e.id as proof from evidence e join accounts a on a.person_id = e.owner_id
+     join account_roles r on r.account_id = a.id where r.region = '${home}' limit 2`,
+  ],
   ['/my/requests/:id', `select id from requests where region = '${home}' limit 3`],
   ['/requests/:id', `select id from requests where region = '${home}' limit 5`],
   [
@@ -45,6 +50,7 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
     '/admin/accounts/:id',
     `select account_id as id from account_roles where region = '${home}' and role in ('clerk', 'admin')`,
   ],
+  ['/criteria/sets/:id', `select id from criteria_editions where region = '${home}' order by state, id limit 4`],
   ['/admin/templates/versions/:id', `select id from paper_templates where region = '${home}' limit 1`],
   [
     '/admin/system/letters/:id',

@@ -28,9 +28,16 @@ const noPages = [
   ),
   ...['/register/:order/lines.csv', '/register/:order/order.json'],
   ...['source', 'trial.pdf', 'trial.docx'].map(thing => `/admin/templates/versions/:id/${thing}`),
+  ...['/criteria/sets/:id/set.xlsx', '/criteria/table/example.xlsx'],
   ...['/papers/:id/pdf', '/papers/:id/docx', '/cases/:id/whole.zip'],
   ...['/admin/organisation-lists/sample.xlsx', '/admin/organisation-lists/:id/report.csv'],
-  ...['/journal.csv', '/files/:id', '/signings/:id/document.pdf', '/signings/:id/signatures/:signature'],
+  ...[
+    '/journal.csv',
+    '/my/portfolio/table.csv',
+    '/files/:id',
+    '/signings/:id/document.pdf',
+    '/signings/:id/signatures/:signature',
+  ],
 ]
 
 type Cookies = { role: string; cookie: string }[]
@@ -112,6 +119,9 @@ const aTrustItem = `with made as (
 
 const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
 const tables = {
+  '/my/portfolio/proofs/:proof':
+    'select id as proof from evidence where removed_at is null order by updated_at desc limit 40',
+  '/criteria/sets/:id': `select id from criteria_editions order by state = 'draft' desc`,
   '/apply/:id': 'select id from drafts',
   '/v/:code': 'select code from check_codes order by made_at',
   '/my/applications/:id/sent': `select id from cases where stage in ('submitted', 'registered', 'review')`,

@@ -46,7 +46,7 @@ describe('портфолио учителя', () => {
     assert.match((await site.see(teacher, '/my/portfolio')).body, /Здесь пока пусто/)
     await described(teacher, 'Диплом призёра')
     await described(teacher, 'Запись урока', [['link', '', 'https://video.example.ru/17']])
-    const [linked, filed] = await proofsOf(teacher)
+    const [filed, linked] = await proofsOf(teacher)
     assert.deepEqual(filed?.indicators, ['t3', 't4'])
     assert.equal(filed?.file?.name, 'диплом.pdf')
     assert.equal(linked?.linkSeenOn, '2024-10-14')
@@ -116,7 +116,7 @@ describe('портфолио учителя', () => {
     const page = `/my/portfolio/proofs/${id}`
     const copied = await site.send(teacher, page, `${page}/copy`, {})
     assert.match(String(copied.headers.location), /\/edit$/)
-    const [copy, original] = await proofsOf(teacher)
+    const [original, copy] = await proofsOf(teacher)
     assert.equal(copy?.title, 'Сертификат (копия)')
     assert.notEqual(copy?.file?.id, original?.file?.id)
     const removed = await site.send(teacher, page, `${page}/removal`, {})

@@ -12,7 +12,7 @@ export const evidenceRows = async (db: Db, where: RawBuilder<unknown>): Promise<
       array(select json_build_object('set', set_id, 'code', code) from evidence_items i where i.evidence_id = e.id
         order by set_id, code) as items
     from evidence e left join files f on f.id = e.file_id
-    where ${where} order by e.updated_at desc, e.id`.execute(db)
+    where ${where} order by e.updated_at desc, e.title, e.id`.execute(db)
   return rows.map(asEvidence)
 }
 
@@ -26,7 +26,7 @@ export const caseEvidenceOf = async (db: Db, caseId: string): Promise<CaseEviden
   const { rows } = await sql<CaseEvidenceRow>`select ${columns}, e.case_id, e.evidence_id, e.codes, e.indicators,
       e.added_on
     from case_evidence e left join files f on f.id = e.file_id
-    where e.case_id = ${caseId} order by e.added_at, e.id`.execute(db)
+    where e.case_id = ${caseId} order by e.added_at, e.title, e.id`.execute(db)
   return rows.map(row => ({
     ...asFacts(row),
     id: row.id,
