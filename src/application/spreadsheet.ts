@@ -36,7 +36,8 @@ export class BadTable extends Error {
 /** A sheet to write: the first row names the columns. */
 export type SheetToWrite = {
   name: string
-  columns: readonly { title: string; width?: number | undefined }[]
+  /** `text`: what is typed there stays as it is typed; a spreadsheet would take «1.1» for a day of January. */
+  columns: readonly { title: string; width?: number | undefined; text?: boolean | undefined }[]
   rows: Iterable<readonly CellToWrite[]> | AsyncIterable<readonly CellToWrite[]>
 }
 export type CellToWrite = string | number | null

@@ -13,9 +13,9 @@ const roomBetween = 2048
 
 /**
  * Looks through a book before anything opens it, with constant memory: whether it is one at all, what it unpacks into, how many rows
- * and columns its sheets have, formulas, merged cells. Throws BadTable at the first of them.
+ * and columns its sheets have, formulas, merged cells. Answers the names of the sheets by their parts. Throws BadTable at the first of them.
  */
-export const inspectXlsx = async (bytes: Buffer, limits: TableLimits): Promise<void> => {
+export const inspectXlsx = async (bytes: Buffer, limits: TableLimits): Promise<ReadonlyMap<string, string>> => {
   const zip = await opened(bytes)
   try {
     const entries: Entry[] = []
@@ -33,6 +33,7 @@ export const inspectXlsx = async (bytes: Buffer, limits: TableLimits): Promise<v
       const stream = await zip.openReadStreamPromise(entry)
       for await (const chunk of stream) scan.take(chunk as Buffer)
     }
+    return names
   } catch (error) {
     throw error instanceof BadTable ? error : broken
   } finally {

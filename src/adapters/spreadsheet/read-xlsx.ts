@@ -8,7 +8,7 @@ const pieceBytes = 64 * 1024
 /** Rows of all sheets of a book, read as a stream. The book is looked through first. */
 export async function* xlsxRows(bytes: Uint8Array, limits: TableLimits): AsyncIterable<TableRow> {
   const book = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  await inspectXlsx(book, limits)
+  const names = await inspectXlsx(book, limits)
   const source = Readable.from(pieces(book))
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(source, {
     worksheets: 'emit',
@@ -20,8 +20,8 @@ export async function* xlsxRows(bytes: Uint8Array, limits: TableLimits): AsyncIt
   try {
     let read = 0
     for await (const sheet of reader) {
-      // The types of the package leave the name out; the reader has it.
-      const name = String((sheet as unknown as { name?: string }).name ?? '')
+      // The types of the package leave the number out, and its own name is unknown while the book is not read to its end.
+      const name = names.get(`xl/worksheets/sheet${(sheet as unknown as { id: string }).id}.xml`) ?? ''
       for await (const row of sheet) {
         const cells = cellsOf(row, name, limits)
         if (cells.some(text => text !== '')) yield { sheet: name, row: row.number, cells }

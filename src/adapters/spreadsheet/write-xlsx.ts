@@ -16,7 +16,11 @@ const write = async (out: PassThrough, sheets: readonly SheetToWrite[]): Promise
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
   for (const { name, columns, rows } of sheets) {
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-    sheet.columns = columns.map(({ title, width }) => ({ header: title, width: width ?? 18 }))
+    sheet.columns = columns.map(({ title, width, text }) => ({
+      header: title,
+      width: width ?? 18,
+      ...(text ? { style: { numFmt: '@' } } : {}),
+    }))
     const head = sheet.getRow(1)
     head.font = { bold: true }
     head.commit()

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import type { CriteriaEdition, EditionState, OwnCriteria } from '../stores/criteria.ts'
 
@@ -5,7 +6,11 @@ import type { CriteriaEdition, EditionState, OwnCriteria } from '../stores/crite
 export type CriteriaLine = Pick<
   CriteriaEdition,
   'id' | 'setId' | 'state' | 'title' | 'categories' | 'validFrom' | 'validTo' | 'approvedBy' | 'changedAt'
-> & { changedByName: string }
+> & {
+  changedByName: string
+  /** First day of the approved edition of the same set that takes its place. */
+  replacedFrom: PlainDate | null
+}
 
 export type CriteriaListQuestion = {
   region: string

@@ -10,11 +10,12 @@ import { tag } from './tag.ts'
 import { asRussianMoment } from './words.ts'
 
 /** Parts of the administrator's desk. */
-export const adminTabs = (current: 'users' | 'organisations' | 'templates' | 'trust' | 'system'): Html =>
+export const adminTabs = (current: 'users' | 'organisations' | 'templates' | 'criteria' | 'trust' | 'system'): Html =>
   sections('Администрирование', [
     { label: 'Пользователи', address: paths.admin(), current: current === 'users' },
     { label: 'Организации', address: paths.organisations(), current: current === 'organisations' },
     { label: 'Шаблоны', address: paths.templates(), current: current === 'templates' },
+    { label: 'Показатели', address: paths.criteriaSets(), current: current === 'criteria' },
     { label: 'Доверие к подписям', address: paths.trust(), current: current === 'trust' },
     { label: 'Система', address: paths.systemState(), current: current === 'system' },
   ])

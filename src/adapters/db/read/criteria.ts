@@ -55,4 +55,6 @@ const orders = {
 }
 
 const lineColumns = sql`c.id, c.set_id as "setId", c.state, c.title, c.categories, c.valid_from as "validFrom",
-  c.valid_to as "validTo", c.approved_by as "approvedBy", c.changed_at as "changedAt", ${fullNameOf('p')} as "changedByName"`
+  c.valid_to as "validTo", c.approved_by as "approvedBy", c.changed_at as "changedAt", ${fullNameOf('p')} as "changedByName",
+  (select min(n.valid_from) from criteria_editions n where n.region = c.region and n.set_id = c.set_id
+    and n.state = 'approved' and n.valid_from > c.valid_from) as "replacedFrom"`

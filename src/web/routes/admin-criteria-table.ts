@@ -1,0 +1,252 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { builtIn, builtInSets } from '../../application/criteria/built-in.ts'
+import { beginDraft } from '../../application/criteria/edit-edition.ts'
+import { criteriaKeepers, criteriaReaders } from '../../application/criteria/keepers.ts'
+import { type SetFromTable, setFromTable } from '../../application/criteria/set-from-table.ts'
+import { exampleTable, setToTable } from '../../application/criteria/set-to-table.ts'
+import {
+  BadTable,
+  type SheetToWrite,
+  type Spreadsheet,
+  type TableLimits,
+  type TableRow,
+} from '../../application/spreadsheet.ts'
+import { isUuid } from '../../application/uuid.ts'
+import { type CriteriaDraft, criteriaDraftShape, draftOf } from '../../domain/expertise/criteria-draft.ts'
+import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { categoriesWords } from '../criteria/edition-words.ts'
+import { type KeeperContext, openEdition, setsCrumb } from '../criteria/open-edition.ts'
+import { percented } from '../file-headers.ts'
+import { emptyForm, type Filled, readForm } from '../forms.ts'
+import { html, url } from '../html.ts'
+import { paths } from '../paths.ts'
+import { packToday } from '../region-day.ts'
+import { by, page } from '../route.ts'
+import type { Chapter, Desk } from '../screens.ts'
+import { bytesOf, fileFieldFor, readFiles } from '../uploads.ts'
+import { banner, refusalBanner } from '../views/banner.ts'
+import { fileField, selectField } from '../views/fields.ts'
+import { button, buttonGroup, form, linkButton } from '../views/form.ts'
+import { summaryList } from '../views/summary-list.ts'
+import { table } from '../views/table.ts'
+import { counted } from '../views/words.ts'
+
+/** A set is a few hundred rows; what is longer is another table. */
+const limits: TableLimits = { bytes: 5 * 1024 * 1024, rows: 2000, columns: 40, cellLength: 2000 }
+const field = fileFieldFor('table')
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A set as a table: taken out, read in with a report, kept as a draft only when the person says so. */
+export const adminCriteriaTableRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {
+  page(server, {
+    method: 'GET',
+    path: paths.criteriaThing(':id', 'set.xlsx'),
+    roles: criteriaReaders,
+    handler: async context => {
+      const open = await openEdition(desk, context)
+      return sendTable(desk, context.reply, `${open.title}.xlsx`, setToTable(open.draft))
+    },
+  })
+
+  page(server, {
+    method: 'GET',
+    path: paths.criteriaTable('example.xlsx'),
+    roles: criteriaKeepers,
+    handler: async context => {
+      const pack = packToday(desk, context.active.region)
+      const set = builtIn(desk.app.law, pack, context.query.from ?? '') ?? builtInSets(desk.app.law, pack)[0]
+      if (set === undefined) return context.goTo(paths.criteriaTable('reading'))
+      return sendTable(desk, context.reply, 'Образец набора показателей.xlsx', exampleTable(draftOf(set)))
+    },
+  })
+
+  page(server, {
+    method: 'GET',
+    path: paths.criteriaTable('reading'),
+    roles: criteriaKeepers,
+    handler: async context => context.render(uploadPage(context, emptyForm)),
+  })
+
+  page(server, {
+    method: 'POST',
+    path: paths.criteriaTable('reading'),
+    roles: criteriaKeepers,
+    multipart: true,
+    handler: async context => {
+      const sent = await readFiles(context.request, async ({ document, name, bytes }) => ({
+        document,
+        name,
+        bytes: await bytesOf(bytes, limits.bytes),
+      }))
+      const file = sent.taken.find(({ document }) => document === 'table')
+      const fault = (message: string) =>
+        context.render(uploadPage(context, { typed: {}, errors: [{ field, message }] }), 422)
+      if (sent.errors[0] !== undefined) return fault(sent.errors[0].message)
+      if (file === undefined) return fault('Выберите файл .xlsx')
+      if (file.bytes === undefined) return fault('Файл больше 5 МБ: набор показателей столько не занимает')
+      if (/\.csv$/i.test(file.name))
+        return fault('Набор занимает несколько листов: нужна книга .xlsx. Возьмите образец таблицы')
+      const read = await rowsOf(desk.spreadsheet, file.name, file.bytes)
+      if (isRefusal(read)) return fault(read.because)
+      return context.render(await reportPage(desk, context, setFromTable(read)))
+    },
+  })
+
+  page(server, {
+    method: 'POST',
+    path: paths.criteriaTable('keeping'),
+    roles: criteriaKeepers,
+    handler: async context => {
+      const read = readForm(
+        z.object({ draft: z.string().max(1_500_000), after: z.string().max(100).optional() }),
+        context.body,
+      )
+      const draft = read.ok ? draftFrom(read.value.draft) : undefined
+      if (!read.ok || draft === undefined)
+        return context.render(
+          uploadPage(context, {
+            typed: {},
+            errors: [{ field, message: 'Прочитанное не дошло до сервера целиком: загрузите таблицу ещё раз' }],
+          }),
+          422,
+        )
+      const setId = await setIdOf(desk, context.active.region, read.value.after ?? '')
+      const done = await beginDraft(desk.app, by(context, read.once), { from: 'table', draft, setId })
+      if (isRefusal(done))
+        return context.render(uploadPage(context, { typed: {}, errors: [{ field, message: done.because }] }), 422)
+      return context.goTo(paths.criteria(done.editionId), {
+        kind: 'success',
+        words: 'Черновик сохранён. Посмотрите его и исправьте, что названо.',
+      })
+    },
+  })
+}
+
+const sendTable = (desk: Desk, reply: FastifyReply, name: string, sheets: readonly SheetToWrite[]): FastifyReply => {
+  if (desk.spreadsheet === undefined) throw new Error('This process writes no tables')
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${percented(name)}`)
+    .type(xlsx)
+    .send(Readable.from(desk.spreadsheet.write('xlsx', sheets)))
+}
+
+const rowsOf = async (
+  tables: Spreadsheet | undefined,
+  name: string,
+  bytes: Uint8Array,
+): Promise<TableRow[] | Refusal> => {
+  if (tables === undefined)
+    return { refused: 'no_tables', because: 'Таблицы сейчас не принимаются: обратитесь к администратору системы' }
+  try {
+    const rows: TableRow[] = []
+    for await (const row of tables.rows({ name, bytes }, limits)) rows.push(row)
+    return rows.length === 0
+      ? { refused: 'empty', because: 'В таблице нет ни одной заполненной строки: возьмите образец' }
+      : rows
+  } catch (error) {
+    if (error instanceof BadTable) return { refused: 'bad_table', because: error.message }
+    throw error
+  }
+}
+
+/** What the form of the report carries back: nothing was kept meanwhile. */
+const draftFrom = (text: string): CriteriaDraft | undefined => {
+  try {
+    const read = criteriaDraftShape.safeParse(JSON.parse(text))
+    return read.success ? read.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The set whose next edition it becomes; undefined makes it a set of its own. */
+const setIdOf = async (desk: Desk, region: string, after: string): Promise<string | undefined> => {
+  const edition = isUuid(after) ? await desk.reads.criteriaEdition(after) : undefined
+  if (edition !== undefined) return edition.region === region ? edition.setId : undefined
+  return builtIn(desk.app.law, packToday(desk, region), after)?.id
+}
+
+const uploadPage = (context: KeeperContext, filled: Filled) => ({
+  title: 'Загрузить набор таблицей',
+  width: 'reading' as const,
+  breadcrumbs: [setsCrumb],
+  errors: filled.errors,
+  body: html`<ol class="govuk-list govuk-list--number">
+      <li>Возьмите <a class="govuk-link" href="${url(paths.criteriaTable('example.xlsx'))}">образец таблицы (XLSX)</a> или выгрузите набор, который хотите изменить, с его страницы.</li>
+      <li>Заполните в Excel или LibreOffice. Формулы и объединённые ячейки не принимаются: только значения.</li>
+      <li>Загрузите файл. Система покажет, что прочитано и что не так, и только потом спросит, сохранять ли.</li></ol>
+    ${form({
+      action: paths.criteriaTable('reading'),
+      csrf: context.csrf,
+      multipart: true,
+      body: html`${fileField({ name: field, label: 'Файл .xlsx, не больше 5 МБ', accept: '.xlsx' }, filled)}${button('Прочитать')}`,
+    })}`,
+})
+
+const mostShown = 200
+
+const reportPage = async (desk: Desk, context: KeeperContext, { draft, faults, counts }: SetFromTable) => {
+  const fits = criteriaDraftShape.safeParse(draft).success
+  const own = await desk.reads.criteriaList({ region: context.active.region, state: 'approved', order: 'title' })
+  const builtInOptions = builtInSets(desk.app.law, packToday(desk, context.active.region)).map(set => ({
+    value: `${set.id}@${set.edition}`,
+    label: `${set.title} – встроенный`,
+  }))
+  return {
+    title: 'Что прочитано',
+    width: 'wide' as const,
+    breadcrumbs: [setsCrumb, { label: 'Загрузить таблицей', address: paths.criteriaTable('reading') }],
+    lead: 'Ничего ещё не сохранено.',
+    body: html`${summaryList([
+      { name: 'Название', value: draft.title },
+      { name: 'Категории', value: categoriesWords(draft.categories) },
+      { name: 'Должности', value: draft.all_positions ? 'все' : draft.positions.split('\n').join('; ') },
+      {
+        name: 'Прочитано',
+        value: `${counted(counts.sections, ['раздел', 'раздела', 'разделов'])}, ${counted(counts.criteria, ['показатель', 'показателя', 'показателей'])}`,
+      },
+    ])}
+    ${
+      faults.length === 0
+        ? banner({ kind: 'success', title: 'Ошибок нет', body: 'Таблица прочитана целиком.' })
+        : html`${banner({
+            kind: 'warning',
+            title: `Найдено: ${counted(faults.length, ['ошибка', 'ошибки', 'ошибок'])}`,
+            body: 'Исправьте таблицу и загрузите ещё раз, или сохраните черновик как есть и поправьте его в редакторе.',
+          })}
+          ${table({
+            caption: 'Что исправить',
+            captionVisible: true,
+            columns: [{ label: 'Ячейка' }, { label: 'Что не так' }],
+            empty: '',
+            rows: faults.slice(0, mostShown).map(({ cell, message }) => [cell, message]),
+          })}${faults.length > mostShown && html`<p class="govuk-body">Показаны первые ${mostShown}.</p>`}`
+    }
+    ${
+      fits && counts.criteria > 0
+        ? form({
+            action: paths.criteriaTable('keeping'),
+            csrf: context.csrf,
+            filled: emptyForm,
+            body: html`<input type="hidden" name="draft" value="${JSON.stringify(draft)}">
+              ${selectField(
+                {
+                  name: 'after',
+                  label: 'Чем станет черновик',
+                  options: [
+                    { value: '', label: 'Отдельным набором' },
+                    ...own.rows.map(({ id, title }) => ({ value: id, label: `Следующей редакцией: ${title}` })),
+                    ...builtInOptions.map(({ value, label }) => ({ value, label: `Следующей редакцией: ${label}` })),
+                  ],
+                },
+                emptyForm,
+              )}
+              ${buttonGroup(button('Сохранить как черновик'), linkButton('Загрузить другой файл', paths.criteriaTable('reading'), 'secondary'))}`,
+          })
+        : html`${refusalBanner({ because: 'Сохранить нечего: показатели не прочитаны.' })}${linkButton('Загрузить другой файл', paths.criteriaTable('reading'), 'secondary')}`
+    }`,
+  }
+}
