@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../domain/case/events.ts'
+import type { Proofs } from '../../domain/expertise/proofs.ts'
 import type { Filed } from '../project-case.ts'
 import type { Tx } from '../storage.ts'
 import { signedName } from './signed-name.ts'
@@ -9,6 +10,9 @@ export type CasePanel = {
   names: Readonly<Record<string, string>>
   /** Remarks of each specialist by the code of the item. */
   remarks: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What each specialist says of the proofs, and the names of the proofs of this case. */
+  proofs?: Readonly<Record<string, Proofs>> | undefined
+  proofTitles?: Readonly<Record<string, string>> | undefined
   /** Who keeps the commission's papers on that day. */
   secretary?: { personId: string; name: string } | undefined
 }
@@ -32,15 +36,26 @@ export const panelOf = async (
   if (!concerned.includes(event.type)) return undefined
   const names: Record<string, string> = {}
   const remarks: Record<string, Record<string, string>> = {}
+  const proofs: Record<string, Proofs> = {}
   for (const personId of peopleOf(state, event)) {
     const person = await tx.people.get(personId)
     if (person !== undefined) names[personId] = signedName(person)
     const sheet = await tx.sheets.draft(caseId, personId)
-    if (sheet !== undefined) remarks[personId] = sheet.comments
+    if (sheet !== undefined) {
+      remarks[personId] = sheet.comments
+      proofs[personId] = sheet.proofs
+    }
   }
   const keeper = (await tx.commission.roster(region, event.on)).find(({ duty }) => duty === 'secretary')
   const person = keeper && (await tx.people.get(keeper.personId))
-  return { names, remarks, ...(person && { secretary: { personId: person.id, name: signedName(person) } }) }
+  const proofTitles = await tx.sheets.proofsOf(caseId)
+  return {
+    names,
+    remarks,
+    proofs,
+    proofTitles,
+    ...(person && { secretary: { personId: person.id, name: signedName(person) } }),
+  }
 }
 
 type ConcernedEvent = { type: CaseEvent['type']; on: Parameters<Tx['commission']['roster']>[1]; actorId: string | null }

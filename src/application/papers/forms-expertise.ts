@@ -7,6 +7,7 @@ import { protocol } from './forms-protocol.ts'
 import { testSheet } from './forms-test.ts'
 import { applicationFacts, positionOf } from './letter-parts.ts'
 import type { Block } from './paper.ts'
+import { sheetProofs } from './proof-cells.ts'
 import { asText, type CaseForm } from './sheet.ts'
 import { criteriaBlocks, sectionTable, sheetTable, totalFacts } from './sheet-tables.ts'
 import { bases, verdictChoice } from './verdict.ts'
@@ -22,7 +23,15 @@ const sheet = (subject: Subject): Block[] => {
     ...criteriaBlocks(criteria),
     ...(criteria === undefined
       ? []
-      : [sheetTable(criteria, category, filled.points, remarksOf(subject, filled.expertId, panel?.remarks))]),
+      : [
+          sheetTable(
+            criteria,
+            category,
+            filled.points,
+            remarksOf(subject, filled.expertId, panel?.remarks),
+            sheetProofs(subject, signersOfSheet(subject, filled.expertId)),
+          ),
+        ]),
     ...totalFacts(criteria, category, filled.points),
     verdictChoice(category, filled.meets),
   ]
@@ -41,7 +50,13 @@ const conclusion = (subject: Subject): Block[] => {
     basis === 'petition' && criteria !== undefined && points !== undefined
       ? [
           ...criteriaBlocks(criteria),
-          sheetTable(criteria, category, points, remarksOf(subject, event?.actorId ?? '', subject.panel?.remarks)),
+          sheetTable(
+            criteria,
+            category,
+            points,
+            remarksOf(subject, event?.actorId ?? '', subject.panel?.remarks),
+            sheetProofs(subject, [event?.actorId ?? '']),
+          ),
           ...totalFacts(criteria, category, points),
         ]
       : basis === 'awards'
@@ -92,6 +107,12 @@ const awardsOf = ({ state }: Subject): string[] => [
 /** The sheet the paper speaks of: the one just signed, or the joint one when the last has signed it. */
 const sheetOf = ({ event, state }: Subject): { expertId: string; points: Points; meets: boolean } | undefined =>
   event?.type === 'SheetSubmitted' ? event.data : 'sheets' in state ? state.sheets.at(-1) : undefined
+
+/** Whose verdicts a sheet carries: its own, or those of all who signed a joint one. */
+const signersOfSheet = ({ pack, state }: Subject, expertId: string): string[] =>
+  pack.experts.scheme === 'joint' && 'sheets' in state && state.sheets.length > 0
+    ? state.sheets.map(sheet => sheet.expertId)
+    : [expertId]
 
 /** In a joint sheet the words of all who signed stand together. */
 const remarksOf = (

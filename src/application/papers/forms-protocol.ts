@@ -3,6 +3,7 @@ import type { Subject } from './case-subject.ts'
 import { applicationFacts } from './letter-parts.ts'
 import type { Block } from './paper.ts'
 import { asPoints } from './points-words.ts'
+import { proofCells, sheetProofs } from './proof-cells.ts'
 import { criteriaBlocks, totalFacts } from './sheet-tables.ts'
 import { verdictChoice } from './verdict.ts'
 
@@ -80,7 +81,9 @@ const disputes = (
       widths: [20, ...sheets.map(() => 40 / Math.max(1, sheets.length)), 14, 26],
       rows: rulings.map(({ item, points, reason }) => [
         `${item} ${titles.get(item) ?? ''}`.trim(),
-        ...sheets.map(({ expertId, points: given }) => withWords(given[item], panel?.remarks[expertId]?.[item])),
+        ...sheets.map(({ expertId, points: given }) =>
+          withWords(given[item], panel?.remarks[expertId]?.[item], proofsSaid(subject, expertId, item)),
+        ),
         asPoints(points),
         reason,
       ]),
@@ -88,7 +91,15 @@ const disputes = (
   ]
 }
 
-const withWords = (given: number | 'na' | undefined, words: string | undefined): string =>
-  words?.trim() ? `${asPoints(given)}. ${words.trim()}` : asPoints(given)
+const withWords = (given: number | 'na' | undefined, ...said: (string | undefined)[]): string =>
+  [asPoints(given), ...said.map(words => words?.trim() ?? '')].filter(words => words !== '').join('. ')
+
+/** What the specialist took into account for the position, and what not. */
+const proofsSaid = (subject: Subject, expertId: string, item: string): string => {
+  const proofs = sheetProofs(subject, [expertId])
+  if (proofs === undefined) return ''
+  const { taken, left } = proofCells(item, proofs)
+  return [taken && `Принято: ${taken}`, left && `Не принято: ${left}`].filter(words => words !== '').join('. ')
+}
 
 const nameOf = ({ panel }: Subject, expertId: string): string => panel?.names[expertId] ?? 'Основной специалист'

@@ -5,6 +5,7 @@ import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import type { Block } from './paper.ts'
 import { asPoints } from './points-words.ts'
+import { proofCells, type SheetProofs } from './proof-cells.ts'
 
 type Remarks = Readonly<Record<string, string>>
 
@@ -21,16 +22,23 @@ export const criteriaBlocks = (criteria: CriteriaSet | undefined): Block[] => {
 
 /**
  * The sheet item by item under the names of its sections, with what proves each, the points, and the specialist's words where
- * there are any. Every section ends with its sum.
+ * there are any. Where verdicts on proofs are known, the proofs taken stand for what should prove the item, and the others with
+ * their reasons among the words. Every section ends with its sum.
  */
 export const sheetTable = (
   criteria: CriteriaSet,
   category: Category,
   points: Points,
   remarks: Remarks | undefined,
+  proofs?: SheetProofs | undefined,
 ): Block => {
   const score = scoreOf(criteria, category, points)
-  const said = remarks !== undefined && Object.values(remarks).some(words => words.trim() !== '')
+  const wordsOf = (code: string): string => {
+    const left = proofs === undefined ? '' : proofCells(code, proofs).left
+    return [remarks?.[code]?.trim() ?? '', left && `Не принято: ${left}`].filter(words => words !== '').join('. ')
+  }
+  const codes = criteria.sections.flatMap(section => section.criteria.map(({ code }) => code))
+  const said = codes.some(code => wordsOf(code) !== '')
   const head = ['№', 'Показатель', 'Чем подтверждается', 'Макс. балл', 'Баллы']
   return {
     kind: 'table',
@@ -41,10 +49,10 @@ export const sheetTable = (
       ...section.criteria.map(({ code, title, proof, max }) => [
         code,
         title,
-        proof,
+        proofs === undefined ? proof : proofCells(code, proofs).taken || '—',
         asPoints(max),
         asPoints(points[code]),
-        ...(said ? [remarks[code] ?? ''] : []),
+        ...(said ? [wordsOf(code)] : []),
       ]),
       sumRow(section, score, said),
     ]),

@@ -1,3 +1,4 @@
+import { countsRemarks } from '../../application/expert-remarks.ts'
 import { scoreSheet } from '../../domain/expertise/scoring.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { emptyForm } from '../forms.ts'
@@ -9,6 +10,7 @@ import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { asShortDate } from '../views/words.ts'
 import { materialsOf } from './materials.ts'
 import { type JudgeContext, type OpenSeat, shownSheets } from './open-seat.ts'
+import { differencesBanner, ownRemarks } from './remarks.ts'
 import { scoreView, sheetTable, verdictTag } from './sheet-result.ts'
 
 /** Before the work begins: look at the file, step back if there is a tie, begin. */
@@ -51,6 +53,8 @@ export const waitBody = async (desk: Desk, context: JudgeContext, open: OpenSeat
           html`<li>${expertId === context.actor.personId ? 'Вы' : name}: ${signedOn === null ? 'лист ещё не подписан' : `подписан ${asShortDate(signedOn)}`}</li>`,
       )}</ul>`,
   })}
+  ${differencesBanner(await desk.reads.sheetDifferences(open.card.line.id), id => (id === context.actor.personId ? 'Вы' : (seats.find(seat => seat.expertId === id)?.name ?? 'Специалист')))}
+  ${await remarksToMe(desk, context, open)}
   ${await ownSheets(desk, context, open)}
   ${state.stage === 'assessment' && conflictLink(open)}`
 }
@@ -70,7 +74,15 @@ export const doneBody = async (desk: Desk, context: JudgeContext, open: OpenSeat
         ? html`<p class="govuk-body">${verdictTag(conclusion.meets)}</p>`
         : scoreView(desk.app.law, state.pack, scored)
     }
+    ${await remarksToMe(desk, context, open)}
     ${await ownSheets(desk, context, open)}`
+}
+
+const remarksToMe = async (desk: Desk, { actor, csrf }: JudgeContext, { card, pack }: OpenSeat) => {
+  if (!countsRemarks(pack)) return false
+  const remarks = await desk.reads.remarksOfCase(card.line.id)
+  const mine = remarks.filter(({ expertId }) => expertId === actor.personId)
+  return ownRemarks(card.line.id, mine, pack.authority.time_zone, csrf)
 }
 
 const ownSheets = async (desk: Desk, context: JudgeContext, open: OpenSeat): Promise<Html | false> => {

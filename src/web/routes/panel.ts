@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { countsRemarks } from '../../application/expert-remarks.ts'
 import { orderAsSeen } from '../../application/order-as-seen.ts'
 import { appointPanel } from '../../application/panel.ts'
 import { panelChoice } from '../../application/panel-choice.ts'
@@ -9,6 +10,7 @@ import { applicantOf, caseCrumbs, numberWords } from '../desk/case-page.ts'
 import { type DeskContext, type OpenCase, openCase } from '../desk/open-case.ts'
 import { panelFields, proposalView, unfitList } from '../expertise/panel-form.ts'
 import { outcomeSection, seatsSection, shortPathSection, testSection } from '../expertise/panel-sections.ts'
+import { differencesBanner, remarksSection } from '../expertise/remarks.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -110,8 +112,20 @@ const panelPage = async (desk: Desk, context: DeskContext, open: OpenCase, fille
       ${seatsSection(open, context.csrf, orders)}
       ${await shortPathSection(desk, open)}
       ${await outcomeSection(desk, open)}
+      ${await remarksOf(desk, open, context.csrf, orders)}
       ${isBefore(state.stage) && html`<p class="govuk-body">Специалистов назначают, когда заявитель допущен к аттестации${open.pack.testing !== null && ' и прошёл тестирование'}.</p>`}`,
   }
+}
+
+/** Where conclusions without remarks are counted (Kaliningrad reg п. 70), and what a joint sheet is not signed for. */
+const remarksOf = async (desk: Desk, open: OpenCase, csrf: string, orders: boolean): Promise<Html> => {
+  const { id } = open.card.line
+  const [remarks, differences] = await Promise.all([
+    countsRemarks(open.pack) ? desk.reads.remarksOfCase(id) : undefined,
+    desk.reads.sheetDifferences(id),
+  ])
+  const nameOf = (expertId: string) => open.card.seats.find(seat => seat.expertId === expertId)?.name ?? 'Специалист'
+  return html`${differencesBanner(differences, nameOf)}${remarks !== undefined && remarksSection(open, remarks, csrf, orders)}`
 }
 
 const isBefore = (stage: string): boolean =>
