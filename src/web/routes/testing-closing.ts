@@ -156,10 +156,10 @@ const closingPage = (
         caption: 'Что будет внесено в дела',
         captionVisible: true,
         empty: 'На сессию никто не записан: её не закрывают, а отменяют.',
-        columns: [{ label: 'Место' }, { label: 'Кто' }, { label: 'Балл', numeric: true }, { label: 'Что запишется' }],
+        columns: [{ label: 'Кто' }, { label: 'Место' }, { label: 'Балл', numeric: true }, { label: 'Что запишется' }],
         rows: seats.map(seat => [
-          seat.place,
           personCell(seat),
+          seat.place,
           seat.score === null ? '–' : asRussianNumber(seat.score),
           seat.stage !== 'testing'
             ? 'Дело уже не ждёт тестирования: в него ничего не внесут'

@@ -43,8 +43,8 @@ export const attendancePage = (
           caption: 'Явка',
           empty: 'На сессию никто не записан.',
           columns: [
-            { label: 'Место' },
             { label: 'Кто' },
+            { label: 'Место' },
             { label: 'Явка' },
             { label: 'Личность сверена по документу' },
             { label: 'Инструктаж' },
@@ -71,8 +71,8 @@ export const attendancePage = (
 const row = ({ session }: OpenTest, seat: SeatLine, filled: Filled) => {
   const { id, fullName } = seat
   return [
-    seat.place,
     html`${personCell(seat)}<input type="hidden" name="was_${id}" value="${textIn(filled.typed, `was_${id}`)}">`,
+    seat.place,
     cellSelect({
       name: `presence_${id}`,
       label: `Явка – ${fullName}`,
@@ -96,8 +96,9 @@ const row = ({ session }: OpenTest, seat: SeatLine, filled: Filled) => {
     cellTick({ name: `briefed_${id}`, label: `Инструктаж проведён – ${fullName}`, filled }),
     cellText({ name: `reason_${id}`, label: `Причина неявки – ${fullName}`, filled, long: true }),
     seat.removedAt === null
-      ? seat.presence === 'came' &&
-        html`<a class="govuk-link" href="${url(paths.testSeat(session.id, id, 'removal'))}">Записать<span class="govuk-visually-hidden"> нарушение – ${fullName}</span></a>`
+      ? seat.presence !== 'came'
+        ? '–'
+        : html`<a class="govuk-link" href="${url(paths.testSeat(session.id, id, 'removal'))}">Записать<span class="govuk-visually-hidden"> нарушение – ${fullName}</span></a>`
       : html`${tag({ words: 'удалён', tone: 'bad' })}<div class="house-muted">${removalWords[seat.removedFor ?? 'other']}</div><a class="govuk-link" href="${url(paths.testSeat(session.id, id, 'removal'))}">Запись<span class="govuk-visually-hidden"> об удалении – ${fullName}</span></a>`,
   ]
 }

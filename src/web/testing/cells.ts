@@ -33,8 +33,14 @@ const message = (name: string, filled: Filled): Html | false => {
   const words = error(name, filled)
   return (
     words !== undefined &&
-    html`<p class="govuk-error-message" id="${name}-error"><span class="govuk-visually-hidden">Ошибка:</span> ${words}</p>`
+    html`<p class="govuk-error-message" id="${name}-error"><span class="govuk-visually-hidden">Ошибка:</span> ${aloud(words)}</p>`
   )
+}
+
+/** The summary above the table names the person; in their own row that is seen. */
+const aloud = (words: string): string => {
+  const said = words.slice(words.indexOf(': ') + 1).trim()
+  return said.charAt(0).toUpperCase() + said.slice(1)
 }
 
 const described = (name: string, filled: Filled): Html | false =>

@@ -51,15 +51,15 @@ const scoresForm = ({ csrf }: TestContext, { session, seats, testing }: OpenTest
         caption: 'Баллы',
         empty: 'Сначала отметьте на странице «Явка», кто пришёл.',
         columns: [
-          { label: 'Место' },
           { label: 'Кто' },
+          { label: 'Место' },
           { label: 'Балл' },
           { label: 'Состояние' },
           ...(signed ? [{ label: 'Причина исправления' }] : []),
         ],
         rows: came.map(seat => [
-          seat.place,
           html`<label for="score_${seat.id}">${seat.fullName}</label><div class="house-muted">${seat.position}, ${seat.organisation}</div><input type="hidden" name="scored_${seat.id}" value="${textIn(filled.typed, `scored_${seat.id}`)}">`,
+          seat.place,
           cellText({ name: `score_${seat.id}`, label: `Балл – ${seat.fullName}`, filled, decimal: true }),
           tag(seatTag(seat, testing.minimum_score)),
           ...(signed

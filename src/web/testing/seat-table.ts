@@ -23,8 +23,8 @@ export const seatTable = (open: OpenTest): Html => {
         ? 'На сессию пока никто не записан. Запишите тех, чьи дела ждут тестирования.'
         : 'На сессии никого не было.',
     columns: [
-      { label: 'Место' },
       { label: 'Кто' },
+      { label: 'Место' },
       { label: 'Категория' },
       { label: 'Состояние' },
       { label: 'Балл', numeric: true },
@@ -32,8 +32,8 @@ export const seatTable = (open: OpenTest): Html => {
       ...(changes || (closed && keeps) ? [{ label: 'Что сделать' }] : []),
     ],
     rows: seats.map(seat => [
-      seat.place,
       personCell(seat),
+      seat.place,
       categoryWords[seat.category],
       html`${tag(seatTag(seat, testing.minimum_score))}${noteOf(seat, open)}`,
       seat.score === null ? '–' : asRussianNumber(seat.score),

@@ -86,12 +86,19 @@ const list = (waiting: readonly CaseToSeat[], { session }: OpenTest, asked: Seat
       empty: any
         ? 'Под отбор никто не подошёл. Сбросьте отбор, чтобы увидеть всех.'
         : 'Все, чьи дела ждут тестирования, уже записаны. Дело появится здесь, когда заявителя допустят к аттестации.',
-      columns: [{ label: 'Записать' }, { label: 'Кто' }, { label: 'Категория' }, { label: 'Сообщённый день' }],
+      columns: [
+        { label: 'Кого записать' },
+        { label: 'Дело, должность, место работы' },
+        { label: 'Категория' },
+        { label: 'Сообщённый день' },
+      ],
       rows: waiting.map((one, index) => [
-        html`<span class="govuk-checkboxes govuk-checkboxes--small house-cell-tick"><span class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="cases" id="${index === 0 ? 'cases' : `cases-${index + 1}`}" value="${one.id}" ${chosen.includes(one.id) && html`checked`}><label class="govuk-label govuk-checkboxes__label" for="${index === 0 ? 'cases' : `cases-${index + 1}`}"><span class="govuk-visually-hidden">Записать: ${one.fullName}</span></label></span></span>`,
-        html`${one.fullName}<div class="house-muted">${one.number !== null && `№ ${one.number}, `}${one.position}, ${one.organisation}</div>`,
+        html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" name="cases" id="${idOf(index)}" value="${one.id}" ${chosen.includes(one.id) && html`checked`}><label class="govuk-label govuk-checkboxes__label" for="${idOf(index)}">${one.fullName}</label></div></div>`,
+        `${one.number === null ? '' : `№ ${one.number}, `}${one.position}, ${one.organisation}`,
         categoryWords[one.category],
         html`${asShortDate(one.attestation.on)}${one.attestation.time && `, ${one.attestation.time}`}${isSame(one.attestation, session) ? html`<div class="house-muted">совпадает с сессией</div>` : html`<div class="house-muted">${one.attestation.place}; уйдёт уведомление об изменении</div>`}`,
       ]),
     })}`
 }
+
+const idOf = (index: number): string => (index === 0 ? 'cases' : `cases-${index + 1}`)
