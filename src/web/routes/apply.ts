@@ -9,6 +9,7 @@ import { sectionTitles } from '../../application/filing/sections.ts'
 import { draftLimitFaults, hasPortfolio } from '../../application/portfolio/choose-proofs.ts'
 import { missing } from '../../domain/eligibility/evidence.ts'
 import { fullName } from '../../domain/people/names.ts'
+import { portfolioDocument } from '../../domain/portfolio/limits.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
 import { readForm } from '../forms.ts'
@@ -132,11 +133,14 @@ export const advice = (pack: OpenDraft['pack'], place: OpenDraft['pack']['advice
 const portfolioTask = (open: OpenDraft): TaskView => {
   const faults = draftLimitFaults(open)
   const { length } = open.proofs
+  const { pack, application } = open
+  const paper = application && portfolioDocument(pack, application.category)
+  const wanted = application !== undefined && missing(pack, application, 'filing').some(one => one.document === paper)
   return {
     title: 'Портфолио',
     hint: faults[0]?.because ?? (length === 0 ? 'Доказательства, описанные заранее' : `Выбрано записей: ${length}`),
     address: paths.draftThing(open.draft.id, 'portfolio'),
-    status: faults.length > 0 ? words.faulty : length > 0 ? words.finished : words.optional,
+    status: faults.length > 0 ? words.faulty : length > 0 ? words.finished : wanted ? proofsWanted : words.optional,
   }
 }
 
@@ -157,6 +161,9 @@ const filesHint = (open: OpenDraft): string | undefined => {
 
 const lackingFiles = ({ pack, application }: OpenDraft): string[] =>
   application === undefined ? [] : missing(pack, application, 'filing').map(({ title }) => title)
+
+/** The edition asks for the results of the work: from the portfolio, or as a file among the papers. */
+const proofsWanted: TagView = { words: 'Нужны доказательства', tone: 'attention' }
 
 /** One may send without them, and would be refused: the check before sending says so. */
 const filesWanted: TagView = { words: 'Нужны файлы', tone: 'attention' }
