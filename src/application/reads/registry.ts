@@ -50,7 +50,7 @@ export type WaitingCase = {
   municipality: string | null
   category: Category
   received: PlainDate
-  nextDue: PlainDate | null
+  attestationOn: PlainDate | null
   applicant: Applicant
   /** Specialists who have stepped back. */
   barred: string[]

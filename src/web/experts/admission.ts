@@ -21,19 +21,27 @@ export const admissionView = (law: Law, pack: Pack, expert: ExpertProfile, today
       if (found.length === 0)
         return html`<p class="govuk-body">${dutyTitles[duty]}: условий к образованию, стажу и категории регламент не называет.</p>`
       const failed = found.filter(({ met }) => !met).length
-      return html`${table({
-        caption: dutyTitles[duty],
-        captionVisible: true,
-        empty: '',
-        columns: [{ label: 'Условие' }, { label: 'Выполнено' }, { label: 'Чего не хватает' }, { label: 'Пункт' }],
-        rows: found.map(finding => [
-          finding.what,
-          tag(finding.met ? { words: 'да', tone: 'good' } : { words: 'нет', tone: 'bad' }),
-          missingWords(finding) ?? '',
-          citation(clause(law, pack, finding.clause)),
-        ]),
-      })}
-      <p class="govuk-body">${failed === 0 ? tag({ words: 'может быть назначен', tone: 'good' }) : tag({ words: `не выполнено условий: ${failed}`, tone: 'bad' })}</p>`
+      const verdict =
+        failed === 0
+          ? tag({ words: 'может быть назначен', tone: 'good' })
+          : tag({ words: `не выполнено условий: ${failed}`, tone: 'bad' })
+      return html`<h3 class="govuk-heading-s">${dutyTitles[duty]} ${verdict}</h3>
+        ${table({
+          caption: dutyTitles[duty],
+          empty: '',
+          columns: [
+            { label: 'Условие' },
+            { label: 'Выполнено' },
+            ...(failed > 0 ? [{ label: 'Чего не хватает' }] : []),
+            { label: 'Пункт' },
+          ],
+          rows: found.map(finding => [
+            finding.what,
+            tag(finding.met ? { words: 'да', tone: 'good' } : { words: 'нет', tone: 'bad' }),
+            ...(failed > 0 ? [missingWords(finding) ?? ''] : []),
+            citation(clause(law, pack, finding.clause)),
+          ]),
+        })}`
     })}`
 }
 

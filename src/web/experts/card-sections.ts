@@ -6,7 +6,7 @@ import { dutyTitles } from '../../domain/expertise/panel.ts'
 import { type Html, html, type Printable } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { type FactView, summaryList } from '../views/summary-list.ts'
-import { table } from '../views/table.ts'
+import { type TableView, table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asShortDate, lowered } from '../views/words.ts'
 import { educationWords, loadTag, yearsSince } from './expert-words.ts'
@@ -65,6 +65,10 @@ export const factsSection = ({ line, words }: ExpertCard, today: PlainDate, show
   return summaryList(facts)
 }
 
+/** A part of the card: an empty one is one line, not a box. */
+const section = (view: Omit<TableView, 'captionVisible'>): Html =>
+  html`<h2 class="govuk-heading-m">${view.caption}</h2>${view.rows.length === 0 ? html`<p class="govuk-body house-muted">${view.empty}</p>` : table(view)}`
+
 const list = (all: readonly string[]): Printable =>
   all.length <= 6
     ? all.join(', ')
@@ -74,9 +78,8 @@ const list = (all: readonly string[]): Printable =>
 export type Removal = (kind: 'education' | 'category' | 'leave' | 'tie', id: string, what: string) => Html | false
 
 export const educationSection = ({ education }: ExpertCard, remove: Removal): Html =>
-  table({
+  section({
     caption: 'Образование',
-    captionVisible: true,
     empty: 'Документы об образовании в реестр не внесены.',
     columns: [
       { label: 'Учебное заведение' },
@@ -95,9 +98,12 @@ export const educationSection = ({ education }: ExpertCard, remove: Removal): Ht
   })
 
 /** Categories told to the registry and those of our own orders, in one history. */
-export const categorySection = ({ stated, held }: ExpertCard, remove: Removal): Html => {
+export const categorySection = ({ line, stated, held }: ExpertCard, remove: Removal): Html => {
+  const since = line.profile.highestCategorySince
+  const inForm = { category: 'highest' as const, validUntil: null, source: 'указано в сведениях', id: undefined }
   const rows = [
-    ...stated.map(one => ({ ...one, source: one.body ?? 'со слов секретаря', id: one.id as string | undefined })),
+    ...(since === undefined ? [] : [{ ...inForm, setOn: since }]),
+    ...stated.map(one => ({ ...one, source: one.body ?? 'внёс секретарь', id: one.id as string | undefined })),
     ...held.map(({ category, setOn, validUntil, body, orderNumber }) => ({
       category,
       setOn,
@@ -108,9 +114,8 @@ export const categorySection = ({ stated, held }: ExpertCard, remove: Removal): 
       id: undefined,
     })),
   ].sort((a, b) => (a.setOn < b.setOn ? 1 : -1))
-  return table({
+  return section({
     caption: 'История категорий',
-    captionVisible: true,
     empty: 'Категорий в истории нет.',
     columns: [
       { label: 'Категория' },
@@ -130,9 +135,8 @@ export const categorySection = ({ stated, held }: ExpertCard, remove: Removal): 
 }
 
 export const leaveSection = ({ leaves }: ExpertCard, today: PlainDate, remove: Removal): Html =>
-  table({
+  section({
     caption: 'Отпуска',
-    captionVisible: true,
     empty: 'Отпусков не внесено. На время отпуска и за неделю до него новые дела не назначаются.',
     columns: [{ label: 'Дни' }, { label: 'Пометка' }, { label: '' }],
     rows: leaves
@@ -145,9 +149,8 @@ export const leaveSection = ({ leaves }: ExpertCard, today: PlainDate, remove: R
   })
 
 export const tieSection = ({ ties }: ExpertCard, remove: Removal): Html =>
-  table({
+  section({
     caption: 'Заявленные связи',
-    captionVisible: true,
     empty: 'Связей не заявлено. По заявлениям тех, с кем связь заявлена, специалист не назначается.',
     columns: [{ label: 'С кем' }, { label: 'В чём связь' }, { label: 'Заявлена' }, { label: '' }],
     rows: ties.map(({ id, person, organisation, reason, declaredOn }) => [

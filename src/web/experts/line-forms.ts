@@ -93,22 +93,29 @@ const titles: Record<ExpertLineKind, string> = {
   education: 'Добавить образование',
   category: 'Добавить категорию',
   leave: 'Добавить отпуск',
-  tie: 'Заявить связь',
+  tie: 'Записать связь с заявителем',
 }
 
 /** A folded form for one more line; open when it came back with a fault. */
 export const lineForm = (
   kind: ExpertLineKind,
-  view: { action: string; csrf: string; filled: Filled; open: boolean; organisations?: readonly Organisation[] },
+  view: {
+    action: string
+    csrf: string
+    filled: Filled
+    open: boolean
+    organisations?: readonly Organisation[]
+    own?: boolean
+  },
 ): Html =>
   html`<details class="house-details" ${view.open && html`open`}><summary>${titles[kind]}</summary>${form({
     action: view.action,
     csrf: view.csrf,
     filled: view.filled,
-    body: html`${fieldsOf(kind, view.filled, view.organisations ?? [])}${button(titles[kind], { kind: 'secondary' })}`,
+    body: html`${fieldsOf(kind, view.filled, view.organisations ?? [], view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
   })}</details>`
 
-const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly Organisation[]): Html => {
+const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly Organisation[], own: boolean): Html => {
   if (kind === 'education')
     return html`${textField({ name: 'institution', label: 'Учебное заведение' }, filled)}
       ${radiosField({ name: 'level', label: 'Уровень', options: levels.map(value => ({ value, label: educationWords[value] })) }, filled)}
@@ -122,7 +129,7 @@ const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly 
   if (kind === 'leave')
     return html`${dateField({ name: 'from', label: 'Первый день' }, filled)}${dateField({ name: 'to', label: 'Последний день', hint: '' }, filled)}
       ${textField({ name: 'note', label: 'Пометка' }, filled)}`
-  return html`<p class="govuk-body">Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны. Совпадение ищется по имени полностью, и у тех, кто подаст заявление позже.</p>
+  return html`<p class="govuk-body">${own ? 'Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны.' : 'Назовите человека, которого специалист не может оценивать, или организацию, с работниками которой он связан.'} Совпадение ищется по имени полностью, и у тех, кто подаст заявление позже.</p>
     ${textField({ name: 'person', label: 'Фамилия, имя, отчество' }, filled)}
     ${selectField({ name: 'organisation', label: 'Или организация', options: [{ value: '', label: 'Не выбрана' }, ...organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))] }, filled)}
     ${textareaField({ name: 'reason', label: 'В чём связь', rows: 2 }, filled)}`

@@ -95,18 +95,18 @@ export const waitingTable = (
       { label: 'Должность и школа' },
       { label: 'Категория' },
       { label: 'Получено' },
-      { label: 'Ближайший срок' },
+      { label: 'Аттестация' },
     ],
     rows: found.map(one => [
       html`<div class="house-pick">${orders && html`<input type="checkbox" class="house-pick__box" name="case" value="${one.id}" form="panels" aria-label="Выбрать: ${one.name}">`}<div><a class="govuk-link" href="${url(paths.panel(one.id))}">${one.name}</a>${one.number !== null && html`<div class="house-muted">№ ${one.number}</div>`}${one.batch !== null && html`<div><a class="govuk-link" href="${url(paths.panelBatch(one.batch.id))}">в предложении № ${one.batch.number}</a></div>`}</div></div>`,
       html`${one.applicant.position}${one.applicant.subject !== undefined && html`, ${one.applicant.subject}`}<div class="house-muted">${one.organisation}</div>`,
       categoryWords[one.category],
       asShortDate(one.received),
-      one.nextDue === null
-        ? 'нет'
-        : one.nextDue < today
-          ? tag({ words: `прошёл ${asShortDate(one.nextDue)}`, tone: 'bad' })
-          : asShortDate(one.nextDue),
+      one.attestationOn === null
+        ? ''
+        : one.attestationOn < today
+          ? tag({ words: `${asShortDate(one.attestationOn)} прошла`, tone: 'bad' })
+          : asShortDate(one.attestationOn),
     ]),
   })}
   ${total > found.length && html`<p class="govuk-body house-muted">Показано ${found.length} из ${counted(total, ['дела', 'дел', 'дел'])}.</p>`}`

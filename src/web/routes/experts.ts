@@ -162,13 +162,14 @@ const onLeave = ({ profile }: RegistryLine, today: PlainDate): Html | false => {
 
 const facts = ({ profile, degree }: RegistryLine, today: PlainDate): string[] => {
   const highest = highestSince(profile, today)
+  const clean = cleanOf(profile)
   return [
-    `образование ${educationWords[profile.education]}`,
-    `в образовании ${yearsSince(profile.inEducationSince, today)}`,
-    highest === undefined ? 'высшей категории нет' : `высшая категория с ${asShortDate(highest)}`,
+    `${educationWords[profile.education]}, стаж ${yearsSince(profile.inEducationSince, today)}`,
+    highest === undefined ? 'высшей категории нет' : `высшая категория ${yearsSince(highest, today)}`,
     ...(profile.candidateOfSciences ? [`${degree ?? 'кандидат наук'}${profile.worksAtUniversity ? ', вуз' : ''}`] : []),
-    ...(profile.analysisSince === undefined ? [] : [`анализирует ${yearsSince(profile.analysisSince, today)}`]),
-    `заключений без замечаний ${cleanOf(profile)}`,
+    ...(profile.analysisSince === undefined
+      ? []
+      : [`анализ ${yearsSince(profile.analysisSince, today)}, без замечаний ${clean}`]),
   ]
 }
 

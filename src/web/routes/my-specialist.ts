@@ -106,6 +106,7 @@ const ownPage = async (desk: Desk, context: JudgeContext, card: ExpertCard | und
       filled: trouble?.kind === kind ? trouble.filled : emptyForm,
       open: trouble?.kind === kind,
       organisations,
+      own: true,
     })
   return {
     ...head,

@@ -91,6 +91,7 @@ const swapPage = (
   const back = paths.panelBatch(batch.id)
   return {
     title: 'Изменить состав группы',
+    lead: 'Выберите, кого заменить, и напишите причину. Правила регламента для нового состава проверяются так же.',
     caption: line.name,
     breadcrumbs: [
       { label: 'Назначение групп', address: paths.panels() },

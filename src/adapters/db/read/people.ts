@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { PeopleReads, RegistryLine } from '../../../application/reads/people.ts'
 import type { Organisation } from '../../../application/stores/people.ts'
 import type { Db } from '../connect.ts'
@@ -44,7 +44,7 @@ export const peopleReads = (db: Db): PeopleReads => ({
     })
   },
 
-  expertRegistry: region => registryLines(db, sql`e.region = ${region}`),
+  expertRegistry: region => registryLines(db, { region }),
 
   commissionCandidates: async region => {
     const { rows } = await sql<{ id: string; name: string }>`/*@commission-candidates*/
@@ -58,14 +58,15 @@ export const peopleReads = (db: Db): PeopleReads => ({
   commissionOf: (region, on) => rosterOn(db, region, on),
 })
 
-/** Lines of the registry by surname, whatever picks them. */
-export const registryLines = async (db: Db, which: RawBuilder<unknown>): Promise<RegistryLine[]> => {
+/** Lines of the registry by surname: of a region, or of one specialist. */
+export const registryLines = async (db: Db, which: { region: string } | { id: string }): Promise<RegistryLine[]> => {
   const registry = experts(db)
   const { rows } = await sql<Omit<RegistryLine, 'profile' | 'open'> & { id: string }>`/*@expert-registry*/
     select e.person_id as id, ${fullNameOf('p')} as name, o.short_name as organisation, e.senior, e.active, e.degree, e.post,
       (select count(*) from case_seats s where s.expert_id = e.person_id and s.signed_on is not null) as signed
     from experts e join people p on p.id = e.person_id join organisations o on o.id = e.organisation_id
-    where ${which} order by name, id`.execute(db)
+    where e.region = coalesce(${'region' in which ? which.region : null}, e.region)
+      and e.person_id = coalesce(${'id' in which ? which.id : null}::uuid, e.person_id) order by name, id`.execute(db)
   const ids = rows.map(({ id }) => id)
   const open = await registry.openSeats(ids)
   const profiles = new Map((await registry.byIds(ids)).map(profile => [profile.id, profile]))

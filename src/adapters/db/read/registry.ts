@@ -18,7 +18,7 @@ export const registryReads = (db: Db): RegistryReads => ({
     const own = rows[0]
     if (own === undefined) return undefined
     const { region, ...words } = own
-    const [line] = await registryLines(db, sql`e.person_id = ${id}`)
+    const [line] = await registryLines(db, { id })
     if (line === undefined) return undefined
     return { line, region, words, ...(await linesAbout(db, id)) }
   },

@@ -7,7 +7,7 @@ import { fullNameOf } from './case-line.ts'
 export const waitingCases = async (db: Db, region: string): Promise<WaitingCase[]> => {
   const { rows } = await sql<Omit<WaitingCase, 'applicant'> & Flat>`/*@waiting-cases*/
       select c.id, c.version, c.state->'pack' as pack, c.number, ${fullNameOf('p')} as name, o.short_name as organisation, o.municipality,
-        c.category, c.received, c.next_due as "nextDue", c.applicant_id as "applicantId",
+        c.category, c.received, c.attestation_on as "attestationOn", c.applicant_id as "applicantId",
         c.organisation_id as "organisationId", c.position, c.subject,
         coalesce((select jsonb_agg(one->>'expertId') from jsonb_array_elements(c.state->'conflicts') one), '[]') as barred,
         (select jsonb_build_object('id', b.id, 'number', b.number) from panel_batch_cases k
