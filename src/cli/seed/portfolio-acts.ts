@@ -3,9 +3,9 @@ import { supplementProofs } from '../../application/portfolio/supplement-proofs.
 import type { Person } from '../../application/stores/people.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import { addDays, addYears, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { indicatorOfSection } from '../../domain/expertise/section-indicator.ts'
 import { codesOf } from '../../domain/portfolio/estimate.ts'
 import { indicatorsOf } from '../../domain/portfolio/indicators.ts'
-import { indicatorsOfSection } from '../../domain/portfolio/items.ts'
 import { limitFaults } from '../../domain/portfolio/limits.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { tellingTeachers } from './demo-accounts.ts'
@@ -52,7 +52,7 @@ const describe = (world: RegionWorld, story: Story, told: ToldProof, luck: Dice,
 const itemsFor = (world: RegionWorld, story: Story, { indicators }: ToldProof, luck: Dice): ProofWords['items'] => {
   const set = criteriaOf(world, story)
   if (set === undefined || luck.chance(0.2)) return []
-  const sections = set.sections.filter(({ ref }) => indicatorsOfSection(ref).some(one => indicators.includes(one)))
+  const sections = set.sections.filter(section => indicators.some(one => one === indicatorOfSection(section)))
   const codes = sections.flatMap(section => codesOf({ ...set, sections: [section] }))
   return codes.length === 0 ? [] : [{ set: set.id, code: luck.pick(codes) }]
 }

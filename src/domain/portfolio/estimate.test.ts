@@ -9,7 +9,7 @@ import { attainablePoints } from '../expertise/scale.ts'
 import { scoreSheet } from '../expertise/scoring.ts'
 import { isRefusal } from '../regulations/finding.ts'
 import { codesOf, estimate, soundPoints } from './estimate.ts'
-import { codesIn, indicatorsOfSection } from './items.ts'
+import { codesIn } from './items.ts'
 
 const set = criteriaSetSchema.parse(
   parse(readFileSync(new URL('../../../regulations/criteria/demonstration/teachers.yaml', import.meta.url), 'utf8')),
@@ -79,13 +79,7 @@ describe('самооценка', () => {
   })
 })
 
-describe('показатели листа и Порядка', () => {
-  it('раздел листа говорит о тех же показателях, что и пункты Порядка', () => {
-    assert.deepEqual(indicatorsOfSection('196 п. 35 абз. 4; 196 п. 36 абз. 5'), ['t4', 't5'])
-    assert.deepEqual(indicatorsOfSection('196 п. 50 абз. 2'), ['m2'])
-    assert.deepEqual(indicatorsOfSection('276 п. 36'), [])
-  })
-
+describe('показатели листа', () => {
   it('коды берутся только своего набора и в его порядке', () => {
     const items = [
       { set: set.id, code: '5.3' },

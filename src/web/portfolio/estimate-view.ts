@@ -1,8 +1,9 @@
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet, Section } from '../../domain/expertise/criteria-set.ts'
+import { indicatorOfSection } from '../../domain/expertise/section-indicator.ts'
 import { type Estimate, estimate, type Gap } from '../../domain/portfolio/estimate.ts'
-import { codesIn, indicatorsOfSection } from '../../domain/portfolio/items.ts'
+import { codesIn } from '../../domain/portfolio/items.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { pointsChoice } from '../expertise/item-form.ts'
 import { thresholdWords } from '../expertise/threshold-words.ts'
@@ -94,12 +95,13 @@ const summary = (view: EstimateView, made: Estimate): Html => {
 
 /** Proofs under the indicator of a section that are tied to no item of it: easily forgotten. */
 const looseWords = ({ set, proofs }: EstimateView): Html | false => {
-  const loose = set.sections.flatMap(({ code, title, ref, criteria }) => {
-    const own = indicatorsOfSection(ref)
+  const loose = set.sections.flatMap(section => {
+    const { code, title, criteria } = section
+    const own = indicatorOfSection(section)
     const codes = criteria.map(item => item.code)
     const untied = proofs.filter(
       ({ indicators, items }) =>
-        own.some(one => indicators.includes(one)) && !codesIn(set, items).some(one => codes.includes(one)),
+        indicators.some(one => one === own) && !codesIn(set, items).some(one => codes.includes(one)),
     )
     return untied.length === 0 ? [] : [html`<li>раздел ${code} «${title}»: ${untied.length}</li>`]
   })
