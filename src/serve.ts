@@ -191,7 +191,7 @@ const bringUp = async (
       reads: read,
       accessLog: accessLog(db),
       files,
-      ...{ pieces, previews, inspector, scanner },
+      ...{ pieces, previews, inspector, scanner, storePlace: store.place },
       signing,
       words: wordTemplates,
       spreadsheet: spreadsheet(),

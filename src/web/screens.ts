@@ -21,6 +21,8 @@ export type Desk = {
   /** Pages of files as pictures, drawn once; without both there is no preview. */
   previews?: Shelf | undefined
   inspector?: Inspector | undefined
+  /** In which bucket originals lie; undefined: in the data folder. */
+  storePlace?: string | undefined
   /** Asked for its state on the administrator's page; scanning itself is a job. */
   scanner?: Scanner | undefined
   /** Checks signatures and reads what they rest on. */

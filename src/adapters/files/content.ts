@@ -37,15 +37,23 @@ const signatureKind = (head: Buffer): string | undefined => {
   return /^MI[A-Za-z0-9+/\r\n]{30,}/.test(text) ? 'sig' : undefined
 }
 
-/** Reads the file once, piece by piece, with an overlap so that no mark is cut in two. */
+/** Reads the file once, piece by piece into one buffer, with an overlap so that no mark is cut in two. */
 const pdfFlaws = async (file: FileHandle, size: number): Promise<{ encrypted: boolean; cutShort: boolean }> => {
   const end = await piece(file, Math.max(0, size - 2048), Math.min(size, 2048))
+  const room = Buffer.allocUnsafe(Math.min(size, pieceBytes + overlap))
   let encrypted = false
   for (let from = 0; from < size && !encrypted; from += pieceBytes) {
-    const part = await piece(file, from, Math.min(size - from, pieceBytes + overlap))
-    encrypted = /\/Encrypt[\s<\d]/.test(part.toString('latin1'))
+    const { bytesRead } = await file.read(room, 0, Math.min(size - from, room.length), from)
+    encrypted = namesEncryption(room.subarray(0, bytesRead))
   }
   return { encrypted, cutShort: !end.includes('%%EOF') }
+}
+
+/** `/Encrypt` as a whole name: a blank, the start of a dictionary or a number follows. */
+const namesEncryption = (bytes: Buffer): boolean => {
+  for (let at = bytes.indexOf('/Encrypt'); at >= 0; at = bytes.indexOf('/Encrypt', at + 1))
+    if (/[\s<\d]/.test(String.fromCharCode(bytes[at + 8] ?? 0))) return true
+  return false
 }
 
 const pieceBytes = 1 << 20

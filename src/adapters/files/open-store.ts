@@ -13,6 +13,8 @@ export type OpenStore = {
   previews: Shelf
   /** Where a file lies for the time somebody looks at it; always our own disk. */
   lookFolder: string
+  /** In words for the administrator; undefined: the data folder. */
+  place: string | undefined
   close(): Promise<void>
 }
 
@@ -31,6 +33,7 @@ export const openStore = async (dataFolder: string, s3: S3Place | undefined): Pr
       pieces: diskShelf(join(aside, 'pieces')),
       previews: diskShelf(join(aside, 'previews')),
       lookFolder,
+      place: undefined,
       close: async () => undefined,
     }
   // The client of S3 is large: only those who use it wait for it.
@@ -43,6 +46,7 @@ export const openStore = async (dataFolder: string, s3: S3Place | undefined): Pr
     pieces: s3Shelf(bucket, 'pieces'),
     previews: s3Shelf(bucket, 'previews'),
     lookFolder,
+    place: `S3: ${new URL(s3.endpoint).host}, ${s3.bucket}`,
     close: async () => bucket.close(),
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendAgain } from '../../application/administration/letters.ts'
@@ -15,6 +16,7 @@ import { adminTabs } from '../views/admin-tabs.ts'
 import { sizeInWords } from '../views/files.ts'
 import { button, form } from '../views/form.ts'
 import { signOffTag } from '../views/regulation-tabs.ts'
+import { fileFacts, type ScannerState } from '../views/store-state.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asRussianMoment, asRussianNumber, counted } from '../views/words.ts'
@@ -28,7 +30,12 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
     path: paths.systemState(),
     roles: ['admin'],
     handler: async ({ active, csrf, render }) => {
-      const [state, letters] = await Promise.all([desk.reads.systemState(), desk.reads.failedLetters(active.region)])
+      const [state, letters, counts, scanner] = await Promise.all([
+        desk.reads.systemState(),
+        desk.reads.failedLetters(active.region),
+        desk.reads.virusCounts(),
+        scannerState(desk),
+      ])
       const calendar = desk.app.law.calendar(active.region)
       const moment = (at: Date): string => asRussianMoment(at, calendar.timeZone)
       const newest = state.migrations[0]
@@ -57,6 +64,10 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
           { name: 'Ждут', value: counted(state.jobs.waiting, ['работа', 'работы', 'работ']) },
           { name: 'Не удались', value: state.jobs.failed },
           { name: 'Самая ранняя', value: state.jobs.oldest === null ? 'очередь пуста' : moment(state.jobs.oldest) },
+        ])}
+        ${summaryCard('Файлы', [
+          { name: 'Где лежат', value: desk.storePlace ?? 'в папке данных этой установки' },
+          ...fileFacts(scanner, counts),
         ])}
         ${summaryCard('Журнал событий', [
           { name: 'Записей', value: asRussianNumber(state.events) },
@@ -105,6 +116,14 @@ export const adminSystemRoutes: Chapter = (server: FastifyInstance, desk: Desk):
       })
     },
   })
+}
+
+/** A page must not wait for a service that is down. */
+const scannerState = async ({ scanner }: Desk): Promise<ScannerState> => {
+  if (scanner === undefined) return 'none'
+  const late = sleep(2000, undefined, { ref: false })
+  const version = await Promise.race([scanner.version().catch(() => undefined), late])
+  return version === undefined ? 'silent' : { version }
 }
 
 /** The seal over the log, as two journals show it. */
