@@ -1,11 +1,12 @@
 import type { CommandOf } from '../domain/case/commands.ts'
 import { conflicted } from '../domain/case/decide-panel.ts'
 import type { Points } from '../domain/case/events.ts'
+import type { StateAt } from '../domain/case/state.ts'
 import type { CriteriaSet } from '../domain/expertise/criteria-set.ts'
 import { sheetFaults } from '../domain/expertise/scoring.ts'
 import { mergeItems, type SentItem, type Sheet } from '../domain/expertise/sheet-items.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
-import type { PackRef } from '../domain/regulations/pack.ts'
+import type { Pack, PackRef } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, notFound, perform } from './app.ts'
 import { mayTouch } from './case-access.ts'
 import { criteriaOfCase } from './criteria/criteria-of-case.ts'
@@ -134,9 +135,15 @@ export const ownSheet = async (app: App, tx: Tx, { actor }: By, caseId: string):
     }
   const open =
     state.stage === 'assessment'
-      ? !conflicted(state).includes(actor.personId) && state.sheets.every(sheet => sheet.expertId !== actor.personId)
+      ? fillsSheet(state, pack, actor.personId) &&
+        !conflicted(state).includes(actor.personId) &&
+        state.sheets.every(sheet => sheet.expertId !== actor.personId)
       : state.stage === 'admitted' && state.path === 'petition' && state.applicantId !== actor.personId
   return open
     ? { state, pack: state.pack, criteria }
     : { refused: 'not_now', because: 'Сейчас лист по этому делу не заполняется' }
 }
+
+/** The senior of independent sheets fills none: they rule on the disputed positions (Kaliningrad reg п. 70). */
+const fillsSheet = ({ seats }: Pick<StateAt<'assessment'>, 'seats'>, { experts }: Pack, personId: string): boolean =>
+  experts.scheme !== 'independent_and_senior' || seats.some(seat => seat.expertId === personId && seat.duty === 'main')

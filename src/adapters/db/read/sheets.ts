@@ -34,7 +34,7 @@ const signed = (db: Db, caseId: string) =>
   db.selectFrom('sheet_comments').select(['expert_id', 'comments', 'proofs']).where('case_id', '=', caseId).execute()
 
 const remarks = async (db: Db, where: RawBuilder<unknown>): Promise<RemarkLine[]> => {
-  const { rows } = await sql<RemarkLine>`/*@remarks*/
+  const { rows } = await sql<RemarkLine>`
     select ${remarkColumns}, ${fullNameOf('b')} as expert, ${fullNameOf('a')} as author, c.number,
       ${fullNameOf('p')} as applicant
     from expert_remarks r join people b on b.id = r.expert_id join people a on a.id = r.made_by
