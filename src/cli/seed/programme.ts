@@ -10,6 +10,7 @@ import { meetingActs } from './meeting-acts.ts'
 import type { MeetingStory, OrderStop } from './meeting-story.ts'
 import { draftActs, requestActs, wholeComplaint } from './other-acts.ts'
 import { portfolioActs } from './portfolio-acts.ts'
+import { qualityActs } from './quality-acts.ts'
 import type { Act, RegionWorld } from './region-world.ts'
 import { schoolActs } from './school-acts.ts'
 import type { Stop, Story } from './story.ts'
@@ -31,6 +32,7 @@ export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[]
     ...criteriaActs(world),
     ...tested.acts,
     ...schoolActs(world, told, standing),
+    ...qualityActs(world, told),
   ]
   return {
     acts: acts.sort((a, b) => a.at.getTime() - b.at.getTime()),

@@ -43,6 +43,13 @@ export const shiftNow = (points: readonly DriftPoint[], least: number): 'generou
   return 'none'
 }
 
+/** Every month from the first to the last one, so that a line of time has no holes hidden in it. */
+export const monthsThrough = (first: string, last: string): string[] => {
+  const all = [last]
+  while ((all[0] ?? '') > first) all.unshift(monthsBefore(all[0] ?? '', 1))
+  return all
+}
+
 /** «2026-01», so many months back: «2025-11». */
 export const monthsBefore = (month: string, back: number): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)

@@ -1,7 +1,7 @@
 import type { ExpertMonth, PairLine, VerdictCounts } from '../../application/reads/quality.ts'
 import type { JudgedSet } from '../../application/stores/quality.ts'
 import { kappaOf } from '../../domain/quality/cohen.ts'
-import { driftOf, shiftNow } from '../../domain/quality/drift.ts'
+import { driftOf, monthsThrough, shiftNow } from '../../domain/quality/drift.ts'
 import { leastDrift, leastSheets, leastUnits } from '../../domain/quality/enough.ts'
 import type { ExpertFigures } from '../../domain/quality/expert-figures.ts'
 import { pairFigures } from '../../domain/quality/pair-figures.ts'
@@ -61,7 +61,8 @@ export const driftChart = (months: readonly ExpertMonth[]): Html => {
     reference: { value: 0, words: 'Как коллеги' },
     ...{ from: -5, to: 5, nameLabel: 'Месяц', valueLabel: 'Отличие', countLabel: 'Сравнений' },
     empty: 'Сравнений с коллегами пока мало, чтобы говорить о смещении.',
-    points: points.map(({ month, n, own, moving }) => {
+    points: monthsThrough(points[0]?.month ?? '', points.at(-1)?.month ?? '').map(month => {
+      const { n, own, moving } = points.find(point => point.month === month) ?? { n: 0, own: 0, moving: undefined }
       const known = moving !== undefined && moving.n >= leastDrift ? moving : undefined
       return {
         label: monthWords(month),

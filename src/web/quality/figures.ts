@@ -21,12 +21,19 @@ export const figureNames = {
   upheld: 'Спор решён с ним',
   equal: 'Совпало с коллегами',
   alpha: 'Альфа итогов',
-  severity: 'Щедрее (+), строже (−)',
+  severity: 'Щедрее + строже −',
   coincided: 'Совпало с решением',
   remarks: 'Замечаний',
 } as const
 
 export type FigureName = keyof typeof figureNames
+
+/** The same in a table: the value above its interval, so that many columns fit a screen. */
+export const figureCell = (figures: ExpertFigures, name: FigureName): Printable => {
+  const words = figureWords(figures, name)
+  const [, value, interval] = /^(.+?) (\(.+\)|\+ .+)$/.exec(words) ?? []
+  return value === undefined ? words : html`${value}<div class="house-muted house-nowrap">${interval}</div>`
+}
 
 export const figureWords = (figures: ExpertFigures, name: FigureName): string => {
   switch (name) {

@@ -29,6 +29,12 @@ export const itemRows = (lines: readonly ItemLine[], sets: readonly JudgedSet[])
     return { setRef, set, code, title: item?.title ?? '', max: item?.max ?? 0, figures: itemFigures(group, 'ordinal') }
   })
 
+/** The value above its interval. */
+const inTwo = (words: string): Html => {
+  const [, value, interval] = /^(.+?) (\(.+\))$/.exec(words) ?? []
+  return value === undefined ? html`${words}` : html`${value}<div class="house-muted house-nowrap">${interval}</div>`
+}
+
 type Column = 'code' | 'cases' | 'alpha' | 'equal' | 'disputed' | 'mean'
 const columns: readonly { name: Column; label: string }[] = [
   { name: 'cases', label: 'Дел' },
@@ -59,9 +65,9 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
     rows: ordered(rows, by, down).map(({ setRef, set, code, title, max, figures }) => [
       html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, query))}">${code} ${title}</a><div class="house-muted">${set?.title ?? setRef}</div>`,
       html`${asRussianNumber(figures.cases)}<div class="house-muted">сравнений ${asRussianNumber(figures.compared)}</div>`,
-      alphaWords(figures.alpha),
-      shareWords(figures.equal),
-      shareWords(figures.disputed),
+      inTwo(alphaWords(figures.alpha)),
+      inTwo(shareWords(figures.equal)),
+      inTwo(shareWords(figures.disputed)),
       figures.mean === undefined ? few : `${tenths(figures.mean)} из ${asRussianNumber(max)}`,
       alphaReading(figures.alpha),
     ]),

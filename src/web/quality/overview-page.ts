@@ -1,5 +1,5 @@
 import type { ExpertMonth } from '../../application/reads/quality.ts'
-import { driftOf, monthsBefore } from '../../domain/quality/drift.ts'
+import { driftOf, monthsBefore, monthsThrough } from '../../domain/quality/drift.ts'
 import { leastDrift, leastPeople } from '../../domain/quality/enough.ts'
 import { expertFigures, medianOf, together } from '../../domain/quality/expert-figures.ts'
 import { wilson } from '../../domain/quality/intervals.ts'
@@ -28,7 +28,7 @@ export const regionFigures = (rows: readonly ExpertRow[]): Html => {
       value: figureWords(whole, 'sheets'),
       beside: `Специалистов: ${rows.length}`,
     },
-    { name: figureNames.medianDays, value: figureWords(whole, 'medianDays'), beside: 'У среднего специалиста' },
+    { name: figureNames.medianDays, value: figureWords(whole, 'medianDays'), beside: 'Медиана по специалистам' },
     { name: figureNames.overdue, value: figureWords(whole, 'overdue'), beside: 'По ближайшему сроку дела' },
     { name: figureNames.disputed, value: figureWords(whole, 'disputed'), beside: 'Ушли на решение старшего' },
     {
@@ -76,11 +76,15 @@ export const severityChart = (rows: readonly ExpertRow[], query: Query): Html =>
 
 /** Share of disputed items month by month. */
 export const disputesChart = (months: readonly ExpertMonth[]): Html => {
-  const byMonth = [...Map.groupBy(months, ({ month }) => month)].map(([month, all]) => ({
-    month,
-    items: all.reduce((sum, { items }) => sum + items, 0),
-    disputed: all.reduce((sum, { disputed }) => sum + disputed, 0),
-  }))
+  const known = Map.groupBy(months, ({ month }) => month)
+  const names = months.map(({ month }) => month).sort()
+  const byMonth = monthsThrough(names[0] ?? '', names.at(-1) ?? '')
+    .map(month => ({ month, all: known.get(month) ?? [] }))
+    .map(({ month, all }) => ({
+      month,
+      items: all.reduce((sum, { items }) => sum + items, 0),
+      disputed: all.reduce((sum, { disputed }) => sum + disputed, 0),
+    }))
   const disputable = byMonth.some(({ items }) => items > 0)
   return lineChart({
     id: 'disputes',

@@ -13,10 +13,13 @@ import type { JudgedSet } from '../../../application/stores/quality.ts'
 import type { Db } from '../connect.ts'
 import { fullNameOf } from './case-line.ts'
 
-/** Statistics of judging: each question is one pass over rows that were made ready when the sheets were signed. */
+/**
+ * Statistics of judging: each question is one pass over rows that were made ready when the sheets were signed. The statements have no
+ * names: their text differs by the filter, and each is planned for what it asks.
+ */
 export const qualityReads = (db: Db): StatisticReads => ({
   qualityExperts: async filter => {
-    const { rows } = await sql<ExpertQualityLine>`/*@quality-experts*/
+    const { rows } = await sql<ExpertQualityLine>`
       with counted as (
         select expert_id, count(*) filter (where kind <> 'second') as sheets,
           count(*) filter (where kind = 'second') as seconds,
@@ -50,7 +53,7 @@ export const qualityReads = (db: Db): StatisticReads => ({
 
   qualityItems: async filter => {
     const { region, from, to, setRef, setId, category } = filter
-    const { rows } = await sql<ItemLine>`/*@quality-items*/
+    const { rows } = await sql<ItemLine>`
       select set_ref as "setRef", code, marks, count(*) as times, count(*) filter (where disputed) as disputed,
         sum(not_applied)::int as "notApplied"
       from judged_items
@@ -63,7 +66,7 @@ export const qualityReads = (db: Db): StatisticReads => ({
   },
 
   qualityMonths: async filter => {
-    const { rows } = await sql<ExpertMonth>`/*@quality-months*/
+    const { rows } = await sql<ExpertMonth>`
       select expert_id as "expertId", to_char(signed_on, 'YYYY-MM') as month, count(peer_percent) as n,
         coalesce(sum(percent - peer_percent), 0) as sum,
         coalesce(sum((percent - peer_percent) * (percent - peer_percent)), 0) as squares,
@@ -81,7 +84,7 @@ export const qualityReads = (db: Db): StatisticReads => ({
   },
 
   itemExperts: async (filter, setRef, code) => {
-    const { rows } = await sql<ItemExpertLine>`/*@quality-item-experts*/
+    const { rows } = await sql<ItemExpertLine>`
       with own as (
         select s.case_id, s.expert_id, s.kind, s.leads, (s.points ->> ${code})::float8 as mark from judged_sheets s
         where ${asked({ ...filter, setRef })} and s.points ->> ${code} <> 'na'),
@@ -101,14 +104,14 @@ export const qualityReads = (db: Db): StatisticReads => ({
   },
 
   itemPoints: async (filter, setRef, code) => {
-    const { rows } = await sql<{ points: number; times: number }>`/*@quality-item-points*/
+    const { rows } = await sql<{ points: number; times: number }>`
       select (s.points ->> ${code})::float8 as points, count(*) as times from judged_sheets s
       where ${asked({ ...filter, setRef })} and s.points ->> ${code} <> 'na' group by 1 order by 1`.execute(db)
     return rows
   },
 
   expertVerdicts: async filter => {
-    const { rows } = await sql<VerdictCounts>`/*@quality-verdicts*/
+    const { rows } = await sql<VerdictCounts>`
       select count(*) filter (where meets and peer_meets) as both, count(*) filter (where meets and not peer_meets) as own,
         count(*) filter (where not meets and peer_meets) as others, count(*) filter (where not meets and not peer_meets) as neither
       from judged_sheets s where ${asked(filter)}`.execute(db)
@@ -116,7 +119,7 @@ export const qualityReads = (db: Db): StatisticReads => ({
   },
 
   expertPairs: async filter => {
-    const { rows } = await sql<PairLine>`/*@quality-pairs*/
+    const { rows } = await sql<PairLine>`
       select s.set_ref as "setRef", own.key as code, own.value::float8 as own, (o.points ->> own.key)::float8 as other,
         count(*) as times
       from judged_sheets s join judged_sheets o on o.case_id = s.case_id and o.expert_id <> s.expert_id and o.leads

@@ -1,7 +1,7 @@
 import { type Html, html, type Printable } from '../../html.ts'
 import { table } from '../table.ts'
 import { asRussianNumber } from '../words.ts'
-import { at, type ChartView, chartFigure, chartWidth, fitted, ticksOf } from './figure.ts'
+import { at, type ChartView, chartFigure, chartWidth, fitted, ticksOf, tickWords } from './figure.ts'
 
 export type DotView = {
   name: string
@@ -43,7 +43,7 @@ export const dotChart = (view: DotsView): Html => {
     height,
     html`${ticksOf(from, to).map(
       tick =>
-        html`<line class="house-chart__grid" x1="${x(tick)}" y1="0" x2="${x(tick)}" y2="${height - 18}"></line><text class="house-chart__tick" x="${x(tick)}" y="${height - 5}" text-anchor="middle">${asRussianNumber(tick)}</text>`,
+        html`<line class="house-chart__grid" x1="${x(tick)}" y1="0" x2="${x(tick)}" y2="${height - 18}"></line><text class="house-chart__tick" x="${x(tick)}" y="${height - 5}" text-anchor="middle">${tickWords(tick)}</text>`,
     )}
     ${reference && html`<line class="house-chart__reference" x1="${x(reference.value)}" y1="0" x2="${x(reference.value)}" y2="${height - 18}"></line>`}
     ${dots.map(({ name, value, low, high, words, tone }, place) => {

@@ -1,4 +1,5 @@
 import { type Html, html, type Printable } from '../../html.ts'
+import { asRussianNumber } from '../words.ts'
 
 /** What every chart says in words beside its picture. `id` is unique on the page. */
 export type ChartView = {
@@ -36,6 +37,9 @@ export const at = (place: number): number => Math.round(place * 10) / 10
 /** A name that fits its line; the whole one stands in the table of numbers. */
 export const fitted = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`
+
+/** A number of a scale, with a minus of its own width. */
+export const tickWords = (value: number): string => asRussianNumber(value).replace('-', '−')
 
 /** From the smallest to the greatest of a scale, in round steps. */
 export const ticksOf = (low: number, high: number, about = 4): number[] => {

@@ -1,7 +1,7 @@
 import { type Html, html, type Printable } from '../../html.ts'
 import { table } from '../table.ts'
 import { asRussianNumber } from '../words.ts'
-import { at, type ChartView, chartFigure, chartWidth, ticksOf } from './figure.ts'
+import { at, type ChartView, chartFigure, chartWidth, ticksOf, tickWords } from './figure.ts'
 
 /** A moment of a line; without `band` there was too little to say how sure the value is. */
 export type LinePoint = {
@@ -42,13 +42,14 @@ export const lineChart = (view: LineView): Html => {
     at(box.left + (points.length === 1 ? inner / 2 : (place / (points.length - 1)) * inner))
   const y = (value: number): number =>
     at(box.top + (1 - (value - from) / (to - from)) * (box.height - box.top - box.bottom))
-  const each = Math.ceil(points.length / 6)
+  // Names of moments do not run into each other; the last one is named whenever it has room.
+  const each = Math.ceil(points.length / 5)
   return chartFigure(
     view,
     box.height,
     html`${ticksOf(from, to).map(
       tick =>
-        html`<line class="house-chart__grid" x1="${box.left}" y1="${y(tick)}" x2="${chartWidth - box.right}" y2="${y(tick)}"></line><text class="house-chart__tick" x="${box.left - 5}" y="${y(tick) + 3.5}" text-anchor="end">${asRussianNumber(tick)}</text>`,
+        html`<line class="house-chart__grid" x1="${box.left}" y1="${y(tick)}" x2="${chartWidth - box.right}" y2="${y(tick)}"></line><text class="house-chart__tick" x="${box.left - 5}" y="${y(tick) + 3.5}" text-anchor="end">${tickWords(tick)}</text>`,
     )}
     ${runs(points).map(
       run =>
@@ -67,7 +68,7 @@ export const lineChart = (view: LineView): Html => {
     ${points.map(
       ({ label }, place) =>
         place % each === 0 &&
-        html`<text class="house-chart__tick" x="${x(place)}" y="${box.height - 8}" text-anchor="middle">${label}</text>`,
+        html`<text class="house-chart__tick" x="${x(place)}" y="${box.height - 8}" text-anchor="${place === 0 ? 'start' : place === points.length - 1 ? 'end' : 'middle'}">${label}</text>`,
     )}`,
     table({
       caption: view.title,
