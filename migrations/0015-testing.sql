@@ -65,3 +65,17 @@ create table test_scores (
   noted_at  timestamptz not null
 );
 create index test_scores_seat on test_scores (seat_id, id);
+
+-- A specialist who looked at the papers of an award and would not confirm it: the case waits for the clerk's answer.
+create table award_doubts (
+  id          uuid primary key,
+  case_id     uuid not null references cases (id),
+  expert_id   uuid not null references people (id),
+  reason      text not null,
+  raised_at   timestamptz not null,
+  settled_at  timestamptz,
+  settled_by  uuid references people (id),
+  settled_how text
+);
+create unique index award_doubts_open on award_doubts (case_id, expert_id) where settled_at is null;
+create index award_doubts_case on award_doubts (case_id);

@@ -1,5 +1,6 @@
 import type { FileCheckReads } from './files/file-check.ts'
 import type { AccountReads } from './reads/accounts.ts'
+import type { AwardReads } from './reads/awards.ts'
 import type { CaseReads } from './reads/cases.ts'
 import type { CriteriaReads } from './reads/criteria.ts'
 import type { DirectoryReads } from './reads/directory.ts'
@@ -43,6 +44,7 @@ export type Reads = QueueReads &
   SigningReads &
   TemplateReads &
   TestingReads &
+  AwardReads &
   PortfolioReads &
   CriteriaReads &
   SheetReads &

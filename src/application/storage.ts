@@ -4,6 +4,7 @@ import type { PrintedFiles } from './documents/printed-files.ts'
 import type { FileCheckRows } from './files/file-check.ts'
 import type { UploadRows } from './files/upload-rows.ts'
 import type { EventLog } from './ports.ts'
+import type { AwardDoubts } from './stores/awards.ts'
 import type { CaseRows, Drafts, FileRows, RequestRows } from './stores/cases.ts'
 import type { CriteriaEditions } from './stores/criteria.ts'
 import type { MeetingRows, Orders, PaperStore } from './stores/decisions.ts'
@@ -64,6 +65,7 @@ export type Tx = {
   uploads: UploadRows
   portfolio: Portfolio
   testing: TestingRows
+  awardDoubts: AwardDoubts
   school: SchoolStore
   criteria: CriteriaEditions
   quality: QualityRows

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { accountRows } from './account-rows.ts'
 import { archives } from './archives.ts'
 import { audit } from './audit.ts'
+import { awardDoubts } from './award-doubts.ts'
 import { calibrations } from './calibrations.ts'
 import { caseRows } from './case-rows.ts'
 import { categories } from './categories.ts'
@@ -103,6 +104,7 @@ export const tx = (db: Db): Tx => ({
   fileChecks: fileCheckRows(db),
   uploads: uploadRows(db),
   testing: testing(db),
+  awardDoubts: awardDoubts(db),
   portfolio: portfolio(db),
   school: school(db),
   criteria: criteriaEditions(db),

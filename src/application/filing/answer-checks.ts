@@ -55,6 +55,10 @@ export const checkTogether = (answers: Answers, values: Readonly<Record<string, 
     faults.push(['held_valid_until', 'Категория не может кончиться раньше, чем началась: проверьте обе даты'])
   if (values.representative === 'yes' && values.representative_authority === '')
     faults.push(['representative_authority', 'Ответьте, подтверждены ли полномочия'])
+  if (values.awards_claimed === 'yes') {
+    if (values.claimed_award === '') faults.push(['claimed_award', 'Выберите, какая это награда'])
+    if (values.award_details === '') faults.push(['award_details', 'Назовите награду и реквизиты документа о ней'])
+  }
   const inPosition = Number(values.position_experience_years || 0)
   if (values.teaching_experience_years && inPosition > Number(values.teaching_experience_years))
     faults.push(['position_experience_years', 'Стаж в должности больше педагогического стажа: проверьте оба числа'])

@@ -64,6 +64,7 @@ const needed = (pack: Pack, mode: FilingMode, category: Category | undefined): [
   )
   const has = (rule: string) => rules.some(ground => ground.rule === rule)
   const asksHeld = has('requires_category') || pack.application.some(({ field }) => heldFields.includes(field))
+  const byAward = category !== undefined && (pack.awards_path?.for.includes(category) ?? false)
   const list: [Question, boolean, boolean][] = [
     ['surname', true, true],
     ['name', true, true],
@@ -85,7 +86,9 @@ const needed = (pack: Pack, mode: FilingMode, category: Category | undefined): [
     ['held_region', false, asksHeld],
     ['name_changed', false, pack.evidence.some(({ when }) => when === 'name_changed')],
     ['citizenship', true, pack.evidence.some(({ when }) => when === 'foreign_citizen')],
-    ['awards_claimed', false, category !== undefined && (pack.awards_path?.for.includes(category) ?? false)],
+    ['awards_claimed', false, byAward],
+    ['claimed_award', false, byAward],
+    ['award_details', false, byAward],
     ['presence', false, pack.commission.applicant_presence.on_wish],
     ['evidence_link', false, pack.files.link_allowed],
     ['consent', true, pack.consent.required],

@@ -83,6 +83,8 @@ const titled = <Key extends string>(titles: Record<Key, string>, keys: readonly 
 const onPaper: readonly Channel[] = ['in_person', 'post', 'mfc']
 
 const lists: Partial<Record<Question, (setting: Setting) => Option[]>> = {
+  claimed_award: ({ pack }) =>
+    (pack.awards_path?.awards ?? []).map(({ id, title, proof }) => ({ value: id, label: title, hint: proof })),
   category: offered,
   signature: ({ channel }) =>
     titled(

@@ -128,6 +128,13 @@ export const questionTable: Record<Question, QuestionDefinition> = {
     yesNo,
     'Есть награды или победы в конкурсах, по которым аттестуют без специалистов?',
   ),
+  claimed_award: define('results', choice, 'Какая это награда', 'Ответьте, если аттестуетесь по награде'),
+  award_details: define(
+    'results',
+    long,
+    'Название награды и реквизиты документа',
+    'Как названа награда, номер и дата удостоверения, диплома или приказа',
+  ),
   awards: define('results', long, 'Награды, звания, учёная степень'),
   petition_details: define('results', long, 'Ходатайство работодателя', 'Номер и дата, кто подписал'),
   council_minutes_details: define('results', text(), 'Протокол педагогического совета', 'Номер и дата'),

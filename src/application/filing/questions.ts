@@ -15,6 +15,8 @@ export const ownQuestions = [
   'earlier_refusal_on',
   'name_changed',
   'awards_claimed',
+  'claimed_award',
+  'award_details',
 ] as const
 export type OwnQuestion = (typeof ownQuestions)[number]
 

@@ -111,7 +111,9 @@ const faultOf = async (
   const others = (await tx.testing.plannedOn(by.actor.region, sitting.on)).filter(({ id }) => id !== own)
   const faulty = sittingFault(sitting, { today, others })
   if (faulty !== undefined) return faulty
-  return (await tx.testing.mayConduct(by.actor.region, sitting.conductorId))
+  // Who keeps the sessions is an official themselves.
+  return sitting.conductorId === by.actor.personId ||
+    (await tx.testing.mayConduct(by.actor.region, sitting.conductorId))
     ? undefined
     : {
         refused: 'not_an_official',

@@ -1,4 +1,4 @@
-import type { Storage } from '../../application/storage.ts'
+import type { Storage, Tx } from '../../application/storage.ts'
 import type { Organisation, Person, RosterMember } from '../../application/stores/people.ts'
 import { plainDate } from '../../domain/calendar/plain-date.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
@@ -70,7 +70,7 @@ export const castOf = (scenario: Scenario, region: string, nomenclature: readonl
   for (let n = 1; n <= scenario.commission.members; n++) join(`member-${n}`, 'member', `Членов ${n}-й`, 'school-1')
   const profiles: { profile: ExpertProfile; senior: boolean }[] = []
   for (const [name, words, senior] of expertList(scenario)) {
-    const given = scenario.experts[name] ?? {}
+    const given: Partial<Scenario['experts'][string]> = scenario.experts[name] ?? {}
     join(name, senior ? 'senior' : 'expert', given.name ?? words, given.school ?? `school-of-${name}`)
     profiles.push({
       profile: profileOf(given, idIn(members, name), school(given.school ?? `school-of-${name}`), nomenclature),
@@ -115,7 +115,7 @@ export const castOf = (scenario: Scenario, region: string, nomenclature: readonl
     organisationOf: key => school(key),
     roster: rosterOf(scenario, idOf),
   }
-  return { cast, profiles, heldBefore: heldBefore(scenario, cast) }
+  return { cast, profiles, experts: scenario.experts, heldBefore: heldBefore(scenario, cast) }
 }
 
 const idIn = (members: ReadonlyMap<string, Member>, name: string): string => members.get(name)?.id ?? ''
@@ -138,7 +138,7 @@ const expertList = (scenario: Scenario): [name: string, words: string, senior: b
 
 /** Fit for any seat of any region unless the scenario says otherwise. */
 const profileOf = (
-  given: NonNullable<Scenario['experts'][string]>,
+  given: Partial<Scenario['experts'][string]>,
   id: string,
   organisationId: string,
   nomenclature: readonly string[],
@@ -154,6 +154,8 @@ const profileOf = (
   cleanConclusions: given.clean_conclusions ?? 60,
   positions: given.positions ?? [...nomenclature],
   declaredConflicts: [],
+  ...(given.subjects === undefined ? {} : { subjects: given.subjects }),
+  ...(given.load_limit === undefined ? {} : { loadLimit: given.load_limit }),
 })
 
 const rosterOf = ({ commission }: Scenario, idOf: (name: string) => string): RosterMember[] => {
@@ -187,16 +189,39 @@ const heldBefore = ({ people }: Scenario, cast: Cast) =>
 export const seat = (
   storage: Storage,
   region: string,
-  { cast, profiles, heldBefore: held }: ReturnType<typeof castOf>,
+  { cast, profiles, experts, heldBefore: held }: ReturnType<typeof castOf>,
+  newId: () => string,
 ) =>
   storage.write(async tx => {
     for (const organisation of cast.organisations.values()) await tx.organisations.put(organisation)
     for (const { person } of cast.members.values()) await tx.people.put(person)
     for (const { profile, senior } of profiles) await tx.experts.put(region, profile, senior)
+    for (const [name, given] of Object.entries(experts)) await linesOf(tx, cast, name, given, newId)
     for (const member of cast.roster) await tx.commission.put(region, member, longAgo)
     for (const one of held) await tx.categories.add(one.personId, one.held)
     return {}
   })
+
+/** Leaves and ties that the registry knew before the first step. */
+const linesOf = async (
+  tx: Tx,
+  cast: Cast,
+  name: string,
+  { leaves, ties }: Scenario['experts'][string],
+  newId: () => string,
+): Promise<void> => {
+  const expertId = cast.idOf(name)
+  const at = new Date(0)
+  for (const { from, to } of leaves)
+    await tx.registry.addLeave(expertId, { id: newId(), from, to, note: null }, expertId, at)
+  for (const tie of ties) {
+    const member = cast.members.get(tie)
+    const person = member === undefined ? null : wordsOf(member.person)
+    const organisationId = member === undefined ? cast.organisationOf(tie) : null
+    const one = { id: newId(), person, organisationId, reason: 'Заявлено до дела', declaredOn: longAgo }
+    await tx.registry.addTie(expertId, one)
+  }
+}
 
 const longAgo = plainDate('1900-01-01')
 

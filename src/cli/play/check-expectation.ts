@@ -82,6 +82,7 @@ const stateFailures = (expected: Expectation, { state, status }: Seen): Failure[
     ...part('фраза для педагога', expected.sentence, status?.sentence),
     ...same('путь', expected.path, 'path' in state ? state.path : undefined),
     ...same('заключение', expected.conclusion, conclusion),
+    ...same('редакция показателей', expected.criteria, 'criteria' in state ? state.criteria : undefined),
     ...same('решение', expected.outcome, decision?.outcome),
     ...same('действует с', expected.in_force_from, decision?.outcome === 'set' ? decision.on : undefined),
     ...same('номер приказа', expected.order_number, order?.number),
@@ -141,6 +142,10 @@ const listFailures = (expected: Expectation, seen: Seen, { forms }: Answered): F
       .map(task => ({ what: 'напоминание', expected: task, got: seen.tasks.join(', ') || 'ни одного' })),
     ...(expected.missing === undefined ? [] : sameList('не представлено', expected.missing, seen.missing)),
     ...(expected.disputed === undefined ? [] : sameList('спорные позиции', expected.disputed, items)),
+    ...(expected.panel === undefined ? [] : sameList('в группе', expected.panel, seen.panel)),
+    ...(expected.not_in_panel ?? [])
+      .filter(one => seen.panel.includes(one))
+      .map(one => ({ what: 'в группе', expected: `без ${one}`, got: seen.panel.join(', ') })),
   ]
 }
 

@@ -56,7 +56,12 @@ const shape = {
   /** Papers the applicant still owes. */
   missing: z.array(z.enum(documentKinds, russian), russian).optional(),
   disputed: z.array(code, russian).optional(),
+  /** Who sits on the panel, in any order; and who must not. */
+  panel: z.array(name, russian).optional(),
+  not_in_panel: z.array(name, russian).optional(),
   conclusion: z.enum(['meets', 'below'], russian).optional(),
+  /** The edition by which the sheets are filled, from the beginning of the work of specialists: teachers@2023-09-01. */
+  criteria: code.optional(),
   outcome: z.enum(outcomes, russian).optional(),
   /** From which day the category is in force: the day of the decision. */
   in_force_from: day.optional(),

@@ -1,14 +1,19 @@
 import type { By } from '../../application/app.ts'
+import { confirmAwards, doubtAward } from '../../application/awards/confirm.ts'
 import { declareConflict } from '../../application/expertise.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { caseState, type Doing, type Rehearsal } from './rehearsal.ts'
 import type { Step, StepName, StepOf } from './step-shapes.ts'
 import { commissionSteps, signers, usualForm, usualHour } from './steps-commission.ts'
-import { appointPanel, examinePetition, replaceExpert, ruleDisputes, submitSheet } from './steps-expertise.ts'
+import { approveCriteria, cancelCriteria } from './steps-criteria.ts'
+import { appointPanel, replaceExpert, ruleDisputes } from './steps-expertise.ts'
 import { commanded, register, submit } from './steps-intake.ts'
 import { orderSteps } from './steps-orders.ts'
+import { appointPanels } from './steps-panels.ts'
 import { describeProofs, supplement } from './steps-portfolio.ts'
 import { requestState, requestSteps } from './steps-requests.ts'
+import { answerToRemark, differFromSheet, examinePetition, remarkToConclusion, submitSheet } from './steps-sheets.ts'
+import { answerAwardDoubt, testingSteps } from './steps-testing.ts'
 
 type Steps = { [Name in StepName]: (step: StepOf<Name>) => Doing }
 
@@ -41,13 +46,21 @@ const steps: Steps = {
     commanded(step.case, { type: 'RecordTestAbsence', goodReason: step.with.good_reason, reason: step.with.reason }),
   correct_test: step => commanded(step.case, { type: 'CorrectTest', score: step.with.score, reason: step.with.reason }),
   appoint_panel: appointPanel,
+  appoint_panels: appointPanels,
   declare_conflict: step => (play, by) => declareConflict(play.app, by, play.id('case', step.case), step.with.reason),
   replace_expert: replaceExpert,
   start_assessment: step => commanded(step.case, { type: 'StartAssessment' }),
+  approve_criteria: approveCriteria,
+  cancel_criteria: cancelCriteria,
   submit_sheet: submitSheet,
+  differ_from_sheet: differFromSheet,
+  remark_to_conclusion: remarkToConclusion,
+  answer_remark: answerToRemark,
   rule_disputes: ruleDisputes,
-  confirm_awards: step => (play, by) =>
-    commanded(step.case, { type: 'ConfirmAwards', expertId: by.actor.personId, award: step.with.award })(play, by),
+  confirm_awards: step => (play, by) => confirmAwards(play.app, by, play.id('case', step.case), step.with.award),
+  doubt_award: step => (play, by) => doubtAward(play.app, by, play.id('case', step.case), step.with.reason),
+  answer_award_doubt: step => answerAwardDoubt(step),
+  ...testingSteps,
   examine_petition: examinePetition,
   ...commissionSteps,
   ...orderSteps,
@@ -83,12 +96,19 @@ export const usualDoers = async (rehearsal: Rehearsal, step: Step): Promise<stri
     case 'supply_documents':
     case 'supplement':
     case 'withdraw':
+    case 'acknowledge_test':
       return [await applicantOf(rehearsal, step.case)]
+    case 'approve_criteria':
+    case 'cancel_criteria':
+      return ['supervisor']
     case 'submit_sheet':
+    case 'differ_from_sheet':
+    case 'answer_remark':
       return seated(rehearsal, step.case, 'main')
     case 'rule_disputes':
       return seated(rehearsal, step.case, 'senior')
     case 'declare_conflict':
+    case 'doubt_award':
     case 'examine_petition':
       return ['expert-1']
     case 'confirm_awards':
@@ -116,6 +136,7 @@ const clerkSteps = new Set<StepName>([
   'refuse_service',
   'admit',
   'move_attestation',
+  'answer_award_doubt',
   'send_result',
   'register_request',
   'send_answer',

@@ -28,6 +28,8 @@ export type Rehearsal = {
   id(kind: 'case' | 'meeting' | 'order' | 'request', name: string): string
   /** Requests by the scenario's names: their ids come from the use case. */
   requests: Map<string, string>
+  /** Sessions of the professional test, in the same way. */
+  tests: Map<string, string>
   /** Papers made so far, in order. */
   papers: StoredPaper[]
 }
@@ -52,6 +54,7 @@ export const rehearsalOf = (
     cast,
     papers,
     requests: new Map(),
+    tests: new Map(),
     pack: () => {
       const now = packNow(app, region)
       return isRefusal(now) ? latest : now

@@ -31,7 +31,7 @@ export const runScenario = async ({ file, scenario, law, edition }: Script, room
   const newId = numbered()
   const everybody = castOf(scenario, region, law.nomenclature, newId)
   const rehearsal = rehearsalOf(law, region, edition, everybody.cast, room, newId)
-  await seat(room.storage, region, everybody)
+  await seat(room.storage, region, everybody, newId)
 
   const steps: PlayedStep[] = []
   const failures: Played['failures'] = []

@@ -51,6 +51,13 @@ const expert = z.strictObject(
     analysis_since: day.nullable().optional(),
     clean_conclusions: z.int(russian).nonnegative(russian).max(1_000_000, russian).optional(),
     positions: z.array(text, russian).optional(),
+    /** Subjects and fields among them; none named: any. */
+    subjects: z.array(text, russian).optional(),
+    /** Open cases at once. */
+    load_limit: z.int(russian).nonnegative(russian).max(1000, russian).optional(),
+    leaves: z.array(z.strictObject({ from: day, to: day }, russian), russian).default([]),
+    /** People and schools of the scenario with whom a tie is declared. */
+    ties: z.array(name, russian).default([]),
   },
   russian,
 )
@@ -77,7 +84,7 @@ export const scenarioSchema = z.strictObject(
     proves: z.array(z.string(russian).regex(/^(KZ|IR|PZ|KG|KB)-\d{1,2}$/, 'номер правила: KZ-14'), russian).default([]),
     people: z.record(name, person, russian).default({}),
     schools: z.record(name, school, russian).default({}),
-    experts: z.record(name, expert, russian).default({}),
+    experts: z.record(name, expert.prefault({}), russian).default({}),
     commission: commission.prefault({}),
     steps: z.array(stepSchema, russian).min(1, 'в сценарии нет ни одного шага'),
     /** What must be true of the case «one» at the end. */

@@ -29,6 +29,8 @@ export type Seen = {
   held: HeldCategory[]
   refusals: EarlierRefusal[]
   requests: SeenRequest[]
+  /** Who sits, by the scenario's names. */
+  panel: string[]
   counts: { proofs: number; portfolio: number }
 }
 
@@ -49,6 +51,7 @@ export const seeCase = async (rehearsal: Rehearsal, name: string): Promise<Seen>
     refusals: [],
     papers: [],
     requests: await seeRequests(rehearsal),
+    panel: [],
     counts: await countProofs(rehearsal, name),
   }
   if (state.stage === 'draft') return { ...unseen, state, status: undefined }
@@ -69,6 +72,7 @@ export const seeCase = async (rehearsal: Rehearsal, name: string): Promise<Seen>
     papers: ofCase,
     held,
     refusals,
+    panel: 'seats' in state ? state.seats.map(seat => rehearsal.cast.nameOf(seat.expertId) ?? seat.expertId) : [],
   }
   try {
     const { date } = momentIn(app, pack.authority.time_zone)

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
 import { votes } from '../../domain/commission/meeting-events.ts'
-import { levels } from '../../domain/expertise/criterion.ts'
+import { levels } from '../../domain/expertise/levels.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { evidenceKinds } from '../../domain/portfolio/evidence.ts'
 import { indicators } from '../../domain/portfolio/indicators.ts'
 import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
+import { removalCauses } from '../../domain/testing/seat.ts'
 import { stepExpectation } from './expectation.ts'
+import { sheetShape } from './sheet-shape.ts'
 import { clockTime, code, day, name, numberText, points, text, unknownWord } from './words.ts'
 
 const documents = z.array(z.enum(documentKinds, russian), russian)
@@ -35,6 +37,8 @@ const step = <Name extends string, Fields extends z.ZodRawShape>(does: Name, fie
 
 const meeting = { meeting: name.default('one') }
 const order = { order: name.default('one') }
+/** A session of the professional test, by the name the scenario gives it. */
+const session = { session: name.default('one') }
 const heldForm = z.enum(['in_person', 'video'], russian)
 const appointment = {
   on: day,
@@ -64,14 +68,6 @@ const complaintDecision = z.strictObject(
   { outcome: z.enum(['satisfied', 'not_satisfied'], russian), reasons: text, measures: text.optional() },
   russian,
 )
-const sheet = {
-  /** meets: the most of every item; below: nothing. */
-  result: z.enum(['meets', 'below'], russian).default('meets'),
-  /** Items that differ from that. */
-  change: z.record(code, points).default({}),
-  /** The whole sheet item by item, instead of both. */
-  points: z.record(code, points).optional(),
-}
 
 export const stepShapes = [
   step('submit', {
@@ -143,10 +139,44 @@ export const stepShapes = [
   step('miss_test', { good_reason: yes, reason: text }),
   step('correct_test', { score: z.number(russian), reason: text }),
   step('appoint_panel', { main: names.optional(), senior: names.optional() }),
+  /** Panels for many cases at once: counted, changed by hand where said, counted again, appointed. */
+  step('appoint_panels', {
+    /** All that wait, unless named. */
+    cases: names.optional(),
+    change: z
+      .array(
+        z.strictObject(
+          { case: name, out: name, in: name, reason: text.default('Решение секретаря'), over_limit: text.optional() },
+          russian,
+        ),
+        russian,
+      )
+      .default([]),
+    /** Whether the rest is counted again after a change. */
+    recount: yes.default(true),
+    /** The largest difference of loads that is let pass. */
+    spread: z.int(russian).nonnegative(russian).optional(),
+  }),
   step('declare_conflict', { reason: text }),
   step('replace_expert', { out: name, in: name, reason: text.default('Замена специалиста') }),
   step('start_assessment', {}),
-  step('submit_sheet', sheet),
+  step('approve_criteria', {
+    /** Name of the built-in set that the edition is made of. */
+    set: code.default('teachers'),
+    valid_from: day,
+    valid_to: day.optional(),
+    thresholds: z.partialRecord(z.enum(categories, russian), z.number(russian)).default({}),
+    /** Items that the edition leaves out. */
+    without: z.array(code, russian).default([]),
+    act: text.default('Приказ министерства'),
+    number: numberText.default('1'),
+    act_on: day.optional(),
+  }),
+  step('cancel_criteria', { valid_from: day }),
+  step('submit_sheet', sheetShape),
+  step('differ_from_sheet', { ...sheetShape, words: text }),
+  step('remark_to_conclusion', { to: name, remark: text }),
+  step('answer_remark', { answer: text }),
   step('rule_disputes', {
     rulings: z.array(z.strictObject({ item: code, points, reason: text }, russian), russian).optional(),
     /** Every disputed position as this specialist judged it. */
@@ -154,7 +184,38 @@ export const stepShapes = [
     reason: text.default('Баллы подтверждены документами'),
   }),
   step('confirm_awards', { award: text.default('Почётное звание, удостоверение № 1184') }),
-  step('examine_petition', sheet),
+  step('doubt_award', { reason: text }),
+  step('answer_award_doubt', { how: z.enum(['ask', 'settle'], russian).default('settle'), words: text }),
+  step('appoint_test', {
+    ...session,
+    on: day,
+    time: clockTime.default('10:00'),
+    minutes: z.int(russian).default(120),
+    place: text.default('Центр оценки квалификации'),
+    seats: z.int(russian).default(12),
+    /** Who conducts. */
+    conductor: name.default('secretary'),
+  }),
+  step('seat', { ...session, cases: names.default(['one']) }),
+  step('move_seat', { ...session, to: name, reason: text }),
+  step('take_off_seat', { reason: text }),
+  step('mark_test', {
+    ...session,
+    came: names.default([]),
+    /** Cases whose applicants did not come, and why. */
+    absent: z.record(name, z.strictObject({ good: yes, reason: text }, russian)).default({}),
+    briefed: yes.default(true),
+  }),
+  step('start_test', session),
+  step('remove_from_test', { ...session, cause: z.enum(removalCauses, russian), words: text }),
+  step('end_test', session),
+  step('write_scores', { ...session, scores: z.record(name, z.number(russian)), reason: text.optional() }),
+  step('sign_scores', { ...session, cases: names.default(['one']) }),
+  step('close_test', session),
+  step('acknowledge_test', session),
+  step('correct_score', { ...session, score: z.number(russian), reason: text }),
+  step('cancel_test', { ...session, reason: text }),
+  step('examine_petition', sheetShape),
   step('convene', { ...meeting, ...appointment }),
   step('add_to_agenda', { ...meeting, cases: names.optional() }),
   step('take_off_agenda', { ...meeting, reason: text }),

@@ -1,10 +1,6 @@
-import { momentIn } from '../../application/app.ts'
-import { criteriaOfCase } from '../../application/criteria/criteria-of-case.ts'
-import type { Points, Ruling } from '../../domain/case/events.ts'
+import type { Ruling } from '../../domain/case/events.ts'
 import type { CaseState } from '../../domain/case/state.ts'
-import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
-import { attainablePoints } from '../../domain/expertise/scale.ts'
-import { caseState, type Doing, type Rehearsal, read } from './rehearsal.ts'
+import { caseState, type Doing, type Rehearsal } from './rehearsal.ts'
 import type { StepOf } from './step-shapes.ts'
 import { commanded } from './steps-intake.ts'
 
@@ -23,42 +19,6 @@ export const replaceExpert = ({ case: name, with: given }: StepOf<'replace_exper
     in: cast.idOf(given.in),
     reason: given.reason,
   }))
-
-type Sheet = StepOf<'submit_sheet'>['with']
-
-/** Points of a sheet: all of the most or all zeros, then what differs. */
-export const pointsOf = (criteria: CriteriaSet | undefined, { result, change, points }: Sheet): Points => {
-  if (points !== undefined) return points
-  const items = criteria?.sections.flatMap(section => section.criteria) ?? []
-  const usual = items.map(item => [item.code, result === 'meets' ? (attainablePoints(item).at(-1) ?? 0) : 0] as const)
-  return { ...Object.fromEntries(usual), ...change }
-}
-
-const criteriaOf = async (rehearsal: Rehearsal, name: string): Promise<CriteriaSet | undefined> => {
-  const state = await caseState(rehearsal, name)
-  if (state.stage === 'draft') return undefined
-  const pack = rehearsal.app.law.pack(state.pack)
-  const today = momentIn(rehearsal.app, pack.authority.time_zone).date
-  return read(rehearsal, tx => criteriaOfCase(rehearsal.app, tx.criteria.inForce, pack, state, today))
-}
-
-export const submitSheet =
-  ({ case: name, with: sheet }: StepOf<'submit_sheet'>): Doing =>
-  (rehearsal, by) =>
-    commanded(name, async () => ({
-      type: 'SubmitSheet',
-      expertId: by.actor.personId,
-      points: pointsOf(await criteriaOf(rehearsal, name), sheet),
-    }))(rehearsal, by)
-
-export const examinePetition =
-  ({ case: name, with: sheet }: StepOf<'examine_petition'>): Doing =>
-  (rehearsal, by) =>
-    commanded(name, async () => ({
-      type: 'ExaminePetition',
-      expertId: by.actor.personId,
-      points: pointsOf(await criteriaOf(rehearsal, name), sheet),
-    }))(rehearsal, by)
 
 export const ruleDisputes =
   ({ case: name, with: given }: StepOf<'rule_disputes'>): Doing =>

@@ -50,6 +50,9 @@ export const strangersIn = (scenario: Scenario): { path: (string | number)[]; me
       ])
   }
   for (const [index, name] of scenario.commission.also.entries()) look(name, ['commission', 'also', index])
+  for (const [expert, { ties }] of Object.entries(scenario.experts))
+    for (const [index, tie] of ties.entries())
+      if (!(tie in scenario.schools)) look(tie, ['experts', expert, 'ties', index])
   const cases = new Set(scenario.steps.map(step => step.case))
   for (const name of Object.keys(scenario.expect_of))
     if (!cases.has(name)) found.push({ path: ['expect_of', name], message: `в шагах нет дела «${name}»` })

@@ -2,6 +2,7 @@ import type { Reads } from '../../../application/reads.ts'
 import type { Connection } from '../connect.ts'
 import { fileCheckReads } from '../file-checks.ts'
 import { accountReads } from './accounts.ts'
+import { awardReads } from './awards.ts'
 import { caseCard } from './case-card.ts'
 import { caseLists } from './case-lists.ts'
 import { caseQueue } from './case-queue.ts'
@@ -11,6 +12,7 @@ import { deskReads } from './desk.ts'
 import { directoryReads } from './directory.ts'
 import { draftReads } from './drafts.ts'
 import { journals } from './journals.ts'
+import { judgingControlReads } from './judging-control.ts'
 import { listReads } from './lists.ts'
 import { meetingReads } from './meetings.ts'
 import { orderReads } from './orders.ts'
@@ -19,7 +21,6 @@ import { peopleReads } from './people.ts'
 import { portfolioReads } from './portfolio.ts'
 import { publicOrderReads } from './public-orders.ts'
 import { publicRegister } from './public-register.ts'
-import { judgingControlReads } from './judging-control.ts'
 import { qualityReads } from './quality.ts'
 import { registryReads } from './registry.ts'
 import { requestReads } from './requests.ts'
@@ -56,6 +57,7 @@ export const reads = ({ db }: Pick<Connection, 'db'>): Reads => ({
   ...signingReads(db),
   ...templateReads(db),
   ...testingReads(db),
+  ...awardReads(db),
   ...portfolioReads(db),
   ...criteriaReads(db),
   ...sheetReads(db),
