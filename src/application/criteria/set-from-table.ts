@@ -10,8 +10,9 @@ import {
   type DraftScale,
   measureTitles,
 } from '../../domain/expertise/criteria-draft.ts'
-import { fieldKindTitles, levels } from '../../domain/expertise/criterion.ts'
+import { fieldKindTitles } from '../../domain/expertise/criterion.ts'
 import { letters } from '../../domain/expertise/edit-criteria.ts'
+import { levels } from '../../domain/expertise/levels.ts'
 import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
 import type { TableRow } from '../spreadsheet.ts'
@@ -258,7 +259,13 @@ const minimumsOf = (row: SheetRow, at: string, cells: Cells): DraftCriterion['mi
 }
 
 /** One of a closed list by its Russian word; an unknown one is named with the whole list. */
-const word = <K extends string>(row: SheetRow, key: string, words: Record<K, string>, usual: NoInfer<K>, say: Say): K => {
+const word = <K extends string>(
+  row: SheetRow,
+  key: string,
+  words: Record<K, string>,
+  usual: NoInfer<K>,
+  say: Say,
+): K => {
   const typed = row.text(key)
   const found = (Object.entries(words) as [K, string][]).find(([, title]) => folded(title) === folded(typed))
   if (found === undefined) say(row, key, `«${typed}» здесь не бывает: ${Object.values<string>(words).join('; ')}`)

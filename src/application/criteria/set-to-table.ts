@@ -7,7 +7,8 @@ import {
   type DraftSection,
   measureTitles,
 } from '../../domain/expertise/criteria-draft.ts'
-import { fieldKindTitles, levels } from '../../domain/expertise/criterion.ts'
+import { fieldKindTitles } from '../../domain/expertise/criterion.ts'
+import { levels } from '../../domain/expertise/levels.ts'
 import { type EvidenceKind, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
 import type { CellToWrite, SheetToWrite } from '../spreadsheet.ts'

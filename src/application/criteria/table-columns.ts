@@ -1,5 +1,5 @@
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
-import { type Level, levels, levelTitles } from '../../domain/expertise/criterion.ts'
+import { type Level, levels, levelTitles } from '../../domain/expertise/levels.ts'
 import { type Category, categories } from '../../domain/regulations/vocabulary.ts'
 
 /** A column of a sheet: how its heading is written, and what it is called here. */

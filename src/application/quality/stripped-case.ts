@@ -1,5 +1,5 @@
 import type { Points } from '../../domain/case/events.ts'
-import { levelTitles } from '../../domain/expertise/criterion.ts'
+import { levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'

@@ -15,7 +15,7 @@ export type PortfolioReads = {
   evidenceUses(personId: string): Promise<Record<string, EvidenceUse[]>>
   /** Ids of proofs chosen for an application that is not filed yet. */
   draftEvidence(draftId: string): Promise<string[]>
-  /** Digests of the person's files that stand in a certified act of a school, of the portfolio or of a case. */
+  /** Digests of the person's files that stand in a signed act of a school, of the portfolio or of a case. */
   certifiedDigests(personId: string): Promise<string[]>
   /** What the person expects of the own work by a criteria set; undefined before the first saving. */
   selfAssessment(personId: string, region: string, set: string): Promise<Points | undefined>

@@ -1,4 +1,4 @@
-import type { Level } from '../../domain/expertise/criterion.ts'
+import type { Level } from '../../domain/expertise/levels.ts'
 import type { EvidenceKind } from '../../domain/portfolio/evidence.ts'
 import type { Indicator } from '../../domain/portfolio/indicators.ts'
 

@@ -2,7 +2,7 @@ import type { Category } from '../regulations/vocabulary.ts'
 import type { CriteriaDraft, DraftCriterion, DraftScale, DraftSection, DraftThreshold } from './criteria-draft.ts'
 import { criteriaSetFaults } from './criteria-set-faults.ts'
 import { type CriteriaSet, criteriaShape } from './criteria-shape.ts'
-import { levelTitles } from './criterion.ts'
+import { levelTitles } from './levels.ts'
 
 /** What a draft does not say of itself: it is decided when the edition is approved. */
 export type EditionHead = Pick<

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Category, categories } from '../regulations/vocabulary.ts'
 import type { CriteriaSet, Section, Threshold } from './criteria-set.ts'
-import { type Criterion, fieldKinds, levels, type Scale } from './criterion.ts'
+import { type Criterion, fieldKinds, type Scale } from './criterion.ts'
+import { levels } from './levels.ts'
 
 /** Scales in the order of the editor's list, with the words of a methodologist. */
 export const scaleTitles = {

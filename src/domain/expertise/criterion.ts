@@ -2,22 +2,11 @@ import { z } from 'zod'
 import { russian } from '../calendar/schema-words.ts'
 import { evidenceKinds } from '../portfolio/evidence.ts'
 import { categories } from '../regulations/vocabulary.ts'
+import { levels } from './levels.ts'
 
 const words = z.string(russian).trim().min(1, russian)
 const points = z.number(russian).nonnegative(russian)
 const key = z.string(russian).regex(/^[a-z_]+$/, 'строчные латинские буквы')
-
-/** Where a result was reached, from the organisation upwards. */
-export const levels = ['organisation', 'municipal', 'regional', 'federal', 'international'] as const
-export type Level = (typeof levels)[number]
-
-export const levelTitles: Record<Level, string> = {
-  organisation: 'организация',
-  municipal: 'муниципальный уровень',
-  regional: 'региональный уровень',
-  federal: 'федеральный уровень',
-  international: 'международный уровень',
-}
 
 /** Lower bound of a range: `from` includes the bound, `above` does not; the lowest range has neither. */
 const range = z.strictObject(

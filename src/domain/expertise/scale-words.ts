@@ -1,4 +1,5 @@
-import { type Criterion, levels, levelTitles } from './criterion.ts'
+import type { Criterion } from './criterion.ts'
+import { levels, levelTitles } from './levels.ts'
 import { attainablePoints, rangesInWords } from './scale.ts'
 
 /** A value the sheet may carry and what stands for it on the scale; no words where the number says all. */

@@ -1,5 +1,6 @@
 import type { Refusal } from '../regulations/finding.ts'
-import type { Criterion, Level, PointRange, Scale } from './criterion.ts'
+import type { Criterion, PointRange, Scale } from './criterion.ts'
+import type { Level } from './levels.ts'
 
 /** What the specialist saw, before it becomes points. */
 export type Observed =

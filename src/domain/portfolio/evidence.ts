@@ -1,5 +1,5 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
-import type { Level } from '../expertise/criterion.ts'
+import type { Level } from '../expertise/levels.ts'
 import type { Indicator } from './indicators.ts'
 
 /** What a proof is. The list is ours: regions name papers freely («грамоты», «протоколы», «справки»). */

@@ -1,5 +1,5 @@
 import { combineTitles, type DraftScale, scaleKinds, scaleTitles } from '../../domain/expertise/criteria-draft.ts'
-import { levels, levelTitles } from '../../domain/expertise/criterion.ts'
+import { levels, levelTitles } from '../../domain/expertise/levels.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { selectField, textField } from '../views/fields.ts'

@@ -1,6 +1,6 @@
 import type { EvidenceUse } from '../../application/reads/portfolio.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
-import { levels, levelTitles } from '../../domain/expertise/criterion.ts'
+import { levels, levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import { proofFaults } from '../../domain/portfolio/limits.ts'

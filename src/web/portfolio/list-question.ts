@@ -1,5 +1,5 @@
 import type { Evidence } from '../../application/stores/portfolio.ts'
-import { type Level, levels } from '../../domain/expertise/criterion.ts'
+import { type Level, levels } from '../../domain/expertise/levels.ts'
 import { type EvidenceKind, evidenceKinds } from '../../domain/portfolio/evidence.ts'
 import { type Indicator, indicators } from '../../domain/portfolio/indicators.ts'
 import type { Query } from '../paths.ts'

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
-import { levels, levelTitles } from '../../domain/expertise/criterion.ts'
+import { levels, levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { type Indicator, indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'

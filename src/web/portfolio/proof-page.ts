@@ -1,7 +1,7 @@
 import type { EvidenceUse } from '../../application/reads/portfolio.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
-import { levelTitles } from '../../domain/expertise/criterion.ts'
+import { levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import { proofFaults } from '../../domain/portfolio/limits.ts'

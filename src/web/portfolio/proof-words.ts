@@ -1,6 +1,6 @@
 import type { FileCheck } from '../../application/files/file-check.ts'
 import type { EvidenceFile } from '../../application/stores/portfolio.ts'
-import { levelTitles } from '../../domain/expertise/criterion.ts'
+import { levelTitles } from '../../domain/expertise/levels.ts'
 import { type EvidenceFacts, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import type { Indicator } from '../../domain/portfolio/indicators.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'

@@ -14,9 +14,8 @@ export const portfolioReads = (db: Db): PortfolioReads => ({
 
   certifiedDigests: async personId => {
     const { rows } = await sql<{ digest: string }>`/*@certified-digests*/
-      select distinct i.digest from certification_sets s
-        join certification_items i on i.set_id = s.id and i.round = s.round
-      where s.owner_id = ${personId} and s.status = 'certified'`.execute(db)
+      select distinct d.digest from certification_acts a join certified_digests d on d.act_id = a.id
+      where a.owner_id = ${personId} and a.signed_at is not null and a.cancelled_at is null`.execute(db)
     return rows.map(({ digest }) => digest)
   },
 
