@@ -15,7 +15,7 @@ import { offeredPoints } from '../../domain/expertise/scale-words.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { type Dice, dice } from './dice.ts'
 import { proofsFor } from './proof-acts.ts'
-import { type Act, actingAs, as, type RegionWorld, type Specialist } from './region-world.ts'
+import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
 import { criteriaOf } from './sheet-acts.ts'
 import type { Story } from './story.ts'
 import { instant } from './story-plan.ts'
@@ -57,17 +57,21 @@ const secondActs = (world: RegionWorld, told: readonly Story[]): Act[] => {
 /** Whoever the lot and the rules have named signs a sheet of their own, near the conclusion and not quite it. */
 const signSecondOf = async (world: RegionWorld, story: Story): Promise<unknown> => {
   const known = await secondOf(world, story.caseId)
-  const who = world.specialists.find(({ person }) => person.id === known?.opinion.expertId)
   const set = criteriaOf(world, story)
-  if (known === undefined || known.opinion.status !== 'open' || who === undefined || set === undefined) return {}
+  if (known === undefined || known.opinion.status !== 'open' || known.opinion.expertId === null || set === undefined)
+    return {}
+  const { expertId } = known.opinion
   const luck = dice(`second ${story.caseId}`)
-  const points = near(luck, set, known.points, leaningOf(world, who))
+  const points = near(luck, set, known.points, leaningOf(expertId))
   const proofs = await proofsFor(world, story.caseId, set.sections, points)
   const items = Object.entries(points).map(([code, given]) => ({
     ...{ code, points: given, comment: given === 'na' ? 'Участие в таких процедурах не проводилось' : '' },
     proofs: proofs[code] ?? [],
   }))
-  const by = actingAs(world, who.person, 'expert')
+  const by = {
+    actor: { personId: expertId, role: 'expert' as const, region: world.region },
+    accountId: expertId,
+  }
   const saved = await saveSecond(world.app, by, known.opinion.id, items)
   return isRefusal(saved) ? saved : signSecond(world.app, by, saved)
 }
@@ -87,8 +91,7 @@ const secondOf = async (
 }
 
 /** Some are more generous than others, always in the same way. */
-const leaningOf = ({ specialists }: RegionWorld, who: Specialist): number =>
-  [0, 0.5, -0.5, 0.25, -0.25][specialists.indexOf(who) % 5] ?? 0
+const leaningOf = (expertId: string): number => dice(`leaning ${expertId}`).pick([0, 0.4, -0.4, 0.2, -0.2])
 
 /** A sheet like another one: about a quarter of the items differ by a step of their scale, more often to one side. */
 const near = (luck: Dice, set: CriteriaSet, points: Points, leaning: number): Points =>
@@ -176,7 +179,7 @@ const calibrated = async (
   if (isRefusal(opened)) return opened
   for (const who of chosen.slice(0, signers)) {
     const by = actingAs(world, who.person, 'expert')
-    const sheet = await saveCalibrationSheet(app, by, id, near(luck, set, reference, leaningOf(world, who)), {})
+    const sheet = await saveCalibrationSheet(app, by, id, near(luck, set, reference, leaningOf(who.person.id)), {})
     if (isRefusal(sheet)) return sheet
     const signed = await signCalibrationSheet(app, by, sheet)
     if (isRefusal(signed)) return signed

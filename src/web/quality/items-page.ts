@@ -53,8 +53,9 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
     sort: paths.qualityItems({ ...query, sort: `${by === name && !down ? '-' : ''}${name}` }),
     ...(by === name ? { sorted: down ? ('descending' as const) : ('ascending' as const) } : {}),
   })
+  const several = new Set(rows.map(({ setRef }) => setRef)).size > 1
   return table({
-    caption: 'Показатели',
+    caption: several ? 'Показатели' : `Показатели: ${rows[0]?.set?.title ?? ''}`,
     captionVisible: true,
     empty: 'За этот период подписанных листов нет. Расширьте период или снимите отбор.',
     columns: [
@@ -63,7 +64,7 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
       { label: 'Как понимать' },
     ],
     rows: ordered(rows, by, down).map(({ setRef, set, code, title, max, figures }) => [
-      html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, query))}">${code} ${title}</a><div class="house-muted">${set?.title ?? setRef}</div>`,
+      html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, query))}">${code} ${title}</a>${several && html`<div class="house-muted">${set?.title ?? setRef}</div>`}`,
       html`${asRussianNumber(figures.cases)}<div class="house-muted">сравнений ${asRussianNumber(figures.compared)}</div>`,
       inTwo(alphaWords(figures.alpha)),
       inTwo(shareWords(figures.equal)),

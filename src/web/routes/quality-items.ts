@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { ItemLine } from '../../application/reads/quality.ts'
 import { NotForYou } from '../errors.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -22,9 +23,19 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
     roles: qualityReaders,
     handler: async context => {
       const { region } = context.active
-      const asked = askedOf(context.query, region, todayIn(desk, region))
-      const [lines, sets] = await Promise.all([desk.reads.qualityItems(asked.filter), desk.reads.qualitySets(region)])
-      const rows = itemRows(lines, sets)
+      const everything = askedOf(context.query, region, todayIn(desk, region))
+      const [lines, sets] = await Promise.all([
+        desk.reads.qualityItems(everything.filter),
+        desk.reads.qualitySets(region),
+      ])
+      // One group of positions at a time, unless all are asked for: sheets of different groups have nothing in common.
+      const most = context.query.set === undefined ? mostJudged(lines) : undefined
+      const asked =
+        most === undefined ? everything : askedOf({ ...context.query, set: most }, region, todayIn(desk, region))
+      const rows = itemRows(
+        most === undefined ? lines : lines.filter(({ setRef }) => setRef.startsWith(`${most}@`)),
+        sets,
+      )
       return context.render(
         {
           title: 'Качество экспертизы: показатели',
@@ -94,4 +105,14 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
       })
     },
   })
+}
+
+/** The group by which most was judged. */
+const mostJudged = (lines: readonly ItemLine[]): string | undefined => {
+  const counts = new Map<string, number>()
+  for (const { setRef, times } of lines) {
+    const id = setRef.split('@')[0] ?? ''
+    counts.set(id, (counts.get(id) ?? 0) + times)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

@@ -68,6 +68,7 @@ const seconds = sql`select s.id, s.case_id as "caseId", s.region, s.expert_id as
     ${fullNameOf('a')} as applicant, c.category, c.position, o.short_name as organisation,
     coalesce((c.state -> 'conclusion' ->> 'meets')::boolean, (select j.meets from judged_sheets j where j.case_id = c.id
       and j.kind <> 'second' and j.leads limit 1)) as "caseMeets",
-    (c.state -> 'conclusion' ->> 'percent')::float8 as "casePercent"
+    coalesce((c.state -> 'conclusion' ->> 'percent')::float8, (select avg(j.percent) from judged_sheets j where j.case_id = c.id
+      and j.kind <> 'second' and j.leads)) as "casePercent"
   from second_opinions s join cases c on c.id = s.case_id join people a on a.id = c.applicant_id
   join organisations o on o.id = c.organisation_id left join people b on b.id = s.expert_id`
