@@ -48,11 +48,12 @@ export const adviceOn = (look: Look, wish: ScanWish = { dpi: null, textLayer: fa
 export const lookInWords = (look: Look): string | undefined => {
   if (look.fault !== undefined) return undefined
   const dpis = look.looked.flatMap(({ dpi }) => dpi ?? [])
-  const lowest = Math.min(...dpis)
+  const [lowest, highest] = [Math.min(...dpis), Math.max(...dpis)]
+  const range = lowest === highest ? `${lowest}` : `${lowest}–${highest}`
   const size = look.kind === 'image' && look.width !== undefined ? `${look.width} × ${look.height} точек` : undefined
   const found = [
     look.kind === 'pdf' ? `страниц: ${look.pages}` : size,
-    look.kind === 'pdf' && dpis.length > 0 ? `скан ${lowest} точек на дюйм` : undefined,
+    look.kind === 'pdf' && dpis.length > 0 ? `скан ${range} точек на дюйм` : undefined,
     look.kind === 'pdf' && look.looked.length > 0 && look.looked.every(({ text, blank }) => text || blank)
       ? 'текст ищется'
       : undefined,

@@ -226,15 +226,19 @@
     next()
   }
 
-  const allowed = (field, file) => {
-    const endings = field.input.accept
+  /** What can be told without sending a byte; everything else the server tells. */
+  const faultOf = ({ input }, file) => {
+    const endings = input.accept
       .split(',')
       .map(one => one.trim().toLowerCase())
       .filter(one => one.startsWith('.'))
     const ending = (/\.[^.]+$/.exec(file.name) || [''])[0].toLowerCase()
-    return endings.length === 0 || endings.includes(ending)
-      ? undefined
-      : `Такой формат не принимается. Можно: ${endings.map(one => one.slice(1).toUpperCase()).join(', ')}`
+    if (endings.length > 0 && !endings.includes(ending))
+      return `Такой формат не принимается. Можно: ${endings.map(one => one.slice(1).toUpperCase()).join(', ')}`
+    const most = Number(input.dataset.most || 0)
+    if (most > 0 && file.size > most)
+      return `Файл больше ${size(most)}. Уменьшите его, например сохраните с меньшим разрешением`
+    return file.size === 0 ? 'Файл пуст. Откройте его и проверьте, что он сохранён' : undefined
   }
 
   const button = (words, name) => {
@@ -284,7 +288,7 @@
     line.append(make('strong', 'house-upload__name', file.name), bar, words, orders)
     field.list.append(line)
     items.push(item)
-    const fault = allowed(field, file)
+    const fault = faultOf(field, file)
     if (fault) {
       item.state = 'failed'
       fail(item, fault)
@@ -300,12 +304,22 @@
     const list = make('ul', 'house-upload__list')
     list.setAttribute('aria-label', 'Выбранные файлы')
     input.before(box)
+    const label = form.querySelector(`label[for="${input.id}"]`)
+    const choose = make('button', 'govuk-button govuk-button--secondary house-upload__choose')
+    choose.type = 'button'
+    choose.append(input.multiple ? 'Выбрать файлы' : 'Выбрать файл')
+    if (label) choose.append(make('span', 'govuk-visually-hidden', `: ${label.textContent.trim()}`))
+    choose.onclick = () => input.click()
+    // The browser's own box stays for its label and its errors; people and keys meet the button.
+    input.classList.add('govuk-visually-hidden')
+    input.tabIndex = -1
     box.append(
       make(
         'p',
         'house-upload__hint',
         input.multiple ? 'Перетащите файлы сюда или выберите их' : 'Перетащите файл сюда или выберите его',
       ),
+      choose,
       input,
     )
     box.after(list)

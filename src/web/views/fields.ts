@@ -41,13 +41,13 @@ ${typedIn(view, filled)}</textarea>`,
 
 /** A file. The form around it must be `multipart`. */
 export const fileField = (
-  view: FieldView & { accept?: string | undefined; several?: boolean | undefined },
+  view: FieldView & { accept?: string | undefined; several?: boolean | undefined; mostBytes?: number | undefined },
   filled: Filled,
 ): Html =>
   group(
     view,
     filled,
-    html`<input class="govuk-file-upload ${failed(view, filled) && 'govuk-file-upload--error'}" id="${view.name}" name="${view.name}" type="file" ${attribute('accept', view.accept)} ${view.several && html`multiple`} ${described(view, filled)}>`,
+    html`<input class="govuk-file-upload ${failed(view, filled) && 'govuk-file-upload--error'}" id="${view.name}" name="${view.name}" type="file" ${attribute('accept', view.accept)} ${view.several && html`multiple`} ${view.mostBytes && html`data-most="${view.mostBytes}"`} ${described(view, filled)}>`,
   )
 
 /** One answer of a long list. */

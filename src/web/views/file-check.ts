@@ -6,8 +6,8 @@ import { tag } from './tag.ts'
 /** What the scanner says of a file; nothing loud where all is well or nobody scans. */
 export const virusWords = (check: FileCheck | undefined): Html => {
   if (check === undefined || check.virus === 'off')
-    return html`<span class="house-muted house-small">не проверен антивирусом</span>`
-  if (check.virus === 'clean') return html`<span class="house-muted house-small">проверен антивирусом</span>`
+    return html`<span class="house-muted">не проверен антивирусом</span>`
+  if (check.virus === 'clean') return html`<span class="house-muted">проверен антивирусом</span>`
   if (check.virus === 'pending') return tag({ words: 'проверяется антивирусом', tone: 'active' })
   if (check.virus === 'error') return tag({ words: 'антивирус не ответил, проверим ещё раз', tone: 'attention' })
   return tag({ words: `заражён${check.signature === null ? '' : `: ${check.signature}`}`, tone: 'bad' })

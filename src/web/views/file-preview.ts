@@ -34,8 +34,8 @@ export const pageLinks = ({ file, page, pages }: PreviewView): Html | false => {
     number => number === 1 || number === pages || Math.abs(number - page) <= 2,
   )
   return html`<nav class="house-preview-pages" aria-label="Страницы файла">
-    ${page > 1 && link(page - 1, '← Предыдущая')}
+    ${page > 1 && link(page - 1, 'Предыдущая страница')}
     <span>${near.map((number, index) => html`${index > 0 && number - (near[index - 1] ?? 0) > 1 && ' … '} ${number === page ? html`<strong aria-current="page">${number}</strong>` : link(number, `${number}`)}`)}</span>
-    ${page < pages && link(page + 1, 'Следующая →')}
+    ${page < pages && link(page + 1, 'Следующая страница')}
   </nav>`
 }

@@ -1,6 +1,6 @@
 import type { FileCheck } from '../../application/files/file-check.ts'
 import { isShown } from '../../application/files/preview.ts'
-import { acceptedNames, filesHint } from '../../application/filing/file-rules.ts'
+import { acceptedNames, filesHint, maxBytes } from '../../application/filing/file-rules.ts'
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Filled } from '../forms.ts'
@@ -29,6 +29,7 @@ export const fileBoxes = (
           hint: hintOf(kind),
           accept: acceptedNames(pack),
           several: true,
+          mostBytes: maxBytes(pack),
         },
         filled,
       )}${attached(kind.document)}`,
