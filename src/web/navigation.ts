@@ -52,6 +52,7 @@ const menus: Record<Role, readonly NavigationItem[]> = {
     { label: 'Мои педагоги', address: paths.ownTeachers() },
     { label: 'Ходатайства', address: paths.schoolPetitions() },
     { label: 'Акты', address: paths.schoolActs() },
+    { label: 'Письма', address: paths.schoolLetters() },
   ],
   mfc: [intake, { label: 'Принятые заявления', address: paths.queue() }],
   clerk: [cases, requests, intake, tests, journal, lists, schools],

@@ -98,7 +98,8 @@ const confirmations = (world: RegionWorld, open: readonly Story[]): Act[] => {
 }
 
 const certifications = (world: RegionWorld, open: readonly Story[]): Act[] => {
-  const stories = open.slice(0, 4)
+  // The furthest ones have something to certify everywhere: some regions take papers late.
+  const stories = open.slice(-4)
   return stories.flatMap((story, index) => {
     const plan = planOf(world, {}, laterOf(world, story, index < 2 ? 0 : 1), story)
     let setId = ''
@@ -133,7 +134,9 @@ const certifications = (world: RegionWorld, open: readonly Story[]): Act[] => {
 const petitions = (world: RegionWorld, told: readonly Story[]): Act[] => {
   const { app, pack } = world
   if (pack.petition_path === null) return []
-  const done = told.filter(({ outcome, stop }) => outcome === 'set' && stop === undefined)
+  const done = told.filter(
+    ({ outcome, stop, position }) => outcome === 'set' && stop === undefined && !/методист/i.test(position),
+  )
   const [first, second, third, fourth] = [...new Map(done.map(story => [story.applicant.id, story])).values()]
   const minutes = world.kept.get('council_minutes')
   const write = (story: Story, days: number, until: 'draft' | 'made' | 'signed'): Act[] => {

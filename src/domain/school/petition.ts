@@ -112,7 +112,7 @@ const minutesGiven = (pack: Pack, { minutes }: PetitionFacts, today: PlainDate):
   rule: 'petition-minutes',
   clause: pack.evidence.find(({ document }) => document === 'council_minutes')?.clause ?? '196 п. 48',
   what: 'Ходатайство опирается на решение педагогического совета или иного коллегиального органа',
-  met: minutes !== undefined && minutes.hasFile && minutes.on <= today,
+  met: minutes?.hasFile === true && minutes.on <= today,
   known: {
     number: minutes?.number ?? 'нет',
     decided: minutes === undefined ? 'нет' : asShortRussianDate(minutes.on),

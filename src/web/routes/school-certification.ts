@@ -13,8 +13,8 @@ import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { packToday } from '../region-day.ts'
 import { by, page } from '../route.ts'
+import { type SchoolContext, schoolHere } from '../school/school-here.ts'
 import { earlierRounds, filesTable, filesToJudge, remarkField } from '../school/set-page.ts'
-import { type SchoolContext, schoolHere, schoolTabs } from '../school/tabs.ts'
 import { setTag, wayWords } from '../school/words.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { needsClarification } from '../views/banner.ts'
@@ -33,13 +33,12 @@ export const schoolCertificationRoutes: Chapter = (server: FastifyInstance, desk
     path: paths.schoolActs(),
     roles: ['employer'],
     handler: async context => {
-      const { school, waits } = await schoolHere(desk, context)
+      const school = await schoolHere(desk, context)
       return context.render({
         title: 'Акты',
         heading: 'Акты и документы на заверение',
         caption: school?.fullName,
         width: 'wide',
-        sections: schoolTabs('acts', waits.length),
         body: school === undefined ? html`` : await listsOf(desk, context, school.id),
       })
     },

@@ -22,7 +22,7 @@ import { packToday } from '../region-day.ts'
 import { by, page } from '../route.ts'
 import { workField } from '../school/petition-form.ts'
 import { petitionPage } from '../school/petition-page.ts'
-import type { SchoolContext } from '../school/tabs.ts'
+import type { SchoolContext } from '../school/school-here.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { readKeptFiles } from '../uploads.ts'
 

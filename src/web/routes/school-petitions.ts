@@ -12,7 +12,7 @@ import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { packToday } from '../region-day.ts'
 import { by, page } from '../route.ts'
-import { noSchoolBanner, type SchoolContext, schoolHere, schoolTabs } from '../school/tabs.ts'
+import { noSchoolBanner, type SchoolContext, schoolHere } from '../school/school-here.ts'
 import { petitionTag } from '../school/words.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { categoryWords } from '../views/category-words.ts'
@@ -37,7 +37,7 @@ export const schoolPetitionRoutes: Chapter = (server: FastifyInstance, desk: Des
     path: paths.schoolPetitions(),
     roles: ['employer'],
     handler: async context => {
-      const { school, waits } = await schoolHere(desk, context)
+      const school = await schoolHere(desk, context)
       const show = (Object.keys(shows) as Show[]).find(one => one === context.query.show) ?? 'all'
       const all = school === undefined ? [] : await desk.reads.petitions({ organisationId: school.id })
       const { timeZone } = desk.app.law.calendar(context.active.region)
@@ -46,7 +46,6 @@ export const schoolPetitionRoutes: Chapter = (server: FastifyInstance, desk: Des
         caption: school?.fullName,
         lead: 'За категориями «педагог-методист» и «педагог-наставник» педагог обращается с ходатайством школы.',
         width: 'wide',
-        sections: schoolTabs('petitions', waits.length),
         body: html`${noSchoolBanner(school)}
           ${school !== undefined && linkButton('Написать ходатайство', paths.newSchoolPetition())}
           ${all.length > 3 && filterForm(show)}

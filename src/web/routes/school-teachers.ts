@@ -5,7 +5,7 @@ import { NotForYou } from '../errors.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
-import { noSchoolBanner, type SchoolContext, schoolHere, schoolTabs } from '../school/tabs.ts'
+import { noSchoolBanner, type SchoolContext, schoolHere } from '../school/school-here.ts'
 import { teacherBody } from '../school/teacher-card.ts'
 import { filterFrom, type TeacherFilter, teachersBody, teachersTable } from '../school/teachers-page.ts'
 import type { Chapter, Desk } from '../screens.ts'
@@ -17,7 +17,7 @@ export const schoolTeacherRoutes: Chapter = (server: FastifyInstance, desk: Desk
     path: paths.ownTeachers(),
     roles: ['employer'],
     handler: async context => {
-      const { school, waits } = await schoolHere(desk, context)
+      const school = await schoolHere(desk, context)
       const filter = filterFrom(context.query)
       const lines = await found(desk, context, filter)
       return context.render({
@@ -25,7 +25,6 @@ export const schoolTeacherRoutes: Chapter = (server: FastifyInstance, desk: Desk
         caption: school?.fullName,
         lead: 'Кто работает в школе, какие категории имеет и за чем может обратиться. Даты посчитаны по действующему регламенту на сегодня.',
         width: 'wide',
-        sections: schoolTabs('teachers', waits.length),
         body: html`${noSchoolBanner(school)}${school !== undefined && teachersBody(lines, filter)}`,
       })
     },

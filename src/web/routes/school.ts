@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { NoticeLine } from '../../application/reads/papers.ts'
 import { setReminders } from '../../application/school/enter.ts'
+import { waitsOfSchool } from '../../application/school/waits.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, readForm } from '../forms.ts'
@@ -9,7 +10,7 @@ import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import { waitsTable } from '../school/desk-page.ts'
-import { noSchoolBanner, schoolHere, schoolTabs } from '../school/tabs.ts'
+import { noSchoolBanner, schoolHere } from '../school/school-here.ts'
 import type { Chapter, Desk } from '../screens.ts'
 import { button, form } from '../views/form.ts'
 import { table } from '../views/table.ts'
@@ -22,7 +23,8 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
     path: paths.schoolDesk(),
     roles: ['employer'],
     handler: async context => {
-      const { school, waits } = await schoolHere(desk, context)
+      const school = await schoolHere(desk, context)
+      const waits = school === undefined ? [] : await waitsOfSchool(desk.app, desk.reads, context.actor)
       const { timeZone } = desk.app.law.calendar(context.active.region)
       return context.render({
         title: 'Что ждёт школу',
@@ -32,7 +34,6 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
             ? undefined
             : `Ждёт ${counted(waits.length, ['дело', 'дела', 'дел'])}. Сверху то, у чего ближе срок.`,
         width: 'wide',
-        sections: schoolTabs('desk', waits.length),
         body: html`${noSchoolBanner(school)}${school !== undefined && waitsTable(waits, timeZone)}`,
       })
     },
@@ -43,7 +44,7 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
     path: paths.schoolLetters(),
     roles: ['employer'],
     handler: async context => {
-      const { school, waits } = await schoolHere(desk, context)
+      const school = await schoolHere(desk, context)
       const letters = school === undefined ? [] : await desk.reads.noticesOfOrganisation(school.id)
       const quiet = school === undefined ? true : (await desk.reads.schoolDesk(school.id)).quiet
       const { timeZone } = desk.app.law.calendar(context.active.region)
@@ -55,7 +56,6 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
           ? `Те же письма уходят на почту ${school.email}.`
           : 'Почта организации в справочнике не указана: письма видны только здесь.',
         width: 'wide',
-        sections: schoolTabs('letters', waits.length),
         body: html`${noSchoolBanner(school)}${lettersTable(letters, timeZone)}
           ${school?.email && remindersForm(context.csrf, quiet)}`,
       })

@@ -17,7 +17,7 @@ import { refused } from '../views/refused.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { asRussianMoment, asShortDate } from '../views/words.ts'
 import { petitionFields } from './petition-form.ts'
-import type { SchoolContext } from './tabs.ts'
+import type { SchoolContext } from './school-here.ts'
 import { petitionTag, wayWords } from './words.ts'
 
 export type PetitionView = {
