@@ -1,6 +1,6 @@
 import { alphaInterval } from './bootstrap.ts'
 import { kappaOf } from './cohen.ts'
-import { leastUnits } from './enough.ts'
+import { leastSheets, leastUnits } from './enough.ts'
 import { type Estimate, wilson } from './intervals.ts'
 
 /** An own mark beside another one on the same item, so often. */
@@ -17,17 +17,18 @@ export type PairFigures = {
   apart: number | undefined
 }
 
-export const pairFigures = (pairs: readonly MarkPair[], least = leastUnits): PairFigures => {
+/** Shares and differences from five comparisons on, alpha and kappa from ten: they jump with every case below that. */
+export const pairFigures = (pairs: readonly MarkPair[]): PairFigures => {
   const compared = pairs.reduce((sum, { times }) => sum + times, 0)
-  if (compared < least) return { compared, alpha: undefined, kappa: undefined, equal: undefined, apart: undefined }
   const units = pairs.map(({ own, other, times }) => ({ marks: [own, other], times }))
   const same = pairs.filter(({ own, other }) => own === other).reduce((sum, { times }) => sum + times, 0)
+  const apart = pairs.reduce((sum, { own, other, times }) => sum + (own - other) * times, 0)
   return {
     compared,
-    alpha: alphaInterval(units, 'ordinal'),
-    kappa: kappaOf(crossTable(pairs), 'quadratic'),
-    equal: wilson(same, compared),
-    apart: pairs.reduce((sum, { own, other, times }) => sum + (own - other) * times, 0) / compared,
+    alpha: compared < leastUnits ? undefined : alphaInterval(units, 'ordinal'),
+    kappa: compared < leastUnits ? undefined : kappaOf(crossTable(pairs), 'quadratic'),
+    equal: compared < leastSheets ? undefined : wilson(same, compared),
+    apart: compared < leastSheets ? undefined : apart / compared,
   }
 }
 

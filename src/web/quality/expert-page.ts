@@ -2,7 +2,7 @@ import type { ExpertMonth, PairLine, VerdictCounts } from '../../application/rea
 import type { JudgedSet } from '../../application/stores/quality.ts'
 import { kappaOf } from '../../domain/quality/cohen.ts'
 import { driftOf, monthsThrough, shiftNow } from '../../domain/quality/drift.ts'
-import { leastDrift, leastSheets, leastUnits } from '../../domain/quality/enough.ts'
+import { leastDrift, leastSheets } from '../../domain/quality/enough.ts'
 import type { ExpertFigures } from '../../domain/quality/expert-figures.ts'
 import { pairFigures } from '../../domain/quality/pair-figures.ts'
 import { type Html, html, url } from '../html.ts'
@@ -10,8 +10,8 @@ import { paths, type Query } from '../paths.ts'
 import { banner } from '../views/banner.ts'
 import { lineChart } from '../views/charts/line.ts'
 import { table } from '../views/table.ts'
-import { asRussianNumber } from '../views/words.ts'
-import { alphaWords, hundredths, monthWords, shareWords, shiftWords, signed, tenths } from './figure-words.ts'
+import { asRussianNumber, counted } from '../views/words.ts'
+import { alphaWords, few, hundredths, monthWords, shareWords, shiftWords, signed, tenths } from './figure-words.ts'
 import { type FigureName, figureList, figureNames, figureWords } from './figures.ts'
 import type { RegionMedians } from './overview-page.ts'
 
@@ -99,10 +99,11 @@ export const itemsOfExpert = (
       .split('.')
       .map(part => part.padStart(3, '0'))
       .join('.')}`
-  return table({
+  const told = lines.filter(({ figures }) => figures.compared >= leastSheets)
+  const list = table({
     caption: 'Показатели: рядом с коллегами по тем же делам',
     captionVisible: true,
-    empty: `Сравнивать не с чем: нет дел, которые независимо от этого специалиста оценил кто-то ещё. Их добавит вторая оценка.`,
+    empty: `Сравнивать пока не с чем: ни по одному показателю нет ${leastSheets} дел, которые независимо оценил кто-то ещё. Их добавит вторая оценка.`,
     columns: [
       { label: 'Показатель' },
       { label: 'Сравнений', numeric: true },
@@ -111,7 +112,7 @@ export const itemsOfExpert = (
       { label: 'Каппа (взвешенная)', numeric: true },
       { label: 'В среднем, баллов', numeric: true },
     ],
-    rows: lines
+    rows: told
       .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
       .map(({ setRef, code, set, item, figures }) => [
         html`${linkTo === undefined ? `${code} ${item?.title ?? ''}` : html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, linkTo))}">${code} ${item?.title ?? ''}</a>`}<div class="house-muted">${set?.title ?? setRef}</div>`,
@@ -119,11 +120,11 @@ export const itemsOfExpert = (
         shareWords(figures.equal),
         alphaWords(figures.alpha),
         alphaWords(figures.kappa),
-        figures.apart === undefined
-          ? `мало данных (нужно ${leastUnits})`
-          : `${signed(figures.apart)} из ${item?.max ?? '–'}`,
+        figures.apart === undefined ? few : `${signed(figures.apart)} из ${item?.max ?? '–'}`,
       ]),
   })
+  const left = lines.length - told.length
+  return html`${list}${left > 0 && html`<p class="house-small">Ещё по ${counted(left, ['показателю', 'показателям', 'показателям'])} сравнений меньше ${leastSheets}: говорить о них рано.</p>`}`
 }
 
 /** Whether the words «fit» and «does not fit» go together with the colleagues', less what chance gives. */

@@ -65,7 +65,7 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
     ],
     rows: ordered(rows, by, down).map(({ setRef, set, code, title, max, figures }) => [
       html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, query))}">${code} ${title}</a>${several && html`<div class="house-muted">${set?.title ?? setRef}</div>`}`,
-      html`${asRussianNumber(figures.cases)}<div class="house-muted">сравнений ${asRussianNumber(figures.compared)}</div>`,
+      html`${asRussianNumber(figures.cases)}<div class="house-muted house-nowrap">сравнимых ${asRussianNumber(figures.compared)}</div>`,
       inTwo(alphaWords(figures.alpha)),
       inTwo(shareWords(figures.equal)),
       inTwo(shareWords(figures.disputed)),
