@@ -15,6 +15,7 @@ import {
 } from '../../application/spreadsheet.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { type CriteriaDraft, criteriaDraftShape, draftOf } from '../../domain/expertise/criteria-draft.ts'
+import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { categoriesWords } from '../criteria/edition-words.ts'
 import { type KeeperContext, openEdition, setsCrumb } from '../criteria/open-edition.ts'
@@ -56,7 +57,9 @@ export const adminCriteriaTableRoutes: Chapter = (server: FastifyInstance, desk:
     roles: criteriaKeepers,
     handler: async context => {
       const pack = packToday(desk, context.active.region)
-      const set = builtIn(desk.app.law, pack, context.query.from ?? '') ?? builtInSets(desk.app.law, pack)[0]
+      // The richest set shows most of what a table can hold.
+      const size = (set: CriteriaSet) => set.sections.reduce((sum, { criteria }) => sum + criteria.length, 0)
+      const [set] = builtInSets(desk.app.law, pack).toSorted((a, b) => size(b) - size(a))
       if (set === undefined) return context.goTo(paths.criteriaTable('reading'))
       return sendTable(desk, context.reply, 'Образец набора показателей.xlsx', exampleTable(draftOf(set)))
     },

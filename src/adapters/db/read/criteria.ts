@@ -14,7 +14,7 @@ export const criteriaReads = (db: Db): CriteriaReads => ({
 
   criteriaList: async ({ region, state, category, words, order = 'changed', page = 1 }) => {
     const like = words === undefined ? undefined : positionKey(words.replaceAll('\0', ''))
-    const { rows } = await sql<CriteriaLine>`/*@criteria-list*/
+    const { rows } = await sql<CriteriaLine>`
       select ${lineColumns} from criteria_editions c join people p on p.id = c.changed_by
       where c.region = ${region}
         and ${state === undefined ? sql`c.state in ('draft', 'approved')` : sql`c.state = ${state}`}
