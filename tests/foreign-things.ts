@@ -14,6 +14,12 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
     `select e.id as proof from evidence e join accounts a on a.person_id = e.owner_id
      join account_roles r on r.account_id = a.id where r.region = '${home}' limit 2`,
   ],
+  [
+    '/testing/:id',
+    `select distinct on (t.status) t.id, s.id as seat from test_sessions t left join test_seats s on s.session_id = t.id
+     where t.region = '${home}' order by t.status, t.id`,
+  ],
+  ['/cases/:id/award-doubts', `select id, '00000000-0000-4000-8000-000000000000' as doubt from (${oneOfEachStage}) c`],
   ['/my/requests/:id', `select id from requests where region = '${home}' limit 3`],
   ['/requests/:id', `select id from requests where region = '${home}' limit 5`],
   [
@@ -26,6 +32,8 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
     `(select f.id from files f join (${oneOfEachStage}) c on c.id = f.case_id limit 20)
      union all (select f.id from files f join drafts d on d.id = f.draft_id where d.region = '${home}' limit 3)`,
   ],
+  // An upload is its owner's alone; that of another person is tried in tests/files/resumable.test.ts.
+  ['/uploads/:id', `select gen_random_uuid() as id`],
   ['/cases/:id', oneOfEachStage],
   ['/school/cases/:id', oneOfEachStage],
   ['/expertise/:caseId', `select id as "caseId" from (${oneOfEachStage}) c`],

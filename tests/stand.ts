@@ -14,6 +14,7 @@ import { sessions } from '../src/adapters/db/sessions.ts'
 import { storage } from '../src/adapters/db/storage.ts'
 import { trustStore } from '../src/adapters/db/trust.ts'
 import { startPress } from '../src/adapters/documents/press.ts'
+import { diskShelf } from '../src/adapters/files/shelf.ts'
 import { fileStore } from '../src/adapters/files/store.ts'
 import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
@@ -85,6 +86,8 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     reads: reads(database),
     accessLog: accessLog(database.db),
     files,
+    pieces: diskShelf(join(folder, 'aside', 'pieces')),
+    previews: diskShelf(join(folder, 'aside', 'previews')),
     signing,
     spreadsheet: spreadsheet(),
     patienceMs: 0,

@@ -53,6 +53,8 @@ export const uploadRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
     multipart: true,
     handler: async context => {
       const { request } = context
+      const known = await openUpload(place, context.actor.personId, context.params.id ?? '')
+      if (isRefusal(known)) return refusedAs(context, known)
       if (!speaksTus(context)) return wrongVersion(context)
       if (request.headers['content-type'] !== pieceType) return problem(context, 415, 'Кусок файла не того вида')
       const startsAt = wholeNumber(request.headers['upload-offset'])
