@@ -37,6 +37,13 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
   ['/cases/:id', oneOfEachStage],
   ['/school/cases/:id', oneOfEachStage],
   ['/expertise/:caseId', `select id as "caseId" from (${oneOfEachStage}) c`],
+  ['/quality/experts/:id', `select person_id as id from experts where region = '${home}' limit 2`],
+  // Sets that came with the product are judged by everywhere: only one of the region's own would be foreign.
+  ['/quality/items/:set', `select '${home}-own@2023-09-01' as set, '1.1' as code`],
+  ['/quality/files/:file', `select 'people.csv' as file`],
+  ['/quality/seconds/:id', `select id from second_opinions where region = '${home}' limit 2`],
+  ['/sheets/:id', `select id from second_opinions where region = '${home}' limit 2`],
+  ['/calibrations/:id', `select id from calibrations where region = '${home}'`],
   ['/experts/:id', `select person_id as id from experts where region = '${home}' limit 2`],
   ['/commission/:id', `select person_id as id from commission_members where region = '${home}' limit 2`],
   [

@@ -33,6 +33,7 @@ const noPages = [
   ...['/papers/:id/pdf', '/papers/:id/docx', '/cases/:id/whole.zip'],
   ...['/admin/organisation-lists/sample.xlsx', '/admin/organisation-lists/:id/report.csv'],
   ...[
+    '/testing/:id/list.csv',
     '/journal.csv',
     '/experts.csv',
     '/my/portfolio/table.csv',

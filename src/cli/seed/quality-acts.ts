@@ -21,12 +21,12 @@ import type { Story } from './story.ts'
 import { instant } from './story-plan.ts'
 
 /** Where cases are judged twice in the demo, and where specialists calibrate. */
-const twice = 'kaliningrad'
+const twice: readonly string[] = ['kaliningrad', 'kbr']
 const calibrating: readonly string[] = ['kaliningrad', 'kbr']
 
 /** Second opinions on finished cases, one calibration that is over and one that goes on. */
 export const qualityActs = (world: RegionWorld, told: readonly Story[]): Act[] => [
-  ...(world.region === twice ? secondActs(world, told) : []),
+  ...(twice.includes(world.region) ? secondActs(world, told) : []),
   ...(calibrating.includes(world.region) ? calibrationActs(world) : []),
 ]
 

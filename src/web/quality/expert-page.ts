@@ -124,7 +124,7 @@ export const itemsOfExpert = (
       ]),
   })
   const left = lines.length - told.length
-  return html`${list}${left > 0 && html`<p class="house-small">Ещё по ${counted(left, ['показателю', 'показателям', 'показателям'])} сравнений меньше ${leastSheets}: говорить о них рано.</p>`}`
+  return html`${list}${told.length > 0 && left > 0 && html`<p class="house-small">Ещё по ${counted(left, ['показателю', 'показателям', 'показателям'])} сравнений меньше ${leastSheets}: говорить о них рано.</p>`}`
 }
 
 /** Whether the words «fit» and «does not fit» go together with the colleagues', less what chance gives. */

@@ -46,7 +46,7 @@ export const sorted = (rows: readonly ExpertRow[], { by, down }: Sorting): Exper
 
 /** Specialists of a region, each a way to the own page. */
 export const expertsTable = (rows: readonly ExpertRow[], sorting: Sorting, query: Query): Html =>
-  table({
+  html`<div class="house-dense">${table({
     caption: 'Специалисты',
     captionVisible: true,
     empty: 'За этот период подписанных листов нет. Расширьте период или снимите отбор.',
@@ -58,7 +58,7 @@ export const expertsTable = (rows: readonly ExpertRow[], sorting: Sorting, query
       html`<a class="govuk-link" href="${url(paths.qualityOfExpert(line.expertId, query))}">${line.name}</a><div class="house-muted">${line.organisation}${!line.active && ', не назначается'}</div>`,
       ...columns.map(name => figureCell(figures, name)),
     ]),
-  })
+  })}</div>`
 
 const sortLink = (name: Sorting['by'], sorting: Sorting, query: Query) => {
   const now = sorting.by === name
