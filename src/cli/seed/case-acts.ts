@@ -79,8 +79,8 @@ export const caseActs = (world: RegionWorld, story: Story): { acts: Act[]; ready
       'portfolio',
       ...(story.category === 'highest' ? (['earlier_category'] as const) : []),
     ])
-    plan.act('bring portfolio', () => bringPortfolio(world, story))
   }
+  plan.act('bring portfolio', () => bringPortfolio(world, story))
   expertise(world, story, plan, stopsAt, order)
   return done
 }

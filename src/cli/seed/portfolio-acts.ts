@@ -75,15 +75,16 @@ export const proofsToBring = async (
   return taken.slice(0, Math.max(1, taken.length - 3))
 }
 
-/** Where the papers come after the test, so does the portfolio. Nothing happens to those who keep none. */
+/**
+ * Where the papers come after the test, so does the portfolio; elsewhere those bring it whose application came by another door.
+ * Nothing happens to those who keep none, or whose case has it already; a case that is closed for it goes on without.
+ */
 export const bringPortfolio = async (world: RegionWorld, story: Story): Promise<unknown> => {
+  const held = await world.app.storage.write(async tx => ({ of: await tx.portfolio.ofCase(story.caseId) }))
   const proofs = await proofsToBring(world, story.applicant, story)
-  if (proofs.length === 0) return {}
+  if (proofs.length === 0 || isRefusal(held) || held.of.length > 0) return {}
   const by = actingAs(world, story.applicant, 'teacher')
-  return supplementProofs(
-    world.app,
-    by,
-    story.caseId,
-    proofs.map(({ id }) => id),
-  )
+  const ids = proofs.map(({ id }) => id)
+  const done = await supplementProofs(world.app, by, story.caseId, ids)
+  return isRefusal(done) ? {} : done
 }

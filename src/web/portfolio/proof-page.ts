@@ -1,9 +1,9 @@
 import type { EvidenceUse } from '../../application/reads/portfolio.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
-import { levelTitles } from '../../domain/expertise/levels.ts'
-import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
-import { indicatorTitles } from '../../domain/portfolio/indicators.ts'
+import { levels, levelTitles } from '../../domain/expertise/levels.ts'
+import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
+import { indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import { proofFaults } from '../../domain/portfolio/limits.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import { emptyForm, type Typed } from '../forms.ts'
@@ -136,8 +136,26 @@ const names: Record<string, string> = {
 
 const shown = (name: string, value: Typed[string] | undefined): string => {
   const text = [value ?? []].flat()
-  if (name === 'kind') return evidenceKindTitles[text[0] as keyof typeof evidenceKindTitles] ?? 'ничего'
-  if (name === 'level') return levelTitles[text[0] as keyof typeof levelTitles] ?? 'не указан'
-  if (name === 'indicators') return text.map(one => indicatorPlace(one as never)).join('; ') || 'ничего'
+  if (name === 'kind')
+    return (
+      evidenceKinds
+        .filter(one => text.includes(one))
+        .map(one => evidenceKindTitles[one])
+        .join() || 'ничего'
+    )
+  if (name === 'level')
+    return (
+      levels
+        .filter(one => text.includes(one))
+        .map(one => levelTitles[one])
+        .join() || 'не указан'
+    )
+  if (name === 'indicators')
+    return (
+      indicators
+        .filter(one => text.includes(one))
+        .map(indicatorPlace)
+        .join('; ') || 'ничего'
+    )
   return text.filter(Boolean).join('; ') || 'ничего'
 }
