@@ -4,7 +4,7 @@ import type { Points } from '../domain/case/events.ts'
 import type { StateAt } from '../domain/case/state.ts'
 import type { CriteriaSet } from '../domain/expertise/criteria-set.ts'
 import { sheetFaults } from '../domain/expertise/scoring.ts'
-import { mergeItems, type SentItem, type Sheet } from '../domain/expertise/sheet-items.ts'
+import { itemOf, mergeItems, type SentItem, type Sheet } from '../domain/expertise/sheet-items.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack, PackRef } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, notFound, perform } from './app.ts'
@@ -23,16 +23,10 @@ export type ShownSheet = { caseId: string; savedAt: string }
 
 /** Keeps a sheet in the making, whole or not, over whatever was saved before. For work without a form. */
 export const saveSheet = (app: App, by: By, caseId: string, sheet: Sheet): Promise<SheetSaved | Refusal> =>
-  saveItems(app, by, caseId, ({ criteria }) =>
-    criteria.sections
-      .flatMap(section => section.criteria.map(({ code }) => code))
-      .map(code => ({
-        code,
-        points: sheet.points[code],
-        comment: sheet.comments[code] ?? '',
-        proofs: sheet.proofs[code] ?? [],
-      })),
-  )
+  saveItems(app, by, caseId, ({ criteria }) => {
+    const codes = criteria.sections.flatMap(section => section.criteria.map(({ code }) => code))
+    return [...new Set([...codes, ...Object.keys(sheet.points)])].map(code => ({ code, ...itemOf(sheet, code) }))
+  })
 
 /**
  * Keeps the items that a window sends, each over the state it was filled over: windows with different items merge, an item that
@@ -55,7 +49,8 @@ export const saveItems = (
     const faults = sheetFaults(found.criteria, given)
     const known = new Set(found.criteria.sections.flatMap(section => section.criteria.map(({ code }) => code)))
     for (const { code } of sent) {
-      if (!known.has(code)) return { refused: 'unknown_item', because: `Показателя ${code} в этом листе нет` }
+      if (!known.has(code))
+        return { refused: 'unknown_item', because: faults[code] ?? `Показателя ${code} в этом листе нет` }
       const strange = given[code] === undefined ? undefined : faults[code]
       if (strange !== undefined) return { refused: 'points_outside_scale', because: strange }
     }

@@ -53,7 +53,10 @@ export const readinessFaults = (criteria: CriteriaSet, sheet: Sheet, rules: Proo
 /** One refusal for all of them: the page shows each beside its item. */
 export const notReady = (faults: readonly SheetFault[]): Refusal => ({
   refused: reasons[faults[0]?.at ?? 'points'],
-  because: faults.map(({ because }) => because).join('. '),
+  because: [
+    ...faults.slice(0, 3).map(({ because }) => because),
+    ...(faults.length > 3 ? [`И ещё замечаний: ${faults.length - 3}`] : []),
+  ].join('. '),
 })
 
 const reasons = {

@@ -14,6 +14,7 @@ export const scoresAndSigns = async (
   if (await expert.page.getByRole('button', { name: 'Начать экспертизу' }).isVisible())
     await expert.press('Начать экспертизу')
   await scores(expert, lower)
+  await proves(expert)
   await expert.press('Проверить и подписать')
   await expert.sees(/Проверьте и подпишите лист/)
   await expert.press('Подписать лист')
@@ -39,6 +40,18 @@ const scores = async (expert: Visitor, lower: readonly string[]): Promise<void> 
       .sort((a, b) => a - b)
     const isLower = lower.some(code => name === `points_${code.replace('.', '_')}`)
     await expert.answer(name, String(isLower ? points.at(-2) : points.at(-1)))
+  }
+}
+
+/** Every item rests on a sheet of the paper file. */
+const proves = async (expert: Visitor): Promise<void> => {
+  const names = await expert.page
+    .locator('[name^="verdict_"][name$="_paper"][value="yes"]')
+    .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).name))
+  assert.ok(names.length > 0, 'доказательств отметить нечем')
+  for (const name of names) {
+    await expert.answer(name, 'yes')
+    await expert.answer(name.replace('verdict_', 'reason_'), 'Лист бумажного дела, справка руководителя')
   }
 }
 

@@ -68,6 +68,14 @@ export const sheets = (db: Db): Sheets => ({
     return rows[0]
   },
 
+  lastRemark: async (caseId, expertId) => {
+    const { rows } = await sql<{ id: string }>`/*@remark-last*/ select id from expert_remarks
+      where case_id = ${caseId} and expert_id = ${expertId} and withdrawn_at is null order by made_at desc, id limit 1`.execute(
+      db,
+    )
+    return rows[0]?.id
+  },
+
   answerRemark: async (id, answer, at) => {
     await sql`update expert_remarks set answer = ${answer}, answered_at = ${at} where id = ${id}`.execute(db)
   },

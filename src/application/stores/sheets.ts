@@ -34,6 +34,8 @@ export type Sheets = {
   agree(caseId: string, expertId: string): Promise<void>
   remark(remark: Pick<ExpertRemark, 'id' | 'caseId' | 'expertId' | 'remark' | 'madeBy' | 'madeAt'>): Promise<void>
   remarkById(id: string): Promise<ExpertRemark | undefined>
+  /** Id of the newest remark to this specialist on the case that was not withdrawn. */
+  lastRemark(caseId: string, expertId: string): Promise<string | undefined>
   answerRemark(id: string, answer: string, at: Date): Promise<void>
   withdrawRemark(id: string, at: Date): Promise<void>
 }

@@ -12,6 +12,7 @@ import { orderSteps } from './steps-orders.ts'
 import { appointPanels } from './steps-panels.ts'
 import { describeProofs, supplement } from './steps-portfolio.ts'
 import { requestState, requestSteps } from './steps-requests.ts'
+import { schoolSteps } from './steps-school.ts'
 import { answerToRemark, differFromSheet, examinePetition, remarkToConclusion, submitSheet } from './steps-sheets.ts'
 import { answerAwardDoubt, testingSteps } from './steps-testing.ts'
 
@@ -68,6 +69,7 @@ const steps: Steps = {
   withdraw: step => commanded(step.case, { type: 'Withdraw', reason: step.with.reason }),
   archive: step => commanded(step.case, { type: 'Archive' }),
   do_hand_task: step => commanded(step.case, { type: 'DoHandTask', ...step.with }),
+  ...schoolSteps,
   check_deadlines: () => async () => ({}),
 }
 
@@ -97,6 +99,14 @@ export const usualDoers = async (rehearsal: Rehearsal, step: Step): Promise<stri
     case 'supplement':
     case 'withdraw':
     case 'acknowledge_test':
+      return [await applicantOf(rehearsal, step.case)]
+    case 'confirm_work':
+    case 'return_files':
+    case 'certify_files':
+    case 'petition':
+    case 'withdraw_petition':
+      return ['employer']
+    case 'send_to_school':
       return [await applicantOf(rehearsal, step.case)]
     case 'approve_criteria':
     case 'cancel_criteria':
@@ -141,6 +151,8 @@ const clerkSteps = new Set<StepName>([
   'register_request',
   'send_answer',
   'check_deadlines',
+  'invite_school',
+  'ask_school',
 ])
 
 /** A complaint is decided by those above the clerk. */

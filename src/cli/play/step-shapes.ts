@@ -7,6 +7,8 @@ import { evidenceKinds } from '../../domain/portfolio/evidence.ts'
 import { indicators } from '../../domain/portfolio/indicators.ts'
 import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
+import { confirmedFacts } from '../../domain/school/confirmation.ts'
+import { petitionCategories } from '../../domain/school/petition.ts'
 import { removalCauses } from '../../domain/testing/seat.ts'
 import { stepExpectation } from './expectation.ts'
 import { sheetShape } from './sheet-shape.ts'
@@ -268,6 +270,29 @@ export const stepShapes = [
     error_found: yes.optional(),
   }),
   step('send_answer', { ...request, by: delivery.optional() }),
+  step('invite_school', {}),
+  step('ask_school', {}),
+  /** What is left out is confirmed as the application states it. */
+  step('confirm_work', {
+    on_day: day.optional(),
+    corrected: z.partialRecord(z.enum(confirmedFacts, russian), text, russian).default({}),
+    denied: z.array(z.enum(confirmedFacts, russian), russian).default([]),
+    note: text.default('По документам организации'),
+    sign: yes.default(true),
+  }),
+  /** Files by their names: another name is another file. Sent again after the school has returned them. */
+  step('send_to_school', { files: z.array(text, russian).min(1, russian) }),
+  step('return_files', { remarks: z.record(z.string(), text, russian) }),
+  step('certify_files', { sign: yes.default(true) }),
+  /** From the teacher's request to the signed paper: the first thing in the way is the refusal. */
+  step('petition', {
+    teacher: name.default('teacher'),
+    category: z.enum(petitionCategories, russian),
+    position: text.default('Учитель'),
+    minutes: yes.default(true),
+    described: yes.default(true),
+  }),
+  step('withdraw_petition', { reason: text.default('Ошиблись в протоколе') }),
   step('check_deadlines', {}),
 ] as const
 

@@ -81,5 +81,13 @@ export const stepTitles: Record<StepName, string> = {
   fulfil_request: requestCommandTitles.Fulfil,
   refuse_request: requestCommandTitles.Refuse,
   send_answer: requestCommandTitles.SendAnswer,
+  invite_school: 'пригласить школу',
+  ask_school: 'попросить школу подтвердить сведения',
+  confirm_work: 'подтвердить сведения о работе',
+  send_to_school: 'отправить документы школе',
+  return_files: 'вернуть документы с замечаниями',
+  certify_files: 'заверить документы актом',
+  petition: 'написать ходатайство',
+  withdraw_petition: 'отозвать ходатайство',
   check_deadlines: 'посмотреть сроки',
 }

@@ -56,6 +56,16 @@ const send = async () => {
   }
   sending = false
   if (waiting.size > 0) send()
+  else if (leaving !== undefined) leave()
+}
+
+// The whole form goes after everything under way: otherwise it would meet its own half-typed words as another window's.
+let leaving
+const leave = () => {
+  const button = leaving
+  leaving = undefined
+  delete form.dataset.sent
+  form.requestSubmit(button)
 }
 
 const show = (item, sent, answer, status) => {
@@ -169,7 +179,12 @@ if (place && form && state) {
   window.addEventListener('beforeunload', event => {
     if (waiting.size > 0 || sending) event.preventDefault()
   })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', event => {
+    if (sending) {
+      event.preventDefault()
+      leaving = event.submitter
+      return
+    }
     // The whole form carries everything that still waits.
     waiting.clear()
   })
