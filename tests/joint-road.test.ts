@@ -113,16 +113,52 @@ describe('КБР: тестирование, общий лист с тремя п
       documents: [...papers, 'awards'],
     })
     const url = `/expertise/${other}`
+    const knob = { award: 'departmental-insignia', details: 'Знак, уд. № 5', seen: 'yes' }
     const foreign = await specialist(site, 'kaliningrad')
     assert.equal((await foreign.get(url)).statusCode, 404)
     assert.equal((await at(0).post(`${url}/awards`, { award: '' }, url)).statusCode, 422)
+    assert.match((await at(0).post(`${url}/awards`, { ...knob, seen: '' }, url)).body, /Отметьте, что видели документ/)
+    assert.match(
+      (await at(0).post(`${url}/awards`, { ...knob, award: 'medal' }, url)).body,
+      /Выберите награду из перечня/,
+    )
     for (const n of [0, 1]) {
-      assert.equal((await at(n).post(`${url}/awards`, { award: 'Знак, уд. № 5' }, url)).statusCode, 303)
+      assert.equal((await at(n).post(`${url}/awards`, knob, url)).statusCode, 303)
     }
-    const twice = await at(0).post(`${url}/awards`, { award: 'Знак, уд. № 5' }, url)
+    const twice = await at(0).post(`${url}/awards`, knob, url)
     assert.equal(twice.statusCode, 422)
     assert.match((await secretary.get(`/cases/${other}/panel`)).body, /Подтвердили: 2/)
-    assert.equal((await at(2).post(`${url}/awards`, { award: 'Знак, уд. № 5' }, url)).statusCode, 303)
+    assert.equal((await at(2).post(`${url}/awards`, knob, url)).statusCode, 303)
+    assert.equal(await stage(other), 'assessed')
+  })
+
+  it('кто награду не подтвердил, называет причину: дело ждёт ответа сотрудника, и тогда подтверждают снова', async () => {
+    const other = await admitted(site, region, '2026-03-16', 'Лаврова', {
+      awardsClaimed: true,
+      documents: [...papers, 'awards'],
+    })
+    const url = `/expertise/${other}`
+    const knob = { award: 'state-award', details: 'Медаль, уд. № 7', seen: 'yes' }
+    assert.equal((await at(0).post(`${url}/award-doubt`, { reason: ' ' })).statusCode, 422)
+    assert.equal((await at(0).post(`${url}/award-doubt`, { reason: 'Копия <b>не</b> заверена' })).statusCode, 303)
+    const list = await at(1).get(`/expertise/awards?search=${encodeURIComponent('лаврова')}`)
+    assert.match(list.body, /есть замечание/)
+    assert.match(
+      (await at(1).get(`/expertise/awards?search=${encodeURIComponent('нетакой')}`)).body,
+      /Под отбор ничего не подошло/,
+    )
+    const barred = await at(1).post(`${url}/awards`, knob, url)
+    assert.equal(barred.statusCode, 422)
+    assert.match(barred.body, /замечание ещё не разобрано/)
+    const panel = await secretary.get(`/cases/${other}/panel`)
+    assert.match(panel.body, /Копия &lt;b&gt;не&lt;\/b&gt; заверена/)
+    const answer = /\/cases\/[0-9a-f-]+\/award-doubts\/[0-9a-f-]+/.exec(panel.body)?.[0] ?? ''
+    assert.equal((await (await site.worker('clerk', 'penza')).get(answer)).statusCode, 404)
+    assert.equal((await secretary.post(answer, { how: 'ask', words: 'Пришлите заверенную копию' })).statusCode, 303)
+    assert.equal((await at(1).post(`${url}/awards`, knob, url)).statusCode, 422)
+    assert.equal((await secretary.post(answer, { how: 'settle', words: 'Копия представлена' })).statusCode, 303)
+    assert.equal((await secretary.get(answer)).statusCode, 404)
+    for (const n of [0, 1, 2]) assert.equal((await at(n).post(`${url}/awards`, knob, url)).statusCode, 303)
     assert.equal(await stage(other), 'assessed')
   })
 

@@ -27,6 +27,7 @@ import { applySectionRoutes } from './routes/apply-section.ts'
 import { applyStartRoutes } from './routes/apply-start.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { auditChainRoutes } from './routes/audit-chain.ts'
+import { awardDoubtRoutes } from './routes/award-doubts.ts'
 import { boardRoutes } from './routes/board.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { calibrationRoutes } from './routes/calibration.ts'
@@ -42,6 +43,7 @@ import { commissionRoutes } from './routes/commission.ts'
 import { expertRoutes } from './routes/expert.ts'
 import { expertCardRoutes } from './routes/expert-card.ts'
 import { expertiseRoutes } from './routes/expertise.ts'
+import { expertiseAwardsRoutes } from './routes/expertise-awards.ts'
 import { expertiseConflictRoutes } from './routes/expertise-conflict.ts'
 import { expertiseDifferenceRoutes } from './routes/expertise-difference.ts'
 import { expertiseDisputeRoutes } from './routes/expertise-disputes.ts'
@@ -187,6 +189,8 @@ const commission: readonly Chapter[] = [
   expertCardRoutes,
   mySpecialistRoutes,
   expertiseRoutes,
+  expertiseAwardsRoutes,
+  awardDoubtRoutes,
   expertiseConflictRoutes,
   expertiseDisputeRoutes,
   expertiseSheetRoutes,

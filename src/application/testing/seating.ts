@@ -144,13 +144,13 @@ const seatOne = async (
   )
     return { refused: 'not_found', because: 'Такого дела нет или оно вам недоступно' }
   if (state.stage !== 'testing') return notAtTest
-  if (place === undefined) return { refused: 'no_seats', because: 'Свободных мест больше нет' }
   const earlier = await tx.testing.openSeatOf(caseId)
   if (earlier !== undefined)
     return {
       refused: 'seated',
       because: `Место уже есть: ${asShortRussianDate(earlier.session.on)}, ${spanOf(earlier.session)}`,
     }
+  if (place === undefined) return { refused: 'no_seats', because: 'Свободных мест больше нет' }
   const busy = (await tx.testing.plannedOf(state.applicantId)).find(other => overlap(other, session))
   if (busy !== undefined) return clash(busy)
   const told = await tellDay(app, tx, by, caseId, session, reason)

@@ -54,6 +54,7 @@ export const tellingTeachers = (stories: readonly Story[]): { story: Story; abou
     ['идёт экспертиза', ({ stop }) => stop === 'assessment'],
     ['в приёме документов отказано', ({ stop }) => stop === 'acceptance_refused'],
     ['комиссия отказала в категории', ({ outcome }) => outcome === 'refused'],
+    ['записан на тестирование', ({ sits }) => sits === true],
   ]
   return wanted.flatMap(([about, fits]) => {
     const story = stories.find(fits)

@@ -21,7 +21,11 @@ export const programmeOf = (world: RegionWorld): { acts: Act[]; stories: Story[]
   const meetings = meetingsOf(world)
   const told = meetings.flatMap(meeting => meeting.stories.map(({ story }) => story))
   const standing = [...early(world), ...underWay(world)]
-  const tested = testingActs(world, daysAgo => stopped(world, 'testing', daysAgo, {}))
+  const tested = testingActs(
+    world,
+    daysAgo => stopped(world, 'testing', daysAgo, {}),
+    () => stopped(world, 'admitted', 34, { awards: true }),
+  )
   const acts = [
     ...meetings.flatMap(meeting => meeting.acts),
     ...standing.flatMap(story => caseActs(world, story).acts),

@@ -30,7 +30,7 @@ const officials: readonly Role[] = [
 ]
 
 const teachers = 64
-const sitters = 10
+const sitters = 11
 
 /** The people of a region before anything happens: officials, commission, specialists, schools and teachers. */
 export const settle = async (

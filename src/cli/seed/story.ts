@@ -37,6 +37,8 @@ export type Story = {
   /** The notice of a refusal has not gone out yet. */
   unsent?: boolean | undefined
   awards?: boolean | undefined
+  /** Has a seat at a test that is still to come. */
+  sits?: boolean | undefined
   representative?: boolean | undefined
   byMfc?: boolean | undefined
   held: HeldCategory[]

@@ -1,3 +1,5 @@
+import { supplyDocuments } from '../../application/applicant-moves.ts'
+import { confirmAwards, doubtAward } from '../../application/awards/confirm.ts'
 import { closeSession } from '../../application/testing/closing.ts'
 import { endTest, markDay, markOf, removeFromTest, startTest } from '../../application/testing/day.ts'
 import { acknowledgeResult, markAcquainted, writeScores } from '../../application/testing/scores.ts'
@@ -20,17 +22,21 @@ const room = 'Центр оценки квалификации, компьюте
 export const testingActs = (
   world: RegionWorld,
   waits: (daysAgo: number) => Story,
+  /** A case whose award waits to be confirmed. */
+  awarded: () => Story,
 ): { acts: Act[]; stories: Story[] } => {
   if (world.pack.testing === null) return { acts: [], stories: [] }
   const back = (days: number): PlainDate => world.calendar.workingDayOnOrBefore(addDays(world.today, -days))
   const past = [44, 43, 43, 42, 41].map(waits)
-  const now = [27, 26, 25].map(waits)
+  const now = [27, 26, 25].map(waits).map(story => ({ ...story, sits: true }))
   const ahead = [24, 23].map(waits)
-  const stories = [...past, ...now, ...ahead]
+  const award = awarded()
+  const stories = [...past, ...now, ...ahead, award]
   return {
     stories,
     acts: [
       ...stories.flatMap(story => caseActs(world, story).acts),
+      ...doubted(world, award, back(8)),
       ...session(world, { appointed: back(24), on: back(12), time: '10:00', seats: 8, stories: past, held: true }),
       ...session(world, {
         appointed: back(7),
@@ -48,6 +54,26 @@ export const testingActs = (
       }),
     ],
   }
+}
+
+/** An award that one specialist has confirmed and another has not: the case waits for an answer. */
+const doubted = (world: RegionWorld, { caseId }: Story, on: PlainDate): Act[] => {
+  const { app, specialists } = world
+  const chain = {}
+  const [first, second] = specialists.map(({ person }) => actingAs(world, person, 'expert'))
+  if (first === undefined || second === undefined) return []
+  const act = (minute: number, what: string, run: () => Promise<unknown>): Act => ({
+    ...{ at: instant(world, on, minute), what, of: chain, run },
+  })
+  const papers = (['awards', 'identity', 'employment_certificate'] as const).flatMap(kind => world.kept.get(kind) ?? [])
+  const words = 'Ведомственный знак отличия: знак «Почётный работник», удостоверение № 184 от 12.05.2020'
+  return [
+    act(10 * 60, 'papers of an award', () => supplyDocuments(app, as(world, 'clerk'), caseId, papers)),
+    act(11 * 60, 'confirm an award', () => confirmAwards(app, first, caseId, words)),
+    act(12 * 60, 'doubt an award', () =>
+      doubtAward(app, second, caseId, 'На копии удостоверения нет заверения руководителя организации'),
+    ),
+  ]
 }
 
 type Outline = {

@@ -14,6 +14,7 @@ import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianNumber, asShortDate } from '../views/words.ts'
+import { doubtsList } from './awards-body.ts'
 import { materialsOf } from './materials.ts'
 import { sheetTable, verdictTag } from './sheet-result.ts'
 
@@ -99,13 +100,18 @@ export const seatsSection = ({ card, pack }: OpenCase, csrf: string, mayOrder: b
 }
 
 /** Awards and petitions have no panel: whose signatures are there and whose may be. */
-export const shortPathSection = async (desk: Desk, { card, pack }: OpenCase): Promise<Html | false> => {
+export const shortPathSection = async (
+  desk: Desk,
+  { card, pack }: OpenCase,
+  answers: boolean,
+): Promise<Html | false> => {
   const { state } = card
   if (!('path' in state) || state.path === 'assessment') return false
   const confirmations = 'confirmations' in state ? state.confirmations : []
   const names = await desk.reads.peopleNames(confirmations.map(({ expertId }) => expertId))
   const registry = state.stage === 'admitted' ? await desk.reads.expertsOf(card.line.region) : []
   const rule = state.path === 'awards' ? pack.awards_path : pack.petition_path
+  const doubts = state.path === 'awards' ? await desk.reads.awardDoubts(card.line.id) : []
   return html`<h2 class="govuk-heading-m">${state.path === 'awards' ? 'Подтверждение наград' : 'Рассмотрение ходатайства'}</h2>
     <p class="govuk-body">${
       state.path === 'awards'
@@ -113,6 +119,7 @@ export const shortPathSection = async (desk: Desk, { card, pack }: OpenCase): Pr
         : 'Группа не назначается: ходатайство и материалы рассматривает специалист региона.'
     }</p>
     ${rule && citation(clauseView(rule.clause, desk.app.law.cited(state.pack, rule.clause)))}
+    ${doubtsList({ pack }, doubts, doubt => answers && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.awardDoubt(card.line.id, doubt.id))}">Ответить на замечание</a></p>`)}
     ${confirmations.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${confirmations.map(({ expertId, award }) => html`<li>${names[expertId] ?? 'Специалист'}: ${award}</li>`)}</ul>`}
     ${registry.length > 0 && html`<p class="govuk-body">Дело открыто специалистам реестра: ${registry.filter(({ profile }) => profile.id !== state.applicantId).length}.</p>`}`
 }

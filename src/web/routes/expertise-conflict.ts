@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { declareConflict } from '../../application/expertise.ts'
-import { orderCase } from '../../application/handle.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { requiredWords } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
-import { awardsBody } from '../expertise/awards-body.ts'
 import { type JudgeContext, judges, type OpenSeat, openSeat } from '../expertise/open-seat.ts'
 import { seatPage } from '../expertise/sheet-page.ts'
 import { emptyForm, type Filled, readForm } from '../forms.ts'
@@ -18,9 +16,8 @@ import { textareaField } from '../views/fields.ts'
 import { refused } from '../views/refused.ts'
 
 const conflictSchema = z.object({ reason: requiredWords('Напишите причину самоотвода', 1000) })
-const awardSchema = z.object({ award: requiredWords('Назовите награду и реквизиты документа о ней', 1000) })
 
-/** A specialist steps back from a case, or confirms the awards of one. */
+/** A specialist steps back from a case. */
 export const expertiseConflictRoutes = (server: FastifyInstance, desk: Desk): void => {
   page(server, {
     method: 'GET',
@@ -46,32 +43,6 @@ export const expertiseConflictRoutes = (server: FastifyInstance, desk: Desk): vo
       if (isRefusal(done)) return context.render(await conflictPage(desk, context, open, read.filled, done), 422)
       const words = 'Самоотвод заявлен. Секретарь комиссии назначит другого специалиста.'
       return context.goTo(paths.expertise(), { kind: 'success', words })
-    },
-  })
-
-  page(server, {
-    method: 'POST',
-    path: paths.assessmentThing(':caseId', 'awards'),
-    roles: judges,
-    handler: async context => {
-      const open = await openSeat(desk, context, 'expertise.awards')
-      const read = readForm(awardSchema, context.body)
-      const { id } = open.card.line
-      const again = async (refusal?: Refusal) =>
-        context.render(
-          await seatPage(
-            desk,
-            open,
-            html`${refused(desk.app.law, open.card.state.pack, refusal)}${await awardsBody(desk, context, open, read.filled)}`,
-            { errors: read.filled.errors },
-          ),
-          422,
-        )
-      if (!read.ok) return again()
-      const command = { type: 'ConfirmAwards', expertId: context.actor.personId, award: read.value.award } as const
-      const done = await orderCase(desk.app, by(context, read.once), id, command)
-      if (isRefusal(done)) return again(done)
-      return context.goTo(paths.assessment(id), { kind: 'success', words: 'Награды подтверждены вашей подписью.' })
     },
   })
 }

@@ -58,6 +58,7 @@ const ownPage = (
     body: html`${seatTable('Ждут вас', waiting, today, 'Сейчас ничего не ждёт вашего решения. Когда секретарь комиссии назначит вас, дело появится здесь.')}
       ${again}
       ${open.length > 0 && openTable(open, today)}
+      ${open.some(({ path }) => path === 'awards') && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.awards())}">Награды на подтверждении: поиск и замечания</a></p>`}
       ${others.length > 0 && seatTable('Остальные', others, today, '')}`,
   }
 }

@@ -14,7 +14,7 @@ import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { mySeatNote } from '../testing/my-seat.ts'
+import { myAwardNote, mySeatNote } from '../testing/my-seat.ts'
 import { applicantHistory } from '../views/applicant-history.ts'
 import { deadlineView } from '../views/case-deadline.ts'
 import { categoryInFull } from '../views/category-words.ts'
@@ -105,7 +105,7 @@ const overview = async (desk: Desk, mine: MyCase): Promise<Drawn> => {
   const { law } = desk.app
   const names = await desk.reads.peopleNames(peopleIn(history.map(({ type, data }) => ({ type, data }) as CaseEvent)))
   return {
-    body: html`${stateBox(mine)}${await mySeatNote(desk, mine)}${resultOf(mine)}${groundsOf(law, mine)}${actionsOf(law, mine)}
+    body: html`${stateBox(mine)}${await mySeatNote(desk, mine)}${await myAwardNote(desk, mine)}${resultOf(mine)}${groundsOf(law, mine)}${actionsOf(law, mine)}
       ${advice(pack, 'decision' in card.state && card.state.decision ? 'result' : 'case')}
       ${mine.deadlines.length > 0 && html`<h2 class="govuk-heading-m">Сроки</h2>${deadlines(mine.deadlines.map(one => deadlineView(law, packRef(pack), one)))}`}
       <h2 class="govuk-heading-m">История</h2>${timeline(applicantHistory(pack, history, names))}`,

@@ -110,7 +110,7 @@ const panelPage = async (desk: Desk, context: DeskContext, open: OpenCase, fille
       ${testSection(desk, open, orders || context.actor.role === 'clerk')}
       ${appointing && (await appointment(desk, context, open, orders, filled))}
       ${seatsSection(open, context.csrf, orders)}
-      ${await shortPathSection(desk, open)}
+      ${await shortPathSection(desk, open, orders || context.actor.role === 'clerk')}
       ${await outcomeSection(desk, open)}
       ${await remarksOf(desk, open, context.csrf, orders)}
       ${isBefore(state.stage) && html`<p class="govuk-body">Специалистов назначают, когда заявитель допущен к аттестации${open.pack.testing !== null && ' и прошёл тестирование'}.</p>`}`,

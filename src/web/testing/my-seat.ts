@@ -24,3 +24,16 @@ export const mySeatNote = async (desk: Desk, { card, pack }: MyCase): Promise<Ht
     <p class="govuk-body">${words}</p>
     <p class="govuk-body"><a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'test'))}">${done === undefined ? 'Что взять с собой и как пройдёт тестирование' : 'Результат тестирования'}</a></p></section>`
 }
+
+/** On the page of one's own case: specialists who would not confirm the award, and what can be done about it. */
+export const myAwardNote = async (desk: Desk, { card }: MyCase): Promise<Html | false> => {
+  const { state } = card
+  if (state.stage !== 'admitted' || state.path !== 'awards') return false
+  const open = (await desk.reads.awardDoubts(card.line.id)).filter(({ settledAt }) => settledAt === null)
+  return (
+    open.length > 0 &&
+    html`<section class="house-aside"><h2 class="govuk-heading-m">Награда пока не подтверждена</h2>
+    ${open.map(({ reason }) => html`<p class="govuk-body">Специалист не подтвердил награду: ${reason}</p>`)}
+    <p class="govuk-body">Ответственный сотрудник разберёт замечание. Вы можете дослать документ – кнопка «Дополнить документы» ниже. Если другого документа нет, заявление можно отозвать и подать новое на общих основаниях.</p></section>`
+  )
+}

@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { orderCase } from '../src/application/handle.ts'
+import { plainDate } from '../src/domain/calendar/plain-date.ts'
+import type { Command } from '../src/domain/case/commands.ts'
+import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
+import { commissionOf } from './judging-site.ts'
+import { sure } from './signing/order-story.ts'
+
+const region = 'kbr'
+const room = 'Нальчик, класс 5'
+
+describe('сессия профессионального тестирования', () => {
+  let site: DeskSite
+  let secretary: Worker
+  let clerk: Worker
+  let other: Worker
+  let url: string
+  const ids: string[] = []
+
+  const by = (who: Worker, role: 'clerk' | 'teacher') => ({
+    actor: { personId: who.personId, role, region },
+    accountId: who.accountId,
+  })
+  const waiting = async (surname: string, place = room, filer?: Worker): Promise<string> => {
+    const id = await site.filed(
+      region,
+      { channel: 'epgu', signature: 'pep' },
+      surname,
+      filer && { personId: filer.personId, role: 'teacher' },
+    )
+    const attestation = { on: plainDate('2026-03-16'), time: '10:00', place, form: 'in_person' as const }
+    const steps: Command[] = [{ type: 'StartReview' }, { type: 'Admit', attestation }]
+    for (const command of steps) sure(await orderCase(site.app, by(clerk, 'clerk'), id, command))
+    return id
+  }
+  const stageOf = async (id: string) => (await site.reads.caseCard(id))?.state.stage
+  const seats = async () => site.reads.testSeats(url.split('/').at(-1) ?? '')
+  const seatAt = async (place: number) => {
+    const found = (await seats()).find(one => one.place === place)
+    assert.ok(found, `место ${place}`)
+    return found
+  }
+  const appoint = (fields: Record<string, string> = {}) =>
+    secretary.post('/testing/new', {
+      on: '16.03.2026',
+      time: '10:00',
+      minutes: '120',
+      place: room,
+      seats: '3',
+      conductor: clerk.personId,
+      ...fields,
+    })
+  /** The form of a page as a browser would send it back, with some answers changed. */
+  const refilled = (body: string, changes: Record<string, string>): Record<string, string> => {
+    const shown: Record<string, string> = {}
+    const plain = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    for (const [tag, name = ''] of body.matchAll(/<input [^>]*name="([^"]+)"[^>]*>/g)) {
+      const value = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+      if (!name.startsWith('_') && (!tag.includes('type="checkbox"') || tag.includes('checked')))
+        shown[name] = plain(value)
+    }
+    for (const [, name = '', options = ''] of body.matchAll(/<select [^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
+      shown[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? ''
+    return { ...shown, ...changes }
+  }
+  const attendance = async (changes: Record<string, string>, who = clerk) => {
+    const page = await who.get(`${url}/attendance`)
+    return who.post(`${url}/attendance`, refilled(page.body, changes))
+  }
+  const results = async (changes: Record<string, string>, who = clerk) => {
+    const page = await who.get(`${url}/results`)
+    const shown = refilled(page.body, {})
+    return who.post(`${url}/results`, { ...shown, ...changes })
+  }
+
+  before(async () => {
+    site = await deskSite('2026-03-02T05:00:00Z')
+    secretary = await site.worker('secretary', region)
+    clerk = await site.worker('clerk', region)
+    other = await site.worker('clerk', region)
+    await commissionOf(site, region, secretary, '2025-01-01')
+    for (const surname of ['Абрамова', 'Белова', 'Ветрова', 'Гордеева'])
+      ids.push(await waiting(surname, surname === 'Белова' ? 'Другое место' : room))
+  })
+  after(() => site.close())
+
+  it('назначается секретарём; занятая аудитория и чужой сотрудник не проходят', async () => {
+    assert.equal((await clerk.get('/testing/new')).statusCode, 403)
+    const bad = await appoint({ on: '01.03.2026', time: '', seats: '0' })
+    assert.equal(bad.statusCode, 422)
+    assert.match(bad.body, /Число мест – от 1 до 500/)
+    assert.match((await appoint({ on: '01.03.2026' })).body, /уже прошёл/)
+    const abroad = await site.worker('clerk', 'penza')
+    assert.match((await appoint({ conductor: abroad.personId })).body, /должностное лицо министерства/)
+    const made = await appoint()
+    assert.equal(made.statusCode, 303, made.body.slice(0, 800))
+    url = String(made.headers.location)
+    assert.match((await appoint({ time: '11:00', conductor: secretary.personId })).body, /идёт другая сессия/)
+    assert.match((await appoint({ time: '11:00', place: 'Класс 6' })).body, /проводит другую сессию/)
+    assert.match((await secretary.get('/testing')).body, /0 из 3/)
+    assert.match((await (await site.worker('secretary', 'kuzbass')).get('/testing')).body, /не предусматривает/)
+  })
+
+  it('записывают тех, кто ждёт; мест не больше, чем есть; другой день сообщают уведомлением', async () => {
+    const found = await secretary.get(`${url}/seating?search=${encodeURIComponent('белова')}`)
+    assert.match(found.body, /Другое место; уйдёт уведомление об изменении/)
+    assert.doesNotMatch(found.body, /Абрамова/)
+    assert.equal((await secretary.post(`${url}/seating`, {})).statusCode, 422)
+    const full = await secretary.post(`${url}/seating`, { cases: ids })
+    assert.equal(full.statusCode, 422)
+    assert.match(full.body, /Записано 3, не записано 1/)
+    assert.match(full.body, /Свободных мест больше нет/)
+    assert.equal((await seats()).length, 3)
+    const notices = (id: string) =>
+      site.reads.caseCard(id).then(card => card?.papers.filter(({ form }) => form === 'attestation_notice').length)
+    assert.equal(await notices(ids[0] ?? ''), 1, 'место то же – сообщать нечего')
+    assert.equal(await notices(ids[1] ?? ''), 2)
+    assert.match((await secretary.post(`${url}/seating`, { cases: ids[0] ?? '' })).body, /Место уже есть/)
+  })
+
+  it('чужой регион и чужой сотрудник сессию не ведут', async () => {
+    const abroad = await site.worker('secretary', 'kaliningrad')
+    assert.equal((await abroad.get(url)).statusCode, 404)
+    assert.equal((await other.get(url)).statusCode, 200)
+    assert.equal((await other.get(`${url}/attendance`)).statusCode, 404)
+    assert.equal((await other.post(`${url}/closing`, {}, url)).statusCode, 404)
+    assert.equal((await clerk.get(`${url}/seating`)).statusCode, 403)
+  })
+
+  it('до дня ничего не отмечают; в день личность сверяют раньше, чем допускают', async () => {
+    const first = await seatAt(1)
+    assert.match(
+      (await attendance({ [`presence_${first.id}`]: 'came', [`paper_${first.id}`]: 'passport' })).body,
+      /день тестирования, а он ещё не наступил/,
+    )
+    site.setClock('2026-03-16T06:30:00Z')
+    const bare = await attendance({ [`presence_${first.id}`]: 'came' })
+    assert.equal(bare.statusCode, 422)
+    assert.match(bare.body, /по какому документу установлена личность/)
+    const [second, third] = [await seatAt(2), await seatAt(3)]
+    const marked = await attendance({
+      [`presence_${first.id}`]: 'came',
+      [`paper_${first.id}`]: 'passport',
+      [`presence_${second.id}`]: 'came',
+      [`paper_${second.id}`]: 'other',
+      [`presence_${third.id}`]: 'none',
+      [`reason_${third.id}`]: 'Не пришла <script>',
+      briefed_all: 'yes',
+    })
+    assert.equal(marked.statusCode, 303, marked.body.slice(0, 500))
+    assert.match((await clerk.get(url)).body, /Не пришла &lt;script&gt;/)
+    assert.equal((await clerk.post(`${url}/start`, {}, url)).statusCode, 303)
+    assert.equal((await clerk.post(`${url}/start`, {}, url)).statusCode, 422)
+    assert.equal((await secretary.post(`${url}/cancellation`, { reason: 'Передумали' })).statusCode, 422)
+  })
+
+  it('два окна не затирают друг друга', async () => {
+    const first = await seatAt(1)
+    const stale = refilled((await clerk.get(`${url}/attendance`)).body, { [`presence_${first.id}`]: '' })
+    assert.equal(
+      (
+        await attendance({
+          [`presence_${first.id}`]: 'came',
+          [`paper_${first.id}`]: 'residence',
+          [`briefed_${first.id}`]: 'yes',
+        })
+      ).statusCode,
+      303,
+    )
+    const late = await clerk.post(`${url}/attendance`, stale)
+    assert.equal(late.statusCode, 422)
+    assert.match(late.body, /изменили в другом окне/)
+    assert.equal((await seatAt(1)).identityPaper, 'residence')
+  })
+
+  it('балл вне шкалы не принимают, удалённому ставится ноль, недостающее называют', async () => {
+    const [first, second] = [await seatAt(1), await seatAt(2)]
+    assert.match((await results({ [`score_${first.id}`]: '101' })).body, /от 0 до 100/)
+    assert.match((await results({ [`score_${first.id}`]: '-5' })).body, /Впишите баллы числом/)
+    const removal = `${url}/seats/${second.id}/removal`
+    assert.equal((await clerk.post(removal, { cause: 'phone', words: ' ' })).statusCode, 422)
+    assert.equal((await clerk.post(removal, { cause: 'phone', words: 'Читал с телефона' })).statusCode, 303)
+    assert.equal((await seatAt(2)).score, 0)
+    assert.match((await results({ [`score_${second.id}`]: '70' })).body, /ставится 0 баллов/)
+    const early = await clerk.post(`${url}/closing`, {}, `${url}/closing`)
+    assert.equal(early.statusCode, 422)
+    assert.match(early.body, /место 1 — не внесён балл/)
+    assert.equal((await results({ [`score_${first.id}`]: '59,5' })).statusCode, 303)
+  })
+
+  it('после подписи балл меняют только с причиной, и подписать его надо снова', async () => {
+    const first = await seatAt(1)
+    assert.equal(
+      (await clerk.post(`${url}/acquainted`, { [`acquainted_${first.id}`]: 'paper' }, `${url}/results`)).statusCode,
+      303,
+    )
+    assert.match((await results({ [`score_${first.id}`]: '61' })).body, /почему балл изменён после подписи/)
+    assert.equal(
+      (await results({ [`score_${first.id}`]: '58', [`why_${first.id}`]: 'Не засчитано задание' })).statusCode,
+      303,
+    )
+    assert.equal((await seatAt(1)).acquainted, null)
+    assert.deepEqual(
+      (await site.reads.scoreNotes(first.id)).map(({ score }) => score),
+      [59.5, 58],
+    )
+  })
+
+  it('закрытие вносит всё в дела одним действием и называет, что не внесено', async () => {
+    const [first, second] = await seats()
+    assert.ok(first && second)
+    sure(
+      await orderCase(site.app, by({ ...clerk, personId: second.applicantId }, 'teacher'), second.caseId, {
+        type: 'Withdraw',
+        reason: 'Передумала',
+      }),
+    )
+    assert.match((await clerk.get(`${url}/closing`)).body, /в него ничего не внесут/)
+    const closed = await clerk.post(`${url}/closing`, {}, `${url}/closing`)
+    assert.equal(closed.statusCode, 303, closed.body.slice(0, 600))
+    assert.equal(await stageOf(first.caseId), 'assessed')
+    assert.equal(await stageOf(second.caseId), 'withdrawn')
+    const shown = await secretary.get(url)
+    assert.match(shown.body, /В дело ничего не внесено/)
+    assert.match(shown.body, /Не все ознакомлены с результатом/)
+    assert.equal((await clerk.post(`${url}/closing`, {}, url)).statusCode, 422)
+    assert.equal((await clerk.get(`${url}/attendance`)).statusCode, 404)
+  })
+
+  it('ведомость – замороженный документ с каждым человеком; её видит секретарь и может заверить', async () => {
+    const sheet = /\/papers\/[0-9a-f-]+/.exec((await secretary.get(url)).body)?.[0] ?? ''
+    const paper = await secretary.get(sheet)
+    assert.equal(paper.statusCode, 200)
+    for (const words of ['Абрамова', 'не пройдено', 'Удалены с тестирования', 'Читал с телефона', 'не явился'])
+      assert.ok(paper.body.includes(words), words)
+    assert.equal((await secretary.get(`${sheet}/signing`)).statusCode, 200)
+  })
+
+  it('ошибку после закрытия исправляет новая запись с причиной, дело идёт по верному баллу', async () => {
+    const first = await seatAt(1)
+    const address = `${url}/seats/${first.id}/correction`
+    assert.equal((await clerk.get(address)).statusCode, 403)
+    assert.equal((await secretary.post(address, { score: '72', reason: '' })).statusCode, 422)
+    assert.equal((await secretary.post(address, { score: '720', reason: 'Ключ' })).statusCode, 422)
+    assert.equal(
+      (await secretary.post(address, { score: '72', reason: 'Ключ к варианту был неверен' })).statusCode,
+      303,
+    )
+    assert.equal(await stageOf(first.caseId), 'admitted')
+    const history = await site.reads.history(first.caseId)
+    assert.deepEqual(
+      history.map(({ type }) => type).filter(type => type.startsWith('Test')),
+      ['TestRecorded', 'TestCorrected'],
+    )
+  })
+
+  it('номера документов и слова людей в журнал не попадают', async () => {
+    const { rows } = await site.database.pool.query(
+      "select action, details::text as text from audit where action like 'test.%'",
+    )
+    assert.ok(rows.length > 8)
+    for (const { text } of rows) assert.doesNotMatch(text, /Читал|Не пришла|passport|residence/)
+    const events = await site.database.pool.query("select data::text as text from events where type like 'Test%'")
+    for (const { text } of events.rows) assert.doesNotMatch(text, /Читал|passport/)
+  })
+})
