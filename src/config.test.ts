@@ -38,6 +38,8 @@ describe('настройки среды', () => {
     ['SMTP_URL', 'почта', /SMTP_URL: ожидается адрес/],
     ['SESSION_SECRET', 'короткий', /не меньше 32 знаков/],
     ['NODE_ENV', 'prod', /NODE_ENV: ожидается/],
+    ['CLAMD', 'clamd', /CLAMD: ожидается tcp/],
+    ['FILES_S3_BUCKET', 'papers', /FILES_S3_ENDPOINT: нужна вместе с остальными/],
     ['MAIL_FROM', 'министерство', /MAIL_FROM: ожидается адрес электронной почты/],
   ] as const)
     it(`${name}=${value} — отказ с причиной`, () => {

@@ -79,3 +79,12 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   if (read.success) return read.data
   throw new ConfigError(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
 }
+
+/** The bucket that was named, whole: half of its settings does not get through the schema. */
+export const s3PlaceOf = (config: Config) => {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = config
+  const { FILES_S3_ACCESS_KEY: accessKey, FILES_S3_SECRET_KEY: secretKey } = config
+  if (endpoint === undefined || bucket === undefined || accessKey === undefined || secretKey === undefined)
+    return undefined
+  return { endpoint, bucket, region, accessKey, secretKey }
+}

@@ -24,7 +24,7 @@ import { reproject } from './application/reproject.ts'
 import { account } from './cli/account.ts'
 import { log } from './cli/log.ts'
 import { pack } from './cli/pack.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig, s3PlaceOf } from './config.ts'
 import { startFailure } from './start-failure.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -142,8 +142,8 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
       return 1
     }
     const { fillStand } = await import('./demo.ts')
-    const { fileStore } = await import('./adapters/files/store.ts')
-    const files = fileStore(join(config.DATA_DIR, 'files'))
+    const { openStore } = await import('./adapters/files/open-store.ts')
+    const { files, ...store } = await openStore(config.DATA_DIR, s3PlaceOf(config))
     const database = await openDatabase(config)
     try {
       const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`
@@ -153,6 +153,7 @@ const commands: Record<string, (args: readonly string[]) => Promise<number>> = {
       complain('В базе уже есть учётные записи: учебные данные кладут только в пустую базу')
       return 1
     } finally {
+      await store.close()
       await database.close()
     }
   },

@@ -19,7 +19,6 @@ import { trustStore } from './adapters/db/trust.ts'
 import { wordTemplates } from './adapters/documents/docx/word-templates.ts'
 import { startPress } from './adapters/documents/press.ts'
 import { openStore } from './adapters/files/open-store.ts'
-import type { S3Place } from './adapters/files/s3.ts'
 import { zip } from './adapters/files/zip.ts'
 import { folderMailer } from './adapters/mail/folder.ts'
 import { smtpMailer } from './adapters/mail/smtp.ts'
@@ -39,7 +38,7 @@ import { remindSchools } from './application/school/remind.ts'
 import type { Tx } from './application/storage.ts'
 import type { StoredPaper } from './application/stores/decisions.ts'
 import { docxTemplateFor } from './application/templates/template-in-force.ts'
-import type { Config } from './config.ts'
+import { type Config, s3PlaceOf } from './config.ts'
 import { fillStand } from './demo.ts'
 import { regionName } from './domain/regulations/region-name.ts'
 import { documentTasks } from './jobs/document-tasks.ts'
@@ -171,7 +170,6 @@ const bringUp = async (
     clock: systemClock,
     regions: regionsOf(law),
     navigation,
-    footer: [],
     demo: !production,
     production,
     cookieSecret: config.SESSION_SECRET ?? sharedSecret(database.url),
@@ -207,14 +205,6 @@ const bringUp = async (
 
 /** How long a drawn page is kept. */
 const previewDays = 30
-
-const s3PlaceOf = (config: Config): S3Place | undefined => {
-  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = config
-  const { FILES_S3_ACCESS_KEY: accessKey, FILES_S3_SECRET_KEY: secretKey } = config
-  if (endpoint === undefined || bucket === undefined || accessKey === undefined || secretKey === undefined)
-    return undefined
-  return { endpoint, bucket, region, accessKey, secretKey }
-}
 
 /** Off production the processes on one database share a secret that nobody had to set. */
 const sharedSecret = (url: string): string => createHash('sha256').update(`kategoria ${url}`).digest('hex')

@@ -313,11 +313,14 @@
     // The browser's own box stays for its label and its errors; people and keys meet the button.
     input.classList.add('govuk-visually-hidden')
     input.tabIndex = -1
+    const fingers = matchMedia('(pointer: coarse)').matches
+    const what = input.multiple ? 'файлы' : 'файл'
+    const it = input.multiple ? 'их' : 'его'
     box.append(
       make(
         'p',
         'house-upload__hint',
-        input.multiple ? 'Перетащите файлы сюда или выберите их' : 'Перетащите файл сюда или выберите его',
+        fingers ? `Выберите ${what} или снимите документ` : `Перетащите ${what} сюда или выберите ${it}`,
       ),
       choose,
       input,
@@ -343,7 +346,7 @@
       take(event.dataTransfer.files)
     })
     const wantsPictures = input.accept === '' || /\.jpe?g/i.test(input.accept)
-    if (wantsPictures && matchMedia('(pointer: coarse)').matches) {
+    if (wantsPictures && fingers) {
       const camera = make('input')
       camera.type = 'file'
       camera.accept = 'image/jpeg'
