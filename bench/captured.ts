@@ -49,7 +49,6 @@ export const statementsOf = async (
     clock: systemClock,
     regions: [],
     navigation,
-    footer: [],
     demo: false,
     production: true,
     cookieSecret: randomBytes(32).toString('hex'),

@@ -29,7 +29,7 @@ import { clamd } from './adapters/scan/clamd.ts'
 import { spreadsheet } from './adapters/spreadsheet/spreadsheet.ts'
 import type { App } from './application/app.ts'
 import { enclosuresOf } from './application/documents/enclosures.ts'
-import { scanUnscanned } from './application/files/check-file.ts'
+import { catchUp } from './application/files/check-file.ts'
 import { sweepUploads } from './application/files/uploads.ts'
 import { sweepFiles } from './application/files.ts'
 import type { Law } from './application/law.ts'
@@ -147,7 +147,7 @@ const bringUp = async (
             await sweepUploads({ app, pieces })
             // Pictures of pages are drawn anew when somebody looks.
             await previews.sweep(new Date(now.getTime() - previewDays * 24 * 3600_000))
-            await scanUnscanned(checks)
+            await catchUp(checks)
           },
         }),
         ...documentTasks(shop),

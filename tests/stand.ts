@@ -72,7 +72,6 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
       tests: pack.testing !== null,
     })),
     navigation,
-    footer: [],
     demo: true,
     production: false,
     cookieSecret: 'a secret of the tests, long enough to be one',

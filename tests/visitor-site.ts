@@ -46,7 +46,6 @@ export const visitorSite = async (place: FilingPlace): Promise<VisitorSite> => {
     clock: { now: () => new Date() },
     regions: [],
     navigation: () => [],
-    footer: [],
     demo: false,
     production: false,
     cookieSecret: 'a secret of the tests, long enough to be one',

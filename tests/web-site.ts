@@ -33,7 +33,6 @@ export const testSite = async (settings: Partial<WebDeps> = {}): Promise<TestSit
     clock: { now: () => new Date() },
     regions: [{ code: region, name: 'Кузбасс', ministry: 'Министерство образования Кузбасса' }],
     navigation: () => [],
-    footer: [],
     demo: false,
     production: false,
     cookieSecret: 'a secret of the tests, long enough to be one',

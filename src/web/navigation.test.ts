@@ -19,7 +19,7 @@ describe('меню роли', () => {
     )
   })
 
-  it('общие страницы видны и гостю, и каждой роли, после своих', () => {
+  it('общие страницы – меню гостя; у работающего в меню только своё', () => {
     const declared = [page('/register', 'public'), page('/cases', 'clerk')]
     assert.deepEqual(
       reachable(navigation(undefined), declared, undefined).map(item => item.address),
@@ -27,14 +27,14 @@ describe('меню роли', () => {
     )
     assert.deepEqual(
       reachable(navigation(clerk), declared, clerk).map(item => item.address),
-      ['/cases', '/register'],
+      ['/cases'],
     )
   })
 
   it('у каждой роли есть с чего начать день, и ни одна строка не повторяется', () => {
     for (const role of roles) {
       const items = navigation({ role, region: 'kbr' })
-      assert.ok(items.length > 3, role)
+      assert.ok(items.length > 0, role)
       assert.equal(new Set(items.map(item => item.address)).size, items.length, role)
     }
   })

@@ -3,9 +3,9 @@ import type { Role } from '../domain/people/roles.ts'
 import { paths } from './paths.ts'
 import type { NavigationItem } from './views/layout.ts'
 
-/** The menu of a role, in order; the first entry is where the role begins its day. */
+/** The menu of a role, in order; the first entry is where the role begins its day. A guest's menu is what is open to all. */
 export const navigation = (active: HeldRole | undefined): readonly NavigationItem[] =>
-  active === undefined ? forEverybody : [...menus[active.role], ...forEverybody]
+  active === undefined ? forEverybody : menus[active.role]
 
 const cases = { label: 'Дела', address: paths.queue() }
 const requests = { label: 'Обращения', address: paths.requests() }
@@ -27,7 +27,8 @@ const ownCard = { label: 'Моя карточка', address: paths.ownExpert() }
 
 const criteria = { label: 'Показатели', address: paths.criteriaSets() }
 
-const forEverybody: readonly NavigationItem[] = [
+/** Open to every citizen: the menu of a guest, the foot of the page of those at work. */
+export const forEverybody: readonly NavigationItem[] = [
   { label: 'Реестр приказов', address: paths.register() },
   { label: 'Проверить документ', address: paths.verifyDocument() },
   { label: 'Как подать', address: paths.howToApply() },

@@ -3,13 +3,12 @@ import type { Accounts, Clock, HeldRole, Passwords, Sessions } from '../applicat
 import { roleTitles } from '../domain/people/roles.ts'
 import type { Assets } from './assets.ts'
 import { csrfToken } from './csrf.ts'
-import { reachable } from './navigation.ts'
+import { forEverybody, reachable } from './navigation.ts'
 import { paths } from './paths.ts'
 import { formSecret, takeFlash } from './session.ts'
-import { type LinkView, layout, type NavigationItem, type PageView, type ShellView } from './views/layout.ts'
+import { layout, type NavigationItem, type PageView, type ShellView } from './views/layout.ts'
 
-/** A region as the screens name it. */
-/** `tests`: the region puts a professional test before the portfolio. */
+/** A region as the screens name it. `tests`: it puts a professional test before the portfolio. */
 export type RegionView = { code: string; name: string; ministry: string; tests?: boolean | undefined }
 
 /** What the web floor is given by `main.ts`. It reads no environment and knows no adapter. */
@@ -21,7 +20,6 @@ export type WebDeps = {
   regions: readonly RegionView[]
   /** The menu of a role, in order; the first entry is where the role begins its day. Undefined role: a citizen. */
   navigation: (active: HeldRole | undefined) => readonly NavigationItem[]
-  footer: readonly LinkView[]
   /** Opens the persona door. Ignored in production. */
   demo: boolean
   production: boolean
@@ -80,7 +78,7 @@ const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): Shel
     ),
     flash: takeFlash(request, reply, site.production),
     demo: site.demo,
-    footer: site.footer,
+    footer: active === undefined ? [] : reachable(forEverybody, request.server.declaredRoutes, active),
   }
 }
 

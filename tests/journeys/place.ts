@@ -71,7 +71,6 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
     clock: systemClock,
     regions: regionsOfLaw(),
     navigation,
-    footer: [],
     demo: false,
     production: false,
     cookieSecret: 'a secret of the tests, long enough to be one',
