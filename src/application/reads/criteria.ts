@@ -30,6 +30,8 @@ export type CriteriaReads = {
   /** For `criteriaOfCase` on a page; inside a transaction it is `tx.criteria.inForce`. */
   criteriaInForce: OwnCriteria
   criteriaList(question: CriteriaListQuestion): Promise<{ rows: CriteriaLine[]; more: boolean }>
+  /** For whom own editions are in force on the day. */
+  criteriaReplaced(region: string, on: string): Promise<Pick<CriteriaEdition, 'categories' | 'positions'>[]>
   criteriaEdition(id: string): Promise<(CriteriaEdition & { changedByName: string }) | undefined>
   /** Editions of one set, newest first. */
   criteriaEditionsOf(region: string, setId: string): Promise<CriteriaLine[]>

@@ -21,8 +21,8 @@ export const standingTag = ({ state, validFrom, validTo, replacedFrom }: Standin
 /** «с 01.09.2026», «с 01.09.2026 по 31.08.2027». */
 export const daysInForce = ({ validFrom, validTo, replacedFrom }: Standing): Html | string => {
   if (validFrom === null) return 'дни назовут при утверждении'
-  const until = validTo === null ? '' : ` по ${asShortDate(validTo)}`
-  return html`с ${asShortDate(validFrom)}${until}${replacedFrom && html`<div class="house-muted">с ${asShortDate(replacedFrom)} – следующая редакция</div>`}`
+  const until = validTo === null ? '' : ` по ${asShortDate(validTo)}`
+  return html`с ${asShortDate(validFrom)}${until}${replacedFrom && html`<div class="house-muted">с ${asShortDate(replacedFrom)} – следующая редакция</div>`}`
 }
 
 export const categoriesWords = (categories: readonly Category[]): string =>

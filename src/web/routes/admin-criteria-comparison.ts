@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { builtIn, builtInSets } from '../../application/criteria/built-in.ts'
 import { criteriaReaders } from '../../application/criteria/keepers.ts'
+import type { CriteriaEdition } from '../../application/stores/criteria.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { asDraftSet } from '../../domain/expertise/assemble-criteria.ts'
 import { type CriteriaChange, compareCriteria } from '../../domain/expertise/compare-criteria.ts'
@@ -53,7 +54,7 @@ const comparisonPage = async (desk: Desk, context: ReaderContext, open: OpenEdit
               title: 'Сравнить пока нельзя',
               body: 'В одном из черновиков есть ошибки: сначала их нужно исправить.',
             })
-          : changesTable(compareCriteria(before, open.set), asked?.label ?? '')
+          : changesTable(compareCriteria(before, worded(open.set, open.edition)), asked?.label ?? '')
       }`,
   }
 }
@@ -99,8 +100,13 @@ const setOf = async (desk: Desk, region: string, id: string): Promise<CriteriaSe
   const edition = isUuid(id) ? await desk.reads.criteriaEdition(id) : undefined
   if (edition === undefined) return builtIn(desk.app.law, packToday(desk, region), id)
   if (edition.region !== region) return undefined
-  return (
-    edition.body ??
-    (edition.draft === null ? undefined : asDraftSet(edition.draft, edition.setId, todayIn(desk, region)).set)
-  )
+  if (edition.body !== null || edition.draft === null) return edition.body ?? undefined
+  const { set } = asDraftSet(edition.draft, edition.setId, todayIn(desk, region))
+  return set && worded(set, edition)
+}
+
+/** A draft says of itself that nobody has approved it; it is compared by the words that will stand on the sheets. */
+const worded = (set: CriteriaSet, edition: Pick<CriteriaEdition, 'draft'> | undefined): CriteriaSet => {
+  const words = edition?.draft?.notice.trim()
+  return words === undefined ? set : { ...set, notice: words === '' ? null : words }
 }

@@ -4,7 +4,9 @@ import { criteriaReaders } from '../../application/criteria/keepers.ts'
 import type { CriteriaHistoryLine } from '../../application/reads/criteria.ts'
 import { thresholdInWords } from '../../domain/expertise/compare-criteria.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import type { Criterion } from '../../domain/expertise/criterion.ts'
 import { scaleLines } from '../../domain/expertise/scale-words.ts'
+import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { categoriesWords, daysInForce, historyWords, standingTag } from '../criteria/edition-words.ts'
 import {
   keepsCriteria,
@@ -24,7 +26,7 @@ import { actNamed } from '../views/check.ts'
 import { buttonGroup, linkButton } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
-import { asRussianMoment, asRussianNumber, asShortDate, counted } from '../views/words.ts'
+import { asRussianMoment, asRussianNumber, asShortDate, counted, lowered } from '../views/words.ts'
 
 /** One edition: what is in it, where it stands, what may be done with it, and its history. */
 export const adminCriteriaEditionRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {
@@ -137,7 +139,7 @@ const contents = (set: CriteriaSet): Html =>
   <h2 class="govuk-heading-m">Показатели</h2>
   ${set.sections.map(section =>
     table({
-      caption: `${section.code}. ${section.title} – до ${asRussianNumber(section.max)}${section.not_applicable_allowed ? ', может не применяться' : ''}${minimumWords(section.minimum)}`,
+      caption: `${section.code}. ${section.title} – до ${asRussianNumber(section.max)}${section.not_applicable_allowed ? ', может не применяться' : ''}${minimumWords(section.minimum)}${alternativeWords(section)}`,
       captionVisible: true,
       columns: [
         { label: 'Показатель' },
@@ -151,11 +153,24 @@ const contents = (set: CriteriaSet): Html =>
         scaleLines(item).length === 0
           ? `оценка от 0 до ${asRussianNumber(item.max)}`
           : html`<ul class="house-scale govuk-list">${scaleLines(item).map(line => html`<li><strong>${asRussianNumber(line.points)}</strong> ${line.words}</li>`)}</ul>`,
-        html`${item.proof}${minimumWords(item.minimum)}`,
+        html`${item.proof}${minimumWords(item.minimum)}${moreWords(item).map(words => html`<div class="house-muted">${words}</div>`)}`,
         asRussianNumber(item.max),
       ]),
     }),
   )}`
+
+/** What else the set says of an item. */
+const moreWords = (item: Criterion): string[] =>
+  [
+    item.period_years !== undefined && `за последние ${counted(item.period_years, ['год', 'года', 'лет'])}`,
+    item.proof_kinds && `принимаются: ${item.proof_kinds.map(kind => lowered(evidenceKindTitles[kind])).join('; ')}`,
+    item.fields && `о каждом результате: ${item.fields.map(({ title }) => lowered(title)).join(', ')}`,
+    item.not_applicable_allowed && 'может не применяться',
+    item.proof_required === false && 'отдельного подтверждения не нужно',
+  ].filter(words => typeof words === 'string')
+
+const alternativeWords = ({ alternatives = [] }: CriteriaSet['sections'][number]): string =>
+  alternatives.map(group => `; из ${group.join(' и ')} считается лучший`).join('')
 
 const minimumWords = (minimum: CriteriaSet['sections'][number]['minimum']): string => {
   const words = Object.entries(minimum ?? {}).map(

@@ -6,8 +6,9 @@ import { criteriaKeepers, criteriaReaders } from '../../application/criteria/kee
 import type { CriteriaLine } from '../../application/reads/criteria.ts'
 import { editionStates } from '../../application/stores/criteria.ts'
 import { type CriteriaSet, criteriaRef } from '../../domain/expertise/criteria-set.ts'
+import { positionKey } from '../../domain/people/nomenclature.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
-import { categories } from '../../domain/regulations/vocabulary.ts'
+import { type Category, categories } from '../../domain/regulations/vocabulary.ts'
 import { oneOf, optionalText } from '../answers.ts'
 import { categoriesWords, daysInForce, standingTag } from '../criteria/edition-words.ts'
 import { type KeeperContext, keepsCriteria, type ReaderContext, setsCrumb } from '../criteria/open-edition.ts'
@@ -87,6 +88,7 @@ const listPage = async (desk: Desk, context: ReaderContext) => {
   }
   const number = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1
   const found = await desk.reads.criteriaList({ region: active.region, ...asked, page: number })
+  const replaced = await desk.reads.criteriaReplaced(active.region, today)
   const keeps = keepsCriteria(context)
   const page = (to: number) => paths.criteriaSets({ ...asked, page: String(to) })
   return {
@@ -118,7 +120,12 @@ const listPage = async (desk: Desk, context: ReaderContext) => {
         ${selectField({ name: 'state', label: 'Состояние', options: [{ value: '', label: 'Черновики и утверждённые' }, ...editionStates.map(value => ({ value, label: stateWords[value] }))] }, filledWith({ state: asked.state ?? '' }))}`,
       list: html`${ownTable(found.rows, { today, timeZone: pack.authority.time_zone, asked, keeps })}
         ${pagination({ previous: number > 1 ? page(number - 1) : undefined, next: found.more ? page(number + 1) : undefined })}
-        ${builtInTable(builtInSets(desk.app.law, pack).filter(set => asked.category === undefined || set.categories.includes(asked.category)))}`,
+        ${builtInTable(
+          replaced,
+          builtInSets(desk.app.law, pack).filter(
+            set => asked.category === undefined || set.categories.includes(asked.category),
+          ),
+        )}`,
     })}`,
   }
 }
@@ -158,7 +165,23 @@ const ownTable = (
     ]),
   })
 
-const builtInTable = (sets: readonly CriteriaSet[]): Html =>
+type Replaced = Awaited<ReturnType<Desk['reads']['criteriaReplaced']>>
+
+/** Whether own editions judge already whom a built-in set would. */
+const standing = (set: CriteriaSet, replaced: Replaced): string => {
+  const taken = (category: Category, key: string | undefined) =>
+    replaced.some(
+      own =>
+        own.categories.includes(category) &&
+        (own.positions === null || (key !== undefined && own.positions.includes(key))),
+    )
+  const keys = set.positions === 'all' ? [undefined] : set.positions.map(positionKey)
+  const all = set.categories.flatMap(category => keys.map(key => taken(category, key)))
+  if (all.every(Boolean)) return 'вместо него – набор региона'
+  return all.some(Boolean) ? 'для части должностей – набор региона' : 'действует, пока нет своего'
+}
+
+const builtInTable = (replaced: Replaced, sets: readonly CriteriaSet[]): Html =>
   table({
     caption: 'Встроенные наборы',
     captionVisible: true,
@@ -167,7 +190,7 @@ const builtInTable = (sets: readonly CriteriaSet[]): Html =>
     rows: sets.map(set => [
       html`<a class="govuk-link" href="${url(paths.criteria(criteriaRef(set)))}">${set.title}</a>`,
       categoriesWords(set.categories),
-      html`${tag({ words: set.demonstration ? 'демонстрационный' : 'встроенный', tone: 'plain' })}<div class="house-muted">пока нет своего</div>`,
+      html`${tag({ words: set.demonstration ? 'демонстрационный' : 'встроенный', tone: 'plain' })}<div class="house-muted">${standing(set, replaced)}</div>`,
       daysInForce({ state: 'approved', validFrom: set.valid_from as never, validTo: set.valid_to as never }),
     ]),
   })

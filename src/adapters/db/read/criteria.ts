@@ -24,6 +24,13 @@ export const criteriaReads = (db: Db): CriteriaReads => ({
     return { rows: rows.slice(0, pageSize), more: rows.length > pageSize }
   },
 
+  criteriaReplaced: async (region, on) => {
+    const { rows } = await sql<Pick<CriteriaEdition, 'categories' | 'positions'>>`/*@criteria-replaced*/
+      select categories, positions from criteria_editions where region = ${region} and state = 'approved'
+        and valid_from <= ${on} and (valid_to is null or valid_to >= ${on})`.execute(db)
+    return rows
+  },
+
   criteriaEdition: async id => {
     const { rows } = await sql<CriteriaEdition & { changedByName: string }>`/*@criteria-edition*/
       select ${criteriaColumns}, ${fullNameOf('p')} as "changedByName"
