@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { clamd } from '../../src/adapters/scan/clamd.ts'
-import { scanFile, scanUnscanned } from '../../src/application/files/check-file.ts'
+import { catchUp, scanFile } from '../../src/application/files/check-file.ts'
 import type { Inspector } from '../../src/application/files/ports.ts'
 import { addFile, keepFile } from '../../src/application/files.ts'
 import type { Role } from '../../src/domain/people/roles.ts'
@@ -153,10 +153,20 @@ describe('файл и антивирус', () => {
     assert.equal((await state())?.virus, 'error')
     assert.equal((await clerk.get(`/files/${fileId}`)).statusCode, 202)
     fake.mood = 'well'
-    assert.ok((await scanUnscanned(shop())) >= 1)
+    assert.ok((await catchUp(shop())) >= 1)
     await scanFile(shop(), digest)
     assert.equal((await state())?.virus, 'clean')
     assert.equal((await clerk.get(`/files/${fileId}`)).statusCode, 200)
+  })
+
+  it('файл, принятый до появления проверок, ночью получает и их', async () => {
+    const { digest, state } = await attached(await fresh())
+    await site.database.pool.query('delete from file_checks where digest = $1', [digest])
+    assert.equal(await state(), undefined)
+    assert.ok((await catchUp(shop())) >= 2)
+    assert.equal((await state())?.virus, 'off')
+    await scanFile(shop(), digest)
+    assert.equal((await state())?.virus, 'clean')
   })
 
   it('без антивируса ничего не закрыто, а на странице сказано, что файл не проверен', async () => {

@@ -34,6 +34,23 @@ export const fileCheckRows = (db: Db): FileCheckRows => ({
       where digest = ${digest}`.execute(db)
   },
 
+  adopt: async () => {
+    const { numAffectedRows } = await sql`
+      insert into file_checks (digest, virus) select distinct f.digest, 'off' from files f
+      where not exists (select from file_checks c where c.digest = f.digest) on conflict (digest) do nothing`.execute(
+      db,
+    )
+    return Number(numAffectedRows ?? 0)
+  },
+
+  unlooked: async (mediaTypes, most) => {
+    const { rows } = await sql<{ digest: string }>`
+      select c.digest from file_checks c where c.looked_at is null and exists
+        (select from files f where f.digest = c.digest and f.media_type = any(${[...mediaTypes]}::text[]))
+      order by c.digest limit ${most}`.execute(db)
+    return rows.map(({ digest }) => digest)
+  },
+
   unscanned: async most => {
     const { rows } = await sql<{ digest: string }>`
       select digest from file_checks where virus in ('off', 'pending', 'error')

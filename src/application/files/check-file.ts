@@ -4,7 +4,7 @@ import type { FileStore } from '../ports.ts'
 import type { Tx } from '../storage.ts'
 import type { FileCheck, FilePlace } from './file-check.ts'
 import type { Inspector, Scanner } from './ports.ts'
-import { isShown } from './preview.ts'
+import { isShown, shownTypes } from './preview.ts'
 
 /** What the jobs that look at files work with. */
 export type CheckShop = { app: App; files: FileStore; inspector: Inspector; scanner?: Scanner | undefined }
@@ -47,17 +47,18 @@ export const scanFile = async ({ app, files, scanner }: CheckShop, digest: strin
 }
 
 /**
- * Nightly, and when a scanner was added or has been silent for long: asks again about everything without a verdict. Answers how many
- * files were asked about.
+ * Nightly: bytes kept before there were checks, jobs that were lost, a scanner that was added or has been silent for long. Asks again
+ * about everything without an answer; answers how many jobs were queued.
  */
-export const scanUnscanned = async ({ app, scanner }: CheckShop): Promise<number> => {
-  if (scanner === undefined) return 0
-  return inTx(app, async tx => {
-    const digests = await tx.fileChecks.unscanned(mostAtOnce)
-    for (const digest of digests) await tx.jobs.add('scan_file', { digest }, { key: `scan:${digest}` })
-    return digests.length
+export const catchUp = async ({ app, scanner }: Pick<CheckShop, 'app' | 'scanner'>): Promise<number> =>
+  inTx(app, async tx => {
+    await tx.fileChecks.adopt()
+    const unlooked = await tx.fileChecks.unlooked(shownTypes, mostAtOnce)
+    const unscanned = scanner === undefined ? [] : await tx.fileChecks.unscanned(mostAtOnce)
+    for (const digest of unlooked) await tx.jobs.add('look_at_file', { digest }, { key: `look:${digest}` })
+    for (const digest of unscanned) await tx.jobs.add('scan_file', { digest }, { key: `scan:${digest}` })
+    return unlooked.length + unscanned.length
   })
-}
 
 const mostAtOnce = 5000
 

@@ -66,6 +66,10 @@ export type FileCheckRows = {
   begin(digest: string, virus: 'off' | 'pending'): Promise<boolean>
   scanned(digest: string, found: { virus: VirusState; signature: string | null }, at: Date): Promise<void>
   looked(digest: string, look: Look, at: Date): Promise<void>
+  /** Gives a row to bytes kept before there were checks. Answers how many. */
+  adopt(): Promise<number>
+  /** PDF files and pictures that nobody has looked at yet. */
+  unlooked(mediaTypes: readonly string[], most: number): Promise<string[]>
   /** Files without a verdict; the longest unseen first. */
   unscanned(most: number): Promise<string[]>
   placesOf(digest: string): Promise<FilePlace[]>

@@ -9,8 +9,9 @@ export type Darkroom = { files: FileStore; previews: Shelf; inspector: Inspector
 export const previewWidth = 1100
 
 /** Kinds of files of which pages can be shown. */
-export const isShown = (mediaType: string): boolean =>
-  mediaType === 'application/pdf' || ['image/jpeg', 'image/png', 'image/tiff', 'image/bmp'].includes(mediaType)
+export const shownTypes: readonly string[] = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff', 'image/bmp']
+
+export const isShown = (mediaType: string): boolean => shownTypes.includes(mediaType)
 
 /**
  * A page as a JPEG made by us: nothing of the original's bytes goes to the browser. Drawn when somebody first looks, kept by digest;
