@@ -51,6 +51,7 @@ export const adminOrganisationListRoutes: Chapter = (server: FastifyInstance, de
     handler: async ({ reply }) => {
       const columns = directoryColumns.map(({ title }) => ({ title, width: 30 }))
       return reply
+        .header('cache-control', 'private, no-store')
         .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
         .header('content-disposition', 'attachment; filename="organisations.xlsx"')
         .send(await wholeOf(spreadsheet.write('xlsx', [{ name: 'Организации', columns, rows: [] }])))
@@ -74,6 +75,7 @@ export const adminOrganisationListRoutes: Chapter = (server: FastifyInstance, de
     handler: async context => {
       const list = await openList(desk, context)
       return context.reply
+        .header('cache-control', 'private, no-store')
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="report.csv"')
         .send(await listReport(desk, list))
