@@ -36,6 +36,16 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
   ['/uploads/:id', `select gen_random_uuid() as id`],
   ['/cases/:id', oneOfEachStage],
   ['/school/cases/:id', oneOfEachStage],
+  ['/school/teachers/:id', `select applicant_id as id from (${oneOfEachStage}) s join cases using (id) limit 3`],
+  ['/school/sets/:id', `select distinct on (status) id from certification_sets where region = '${home}'`],
+  ['/school/petitions/:id', `select distinct on (status) id from petitions where region = '${home}'`],
+  ['/school/papers/:id', `select document_id as id from certification_acts where region = '${home}' limit 2`],
+  ['/my/school/sets/:id', `select distinct on (status) id from certification_sets where region = '${home}'`],
+  ['/my/school/petitions/:id', `select distinct on (status) id from petitions where region = '${home}'`],
+  ['/invitations/:id', `select id from school_invitations where region = '${home}' limit 3`],
+  // The links of letters are known to nobody but their readers.
+  ['/school/invitation/:token', `select 'nobody-knows-it' as token`],
+  ['/school/quiet/:token', `select 'nobody-knows-it' as token`],
   ['/expertise/:caseId', `select id as "caseId" from (${oneOfEachStage}) c`],
   ['/quality/experts/:id', `select person_id as id from experts where region = '${home}' limit 2`],
   // Sets that came with the product are judged by everywhere: only one of the region's own would be foreign.
@@ -44,6 +54,23 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
   ['/quality/seconds/:id', `select id from second_opinions where region = '${home}' limit 2`],
   ['/sheets/:id', `select id from second_opinions where region = '${home}' limit 2`],
   ['/calibrations/:id', `select id from calibrations where region = '${home}'`],
+  [
+    '/panels/:batch',
+    `select b.id as batch, k.case_id as "caseId" from panel_batches b join panel_batch_cases k on k.batch_id = b.id
+     where b.region = '${home}' order by b.stage, k.place limit 4`,
+  ],
+  [
+    '/experts/:id/lines',
+    `(select expert_id as id, 'leave' as kind, id as line from expert_leaves l
+        where expert_id in (select person_id from experts where region = '${home}') limit 1)
+     union all (select expert_id as id, 'tie' as kind, id as line from expert_ties
+        where expert_id in (select person_id from experts where region = '${home}') limit 1)`,
+  ],
+  [
+    '/my/specialist',
+    `select 'leave' as kind, id as line from expert_leaves
+     where expert_id in (select person_id from experts where region = '${home}') limit 1`,
+  ],
   ['/experts/:id', `select person_id as id from experts where region = '${home}' limit 2`],
   ['/commission/:id', `select person_id as id from commission_members where region = '${home}' limit 2`],
   [

@@ -35,6 +35,7 @@ const noPages = [
   ...[
     '/testing/:id/list.csv',
     '/journal.csv',
+    '/school/teachers.csv',
     '/experts.csv',
     '/my/portfolio/table.csv',
     '/files/:id',
@@ -122,6 +123,15 @@ const aTrustItem = `with made as (
     on conflict do nothing returning id)
   select id from made union select id from trust_items`
 
+/** Nobody knows the links of the stand's letters: one with a known end is put beside them. */
+const aSchoolLink = (purpose: 'enter' | 'quiet'): string => `with one as (
+    select id, organisation_id from school_invitations where used_at is null and revoked_at is null
+    order by expires_at desc limit 1), made as (
+    insert into school_links (token_hash, purpose, organisation_id, invitation_id, notice_id, made_at)
+    select sha256('sample-${purpose}'::bytea), '${purpose}', organisation_id, id, id, now() from one
+    on conflict do nothing)
+  select 'sample-${purpose}' as token from one`
+
 const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
 const tables = {
   '/quality/experts/:id': 'select expert_id as id from judged_sheets order by signed_on desc',
@@ -148,6 +158,14 @@ const tables = {
   '/papers/:id': `select id from documents order by form = 'order' desc`,
   '/cases/:id': caseIds,
   '/school/cases/:id': caseIds,
+  '/school/teachers/:id': 'select distinct applicant_id as id from cases',
+  '/school/sets/:id': 'select id from certification_sets',
+  '/school/petitions/:id': 'select id from petitions',
+  '/school/papers/:id/hand': `select id from documents where form = 'school_petition'`,
+  '/my/school/sets/:id/again': `select id from certification_sets where status = 'returned'`,
+  '/my/school/sets/:id': 'select id from certification_sets',
+  '/school/invitation/:token': aSchoolLink('enter'),
+  '/school/quiet/:token': aSchoolLink('quiet'),
   '/expertise/:caseId': caseIds,
   '/panels/:batch/cases/:caseId': `select k.batch_id as batch, k.case_id as "caseId" from panel_batch_cases k
     join panel_batches b on b.id = k.batch_id where k.outcome = 'waiting' and b.stage = 'proposed'`,

@@ -59,10 +59,10 @@ describe('школа и контролёр', () => {
   }
 
   it('школа видит своих педагогов, чужая школа – никого', async () => {
-    assert.match((await asSchool('/school')).body, /Сафронова/)
+    assert.match((await asSchool('/school/teachers')).body, /Сафронова/)
     const held: HeldRole = { role: 'employer', region }
     const other = await site.person('other-school', [held])
-    const { body } = await asSchool('/school', other, held)
+    const { body } = await asSchool('/school/teachers', other, held)
     assert.doesNotMatch(body, /Сафронова/)
     assert.match(body, /Организация за вашей ролью не закреплена/)
   })

@@ -217,13 +217,19 @@ const begin = async (app: App, tx: Tx, by: By, begun: Begun): Promise<Petition |
   const at = app.clock.now()
   const petition: Petition = {
     ...named,
-    ...{ id: app.newId(), askedWords: words?.trim() || null, reason: null, texts: {}, council: null },
+    ...{
+      id: app.newId(),
+      askedWords: begun.status === 'asked' ? (words?.trim() ?? '') : null,
+      reason: null,
+      texts: {},
+      council: null,
+    },
     ...{ minutesNumber: null, minutesOn: null, minutesFileId: null, scanFileId: null, proof: null, number: null },
     ...{ madeOn: null, documentId: null, signedAt: null, signedWay: null, fileId: null, minutesCopyId: null },
     ...{ writtenBy: begun.status === 'draft' ? by.actor.personId : null, version: 1, createdAt: at, updatedAt: at },
   }
   // Whoever asks is one's own witness of working there; the school says so by signing.
-  const known = { ...(await knownOf(tx, petition)), ...(begun.status === 'asked' ? { isEmployee: true } : {}) }
+  const known = await knownOf(tx, petition)
   const today = momentIn(app, pack.authority.time_zone).date
   const against = mayPetition(pack, known, today).filter(({ met }) => !met)
   // A highest category of another region is proved by a paper that the school attaches later.
@@ -237,7 +243,8 @@ const begin = async (app: App, tx: Tx, by: By, begun: Begun): Promise<Petition |
 const knownOf = async (tx: Tx, petition: Petition) => {
   const { teacherId, region, organisationId, category, position, proof } = petition
   const held = await tx.categories.heldBy(teacherId)
-  const isAsked = petition.askedWords !== null || petition.status === 'asked'
+  // Whoever has asked stays one who asked, whatever the petition has become since.
+  const isAsked = petition.askedWords !== null
   const place = await workplaceAt(tx, teacherId, region, organisationId)
   return {
     category,

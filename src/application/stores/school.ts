@@ -155,6 +155,7 @@ export type Petition = {
   category: PetitionCategory
   position: string
   status: PetitionStatus
+  /** What the teacher wrote when asking, perhaps nothing; null: the school has begun by itself. */
   askedWords: string | null
   reason: string | null
   /** Indicator → what was done. */

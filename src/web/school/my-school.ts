@@ -99,7 +99,8 @@ const placeCard = (csrf: string, { school, hasDesk, case: line, confirmation }: 
   ])}
   ${
     line !== undefined &&
-    html`<div class="govuk-button-group">${linkButton('Отправить документы дела', paths.newMySet({ case: line.id }))}
+    html`${linkButton('Отправить документы дела', paths.newMySet({ case: line.id }))}
+      <div class="govuk-button-group">
       ${!hasDesk && order('invitation', 'Пригласить школу')}
       ${confirmation === undefined && order('confirmation', 'Попросить подтвердить работу')}
       ${confirmation !== undefined && confirmation.answeredAt === null && remindForm(csrf, confirmation.id)}</div>`

@@ -58,7 +58,7 @@ const factsOf = (petition: PetitionLine, zone: string) => [
   },
   { name: 'Должность', value: petition.position },
   { name: 'Категория', value: categoryWords[petition.category] },
-  ...(petition.askedWords === null ? [] : [{ name: 'Слова педагога', value: petition.askedWords }]),
+  ...(!petition.askedWords ? [] : [{ name: 'Слова педагога', value: petition.askedWords }]),
   ...(petition.minutesNumber === null || petition.minutesOn === null
     ? []
     : [
