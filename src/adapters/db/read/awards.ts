@@ -16,7 +16,7 @@ export const awardReads = (db: Db): AwardReads => ({
           where f.case_id = c.id and a ->> 'field' = 'claimed_award' limit 1) as claimed
       from cases c ${caseLineJoins}
       where c.region = ${region} and c.stage = 'admitted' and c.path = 'awards' and c.applicant_id <> ${personId}
-        and strpos(lower(${fullNameOf('p')} || ' ' || o.short_name || ' ' || coalesce(c.number, '')), lower(${words})) > 0
+        and strpos(lower((${fullNameOf('p')} || ' ' || o.short_name || ' ' || coalesce(c.number, '')) collate "default"), lower(${words})) > 0
       order by c.received, c.id limit 200`.execute(db)
     return rows
   },

@@ -64,7 +64,7 @@ export const testingReads = (db: Db): TestingReads => ({
         and not exists (select from test_seats s where s.case_id = c.id and s.status = 'open')
         and ${category === undefined ? sql`true` : sql`c.category = ${category}`}
         and ${until === undefined ? sql`true` : sql`c.attestation_on <= ${until}`}
-        and ${words === '' ? sql`true` : sql`strpos(lower(${fullNameOf('p')} || ' ' || o.short_name || ' ' || coalesce(c.number, '')), lower(${words})) > 0`}
+        and ${words === '' ? sql`true` : sql`strpos(lower((${fullNameOf('p')} || ' ' || o.short_name || ' ' || coalesce(c.number, '')) collate "default"), lower(${words})) > 0`}
       order by c.attestation_on, c.surname_key, p.name, c.id limit 300`.execute(db)
     return rows
   },
