@@ -104,7 +104,7 @@ describe('чужое', () => {
         // A kind of request and a form of paper are nobody's; what signatures rest on is the whole installation's.
         assert.match(
           route.path,
-          /^\/(my\/requests\/new\/:kind|admin\/templates\/:form|admin\/trust\/:id)/,
+          /^\/(my\/requests\/new\/:kind|my\/specialist\/lines\/:kind|admin\/templates\/:form|admin\/trust\/:id)/,
           `${route.path}: нечего подставить`,
         )
         continue

@@ -67,7 +67,7 @@ export const sources: readonly (readonly [start: string, query: string])[] = [
         where expert_id in (select person_id from experts where region = '${home}') limit 1)`,
   ],
   [
-    '/my/specialist',
+    '/my/specialist/leaves',
     `select 'leave' as kind, id as line from expert_leaves
      where expert_id in (select person_id from experts where region = '${home}') limit 1`,
   ],

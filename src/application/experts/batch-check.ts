@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { assignmentVersion, type BatchResult } from '../../domain/expertise/assign-input.ts'
 import { assignPanels } from '../../domain/expertise/assign-panels.ts'
 import type { PanelBatch } from '../stores/registry.ts'
@@ -16,14 +15,21 @@ export type Recount = {
 /** Counts a stored proposal again from its stored input and compares. Reads nothing else: anyone with the row can do the same. */
 export const recounted = (batch: Pick<PanelBatch, 'input' | 'result' | 'algorithm'>): Recount => {
   const result = assignPanels(batch.input)
-  const plain = JSON.parse(JSON.stringify(result)) as BatchResult
   const before = new Map(batch.result.panels.map(panel => [panel.caseId, panel.seats]))
-  const now = new Map(plain.panels.map(panel => [panel.caseId, panel.seats]))
-  const differing = batch.input.cases.map(({ id }) => id).filter(id => !isDeepStrictEqual(before.get(id), now.get(id)))
+  const now = new Map(result.panels.map(panel => [panel.caseId, panel.seats]))
+  const differing = batch.input.cases.map(({ id }) => id).filter(id => written(before.get(id)) !== written(now.get(id)))
   return {
     result,
-    same: isDeepStrictEqual(plain, JSON.parse(JSON.stringify(batch.result))),
+    same: written(result) === written(batch.result),
     differing,
     otherVersion: batch.algorithm !== assignmentVersion,
   }
 }
+
+/** A value as text in which the order of keys does not matter: a database keeps them in an order of its own. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  ) ?? ''

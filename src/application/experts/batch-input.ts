@@ -3,7 +3,7 @@ import { assignmentVersion, type BatchInput } from '../../domain/expertise/assig
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
 import { samePosition } from '../../domain/people/nomenclature.ts'
 import type { Law } from '../law.ts'
-import type { WaitingCase } from '../reads/registry.ts'
+import type { WaitingCase } from '../stores/registry.ts'
 
 /** Everything the counting needs and nothing else: what no case of the batch asks for is left out of the stored copy. */
 export const batchInput = (

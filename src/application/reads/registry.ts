@@ -1,7 +1,5 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { HeldCategory } from '../../domain/case/application.ts'
-import type { Applicant } from '../../domain/expertise/panel.ts'
-import type { PackRef } from '../../domain/regulations/pack.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import type {
   BatchCaseRow,
@@ -11,6 +9,7 @@ import type {
   ExpertWords,
   PanelBatch,
   StatedCategory,
+  WaitingCase,
 } from '../stores/registry.ts'
 import type { RegistryLine } from './people.ts'
 
@@ -37,25 +36,6 @@ export type ExpertCard = {
   ties: (ExpertTie & { organisation: string | null })[]
   /** The last ones, newest first, at most 50. */
   sheets: OwnSheet[]
-}
-
-/** A case that waits for its panel. */
-export type WaitingCase = {
-  id: string
-  version: number
-  pack: PackRef
-  number: string | null
-  name: string
-  organisation: string
-  municipality: string | null
-  category: Category
-  received: PlainDate
-  attestationOn: PlainDate | null
-  applicant: Applicant
-  /** Specialists who have stepped back. */
-  barred: string[]
-  /** The open proposal the case stands in. */
-  batch: { id: string; number: number } | null
 }
 
 export type BatchLine = Pick<PanelBatch, 'id' | 'number' | 'madeAt' | 'on' | 'stage'> & {

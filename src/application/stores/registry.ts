@@ -2,8 +2,9 @@ import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { BatchChange } from '../../domain/expertise/assign-changes.ts'
 import type { BatchInput, BatchResult } from '../../domain/expertise/assign-input.ts'
 import type { ExpertProfile } from '../../domain/expertise/expert.ts'
+import type { Applicant } from '../../domain/expertise/panel.ts'
+import type { PackRef } from '../../domain/regulations/pack.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
-import type { WaitingCase } from '../reads/registry.ts'
 
 /** What the registry keeps for people to read; no rule asks for it. */
 export type ExpertWords = { degree: string | null; post: string | null; notes: string | null }
@@ -44,6 +45,25 @@ export type Registry = {
   addTie(expertId: string, one: ExpertTie): Promise<void>
   /** False when the line is not one of this specialist. */
   remove(expertId: string, kind: 'education' | 'category' | 'leave' | 'tie', id: string): Promise<boolean>
+}
+
+/** A case that waits for its panel. */
+export type WaitingCase = {
+  id: string
+  version: number
+  pack: PackRef
+  number: string | null
+  name: string
+  organisation: string
+  municipality: string | null
+  category: Category
+  received: PlainDate
+  attestationOn: PlainDate | null
+  applicant: Applicant
+  /** Specialists who have stepped back. */
+  barred: string[]
+  /** The open proposal the case stands in. */
+  batch: { id: string; number: number } | null
 }
 
 /** `left`: no panel is possible; `stale`: the case changed after the counting; `refused`: the rules did not let it through. */

@@ -1,4 +1,4 @@
-import type { WaitingCase } from '../../application/reads/registry.ts'
+import type { WaitingCase } from '../../application/stores/registry.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { surnameKey } from '../../domain/people/surname-key.ts'
 import { emptyForm, filledWith } from '../forms.ts'

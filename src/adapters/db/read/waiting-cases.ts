@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WaitingCase } from '../../../application/reads/registry.ts'
+import type { WaitingCase } from '../../../application/stores/registry.ts'
 import type { Db } from '../connect.ts'
 import { fullNameOf } from './case-line.ts'
 
