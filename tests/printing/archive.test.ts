@@ -100,6 +100,23 @@ describe('дело одним файлом', () => {
     }
   })
 
+  it('файл с вирусом и файл без вердикта в архив не идут, на их месте – слова; чистый идёт', async () => {
+    const { digest } = await keepBytes(site().files, Buffer.from('приложение 0'))
+    const names = async () => [...(await built()).keys()].filter(name => name.startsWith('Приложено заявителем/'))
+    const mark = (virus: 'infected' | 'pending' | 'clean') =>
+      site().app.storage.write(async tx => {
+        await tx.fileChecks.begin(digest, 'pending')
+        await tx.fileChecks.scanned(digest, { virus, signature: null }, site().app.clock.now())
+        return {}
+      })
+    for (const virus of ['infected', 'pending'] as const) {
+      await mark(virus)
+      assert.match((await names())[0] ?? '', /^Приложено заявителем\/01 .*– не вложен\.txt$/, virus)
+    }
+    await mark('clean')
+    assert.equal((await names()).filter(name => name.endsWith('не вложен.txt')).length, 0)
+  })
+
   it('журнал читается человеком: что, когда по времени региона и кто', async () => {
     const journal = (await built()).get('Журнал дела.pdf')?.toString() ?? ''
     assert.match(journal, /Ветрова Мария Петровна/)
