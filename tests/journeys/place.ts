@@ -84,7 +84,7 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
   })
 
   const everybody = castFor(region)
-  await seat(app.storage, region, everybody)
+  await seat(app.storage, region, everybody, randomUUID)
   const { cast } = everybody
   for (const { name, id, role, school } of cast.members.values()) {
     const roles = [{ role: role as Role, region, organisationId: cast.organisations.get(school)?.id }]
