@@ -1,11 +1,11 @@
 import type { Metric, Unit } from './agreement-units.ts'
 import type { Estimate } from './intervals.ts'
 import { alphaOf } from './krippendorff.ts'
-import { lotFrom, poisson } from './lot.ts'
+import { lotFrom, poissonFrom } from './lot.ts'
 
 /** The seed of every interval: it is shown on the page, so that anyone draws the same samples. */
 export const bootstrapSeed = 20_110_125
-export const bootstrapRounds = 400
+export const bootstrapRounds = 250
 
 /**
  * Alpha with a 95 % interval by the bootstrap over units (Efron 1979, percentiles): each round every unit counts as often as a
@@ -17,19 +17,31 @@ export const alphaInterval = (
   metric: Metric,
   { rounds = bootstrapRounds, seed = bootstrapSeed } = {},
 ): Estimate | undefined => {
-  const pairable = units.filter(({ marks, times }) => marks.length > 1 && times > 0)
+  const pairable = merged(units)
   const value = alphaOf(pairable, metric)
   if (value === undefined) return undefined
-  const lot = lotFrom(seed)
+  const draw = poissonFrom(lotFrom(seed))
   const again = counting(pairable, metric)
   const drawn: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const alpha = again(times => poisson(lot, times))
+    const alpha = again(draw)
     if (alpha !== undefined) drawn.push(alpha)
   }
   drawn.sort((a, b) => a - b)
   const n = pairable.reduce((sum, { times }) => sum + times, 0)
   return { value, low: Math.min(value, percentile(drawn, 0.025)), high: Math.max(value, percentile(drawn, 0.975)), n }
+}
+
+/** Units with the same marks counted together: the fewer there are, the less is drawn. */
+const merged = (units: readonly Unit[]): Unit[] => {
+  const found = new Map<string, Unit>()
+  for (const { marks, times } of units) {
+    if (marks.length < 2 || times <= 0) continue
+    const ordered = [...marks].sort((a, b) => a - b)
+    const known = found.get(ordered.join(' '))
+    found.set(ordered.join(' '), { marks: ordered, times: times + (known?.times ?? 0) })
+  }
+  return [...found.values()]
 }
 
 /**

@@ -16,14 +16,30 @@ export const lotFrom = (seed: number): Lot => {
  * How often something that is expected `mean` times happens (Poisson): by multiplying draws up to thirty, by the normal
  * approximation above.
  */
-export const poisson = (lot: Lot, mean: number): number => {
-  if (mean <= 0) return 0
-  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(lot)))
-  const limit = Math.exp(-mean)
-  let times = 0
-  for (let product = lot(); product > limit; product *= lot()) times += 1
-  return times
+export const poissonFrom = (lot: Lot): ((mean: number) => number) => {
+  const normal = normalFrom(lot)
+  return mean => {
+    if (mean <= 0) return 0
+    if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()))
+    const limit = Math.exp(-mean)
+    let times = 0
+    for (let product = lot(); product > limit; product *= lot()) times += 1
+    return times
+  }
 }
 
-/** A draw of the standard normal distribution (Box and Muller 1958). */
-const normal = (lot: Lot): number => Math.sqrt(-2 * Math.log(1 - lot())) * Math.cos(2 * Math.PI * lot())
+/** Draws of the standard normal distribution, which come in pairs (Box and Muller 1958). */
+const normalFrom = (lot: Lot): (() => number) => {
+  let spare: number | undefined
+  return () => {
+    if (spare !== undefined) {
+      const kept = spare
+      spare = undefined
+      return kept
+    }
+    const far = Math.sqrt(-2 * Math.log(1 - lot()))
+    const turn = 2 * Math.PI * lot()
+    spare = far * Math.sin(turn)
+    return far * Math.cos(turn)
+  }
+}
