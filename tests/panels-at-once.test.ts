@@ -17,7 +17,7 @@ describe('назначение групп по многим делам', () => {
     site = await deskSite('2026-03-02T08:00:00Z')
     secretary = await site.worker('secretary', region)
     for (let n = 0; n < 6; n++) experts.push(await specialist(site, region))
-    for (let n = 0; n < 3; n++) seniors.push(await specialist(site, region, 'senior'))
+    for (let n = 0; n < 5; n++) seniors.push(await specialist(site, region, 'senior'))
   })
   after(async () => {
     experts = []
@@ -128,7 +128,7 @@ describe('назначение групп по многим делам', () => {
     assert.equal(unfit.statusCode, 422)
     assert.match(unfit.body, /Стаж с высшей категорией/)
     assert.match(unfit.body, /п\. 70/)
-    const coming = seniors.find(one => one.personId !== senior)?.personId ?? ''
+    const coming = seniors.find(one => !seats.some(({ expertId }) => expertId === one.personId))?.personId ?? ''
     assert.ok(shown.body.includes(`value="${coming}"`))
     const swap = { ...ask, in: coming, reason: 'Знает предмет' }
     const done = await secretary.post(url, swap, `${url}?out=${senior}`)
