@@ -82,6 +82,10 @@ const addressesOf = async ({ database, server }: Stand, pattern: string): Promis
     return (await ids('select id from meetings order by on_day desc')).map(({ id }) => `/orders/new?meeting=${id}`)
   if (!pattern.includes(':')) return [pattern]
   if (pattern === '/my/requests/new/:kind') return put([{ kind: 'complaint' }])
+  if (pattern === '/cases/:id/panel/remark')
+    return (await ids('select case_id as id, expert_id as expert from case_seats where signed_on is not null')).map(
+      ({ id, expert }) => `/cases/${id}/panel/remark?expert=${expert}`,
+    )
   if (begins('/cases/:id/panel/replacement'))
     return (await ids('select case_id as id, expert_id as out from case_seats')).map(
       ({ id, out }) => `/cases/${id}/panel/replacement?out=${out}`,

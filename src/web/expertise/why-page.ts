@@ -10,7 +10,8 @@ import { proofWords } from './proof-view.ts'
 import type { Materials } from './proofs-beside.ts'
 import { pointsWords } from './sheet-result.ts'
 
-const ball = ['балл', 'балла', 'баллов'] as const
+/** After «не хватило» the word stands in the genitive. */
+const ballsLacked = ['балла', 'баллов', 'баллов'] as const
 
 /** The explanation to the applicant: the conditions first, then item by item what counted and what did not. */
 export const whyBody = (why: WhyScore, materials: Materials): Html =>
@@ -39,7 +40,7 @@ const basisWords = ({ basis }: WhyScore, advice: string): string => {
 /** In neutral words: what was nearest, and by how much. */
 const nearestWords = (one: Standing): string => {
   const lacked = Math.round((one.needs - one.has) * 100) / 100
-  const unit = one.unit === 'percent' ? `${asRussianNumber(lacked)}\u00a0%` : counted(lacked, ball)
+  const unit = one.unit === 'percent' ? `${asRussianNumber(lacked)}\u00a0%` : counted(lacked, ballsLacked)
   const words = one.unit === 'items' ? `ещё ${asRussianNumber(lacked)}` : unit
   return `Ближе всего к выполнению было условие «${one.what}»: не хватило ${one.unit === 'items' ? words.replace('ещё ', '') : words}.`
 }

@@ -53,9 +53,9 @@ export const expertiseDifferenceRoutes = (server: FastifyInstance, desk: Desk): 
 
 const differencePage = async (desk: Desk, context: JudgeContext, open: OpenSeat, filled: Filled, refusal?: Refusal) => {
   const { saved, first } = await sheetsFor(desk, context, open)
-  if (first === undefined || saved === undefined || open.situation !== 'fill') throw new NotForYou()
+  if (open.pack.experts.scheme !== 'joint' || open.situation !== 'fill') throw new NotForYou()
   const { id } = open.card.line
-  const items = disputedItems([first.points, saved.points], 0)
+  const items = first === undefined || saved === undefined ? [] : disputedItems([first.points, saved.points], 0)
   const titles = new Map(
     open.criteria?.sections.flatMap(section => section.criteria.map(({ code, title }) => [code, title] as const)),
   )
@@ -66,12 +66,15 @@ const differencePage = async (desk: Desk, context: JudgeContext, open: OpenSeat,
     ${table({
       caption: 'Где листы расходятся',
       captionVisible: true,
-      empty: 'Ваш лист с подписанным не расходится.',
-      columns: [{ label: 'Показатель' }, { label: first.name }, { label: 'Вы' }],
+      empty:
+        first === undefined
+          ? 'Общий лист ещё никто не подписал: расходиться не с чем.'
+          : 'Ваш лист с подписанным не расходится.',
+      columns: [{ label: 'Показатель' }, { label: first?.name ?? 'Подписанный лист' }, { label: 'Вы' }],
       rows: items.map(code => [
         `${code} ${titles.get(code) ?? ''}`,
-        pointsWords(first.points[code]),
-        pointsWords(saved.points[code]),
+        pointsWords(first?.points[code]),
+        pointsWords(saved?.points[code]),
       ]),
     })}
     ${
