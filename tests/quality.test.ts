@@ -230,6 +230,10 @@ describe('Качество экспертизы: от подписи листа 
     assert.doesNotMatch((await foreign.get('/quality')).body, new RegExp(first.personId))
     assert.equal((await foreign.get(`/quality/experts/${first.personId}`)).statusCode, 404)
     assert.equal((await foreign.get('/quality/items/teachers@2023-09-01/4.1')).statusCode, 404)
+    const [{ id }] = await rows('select id from second_opinions')
+    assert.equal((await foreign.get(`/quality/seconds/${id}`)).statusCode, 404)
+    const away = { to: 'nobody', reason: 'Проба' }
+    assert.equal((await foreign.post(`/quality/seconds/${id}`, away, '/quality/seconds')).statusCode, 404)
   })
 
   it('мало листов – вместо чисел «мало данных»', async () => {
