@@ -49,6 +49,26 @@ describe('экспертный лист', () => {
     assert.equal(silent.head.length, said.head.length - 1)
   })
 
+  it('принятые доказательства стоят вместо общих слов, непринятые – с причиной среди замечаний', () => {
+    const around = signedBy(['e1'])
+    const proofs = {
+      e1: {
+        '1.1': [
+          { proof: 'evidence:a', accepted: true },
+          { proof: 'paper', accepted: true, reason: 'Лист 12' },
+        ],
+        '3.2': [{ proof: 'file:b', accepted: false, reason: 'нет подписи организатора' }],
+      },
+    }
+    const proofTitles = { 'evidence:a': 'Справка № 7', 'file:b': 'Диплом.pdf' }
+    const more = { ...around.more, panel: { ...panel, proofs, proofTitles } }
+    const { rows } = tableOf(paperIn('irkutsk', 'expert_sheet', { ...around, more }))
+    const row = (code: string) => rows.find(([first]) => first === code) ?? []
+    assert.equal(row('1.1')[2], 'Справка № 7; Лист 12')
+    assert.equal(row('3.2')[2], '—')
+    assert.equal(row('3.2').at(-1), 'Не принято: Диплом.pdf — нет подписи организатора')
+  })
+
   it('КБР: один лист с тремя подписями и замечаниями всех троих', () => {
     const paper = paperIn('kbr', 'expert_sheet', signedBy(['e1', 'e2', 'e3']))
     assert.deepEqual(signersIn(paper), ['e1', 'e2', 'e3'])
