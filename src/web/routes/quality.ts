@@ -93,7 +93,7 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
       const { body } = await expertBody(desk, asked, context.actor.personId, paths.ownQuality(), false)
       return context.render({
         title: 'Мои оценки рядом с коллегами',
-        lead: `Ваши листы, подписанные ${periodWords(asked.filter)}. Эту страницу видите вы; руководитель и секретарь комиссии видят те же числа. Чужих чисел здесь нет – только медиана региона.`,
+        lead: `Ваши листы, подписанные ${periodWords(asked.filter)}. Эту страницу видите вы; руководитель, секретарь комиссии и контролёр видят те же числа. Чужих чисел здесь нет – только медиана региона.`,
         breadcrumbs: [{ label: 'Моя экспертиза', address: paths.expertise() }],
         errors: asked.filled.errors,
         width: 'wide',
