@@ -170,7 +170,8 @@ const linesOf = (world: RegionWorld, luck: Dice, index: number): NewLine[] => {
         body: null,
       },
     })
-  if (index % 9 === 4) {
+  // Those whom the stories seat are never away.
+  if (index % 9 === 4 && index >= world.specialists.length) {
     const from = addDays(world.today, -luck.between(1, 9))
     lines.push({ kind: 'leave', leave: { from, to: addDays(from, 27), note: luck.pick(leaveNotes) } })
   }
