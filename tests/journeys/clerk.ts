@@ -27,14 +27,3 @@ export const admitsApplicant = async (
   await clerk.open(`/cases/${caseId}/history`)
   await clerk.sees(/Заявление подано/)
 }
-
-/** Where the edition has a test: its score is written down on the day of the test. */
-export const recordsTest = async (place: Place, caseId: string, score: string): Promise<void> => {
-  const clerk = await place.visitor('clerk')
-  await clerk.open(`/cases/${caseId}`)
-  await clerk.follow('Внести результат тестирования')
-  await clerk.fill('Набрано баллов', score)
-  await clerk.press('Проверить результат')
-  await clerk.press('Внести результат тестирования')
-  await clerk.sees(/Результат тестирования внесён/)
-}

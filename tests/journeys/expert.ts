@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict'
 import type { Place } from './place.ts'
+import { diploma, notTaken, publication } from './portfolio.ts'
 import type { Visitor } from './visitor.ts'
+
+/** How a specialist judges: where lower than the best, and whose signed sheet is there already. */
+type Judging = { lower?: readonly string[]; signedBy?: string | undefined; certified?: boolean | undefined }
 
 /** A specialist opens the case that waits, begins the work if nobody has, and scores every item at its best. */
 export const scoresAndSigns = async (
   place: Place,
   name: string,
-  { lower = [] }: { lower?: readonly string[] } = {},
+  { lower = [], signedBy, certified = false }: Judging = {},
 ): Promise<void> => {
-  const expert = await place.visitor(name)
-  await expert.open('/expertise')
-  await expert.follow(new RegExp(place.surnameOf('teacher')))
+  const expert = await opensCase(place, name)
   if (await expert.page.getByRole('button', { name: 'Начать экспертизу' }).isVisible())
     await expert.press('Начать экспертизу')
+  await expert.sees(new RegExp(diploma))
+  if (certified) await expert.sees(/Заверено школой .*акт № \d+/)
+  if (signedBy !== undefined) {
+    if (place.pack().experts.scheme === 'joint') await expert.sees(/Лист уже подписан коллегой/)
+    else await knowsNothingOf(place, expert, signedBy)
+  }
   await scores(expert, lower)
-  await proves(expert)
+  await proves(expert, wordsOf(place, name))
   await expert.press('Проверить и подписать')
   await expert.sees(/Проверьте и подпишите лист/)
   await expert.press('Подписать лист')
@@ -43,24 +51,71 @@ const scores = async (expert: Visitor, lower: readonly string[]): Promise<void> 
   }
 }
 
-/** Every item rests on a sheet of the paper file. */
-const proves = async (expert: Visitor): Promise<void> => {
-  const names = await expert.page
-    .locator('[name^="verdict_"][name$="_paper"][value="yes"]')
-    .evaluateAll(fields => fields.map(field => (field as HTMLInputElement).name))
-  assert.ok(names.length > 0, 'доказательств отметить нечем')
-  for (const name of names) {
-    await expert.answer(name, 'yes')
-    await expert.answer(name.replace('verdict_', 'reason_'), 'Лист бумажного дела, справка руководителя')
+/** A case of the teacher from the specialist's own list. */
+export const opensCase = async (place: Place, name: string): Promise<Visitor> => {
+  const expert = await place.visitor(name)
+  await expert.open('/expertise')
+  await expert.follow(new RegExp(place.surnameOf('teacher')))
+  return expert
+}
+
+/** Words by which the sheet of one specialist is told from another's. */
+const wordsOf = (place: Place, name: string): string => `Лист бумажного дела, смотрела ${place.surnameOf(name)}`
+
+/** Independent sheets are blind: nothing of the other's work is on the page, neither in sight nor in a field. */
+const knowsNothingOf = async (place: Place, expert: Visitor, other: string): Promise<void> =>
+  assert.ok(!(await expert.page.content()).includes(wordsOf(place, other)), `виден лист: ${other}`)
+
+/** Before both sheets are signed the senior has nothing to decide and nothing to read. */
+export const waitsBlind = async (place: Place, name: string, signed: string): Promise<void> => {
+  const senior = await opensCase(place, name)
+  await senior.seesNot(/Решить спорные позиции/)
+  await knowsNothingOf(place, senior, signed)
+}
+
+/** The diploma counts, the publication does not, and why; where neither is tied to the item, a sheet of the paper file does. */
+const proves = async (expert: Visitor, words: string): Promise<void> => {
+  const items = await expert.page
+    .locator('[data-proofs]')
+    .evaluateAll(blocks => blocks.map(block => block.getAttribute('data-proofs') ?? ''))
+  assert.ok(items.length > 0, 'доказательств отметить нечем')
+  const seen = new Set<string>()
+  for (const code of items) {
+    const rows = await expert.page
+      .locator(`[data-proofs="${code}"] > ul > li`)
+      .evaluateAll(lines =>
+        lines.map(line => ({ text: line.textContent ?? '', name: line.querySelector('input')?.name ?? '' })),
+      )
+    const fieldOf = (title: string) => rows.find(({ text }) => text.includes(title))?.name
+    const [counts, fails, paper] = [fieldOf(diploma), fieldOf(publication), fieldOf('Лист бумажного дела')]
+    if (counts !== undefined) await expert.answer(counts, 'yes')
+    if (fails !== undefined) {
+      await expert.answer(fails, 'no')
+      await expert.answer(fails.replace('verdict_', 'reason_'), notTaken)
+    }
+    if (counts === undefined && paper !== undefined) {
+      await expert.answer(paper, 'yes')
+      await expert.answer(paper.replace('verdict_', 'reason_'), words)
+    }
+    for (const title of [diploma, publication]) if (fieldOf(title) !== undefined) seen.add(title)
   }
+  assert.ok(seen.has(diploma), 'диплома нет ни у одного показателя')
 }
 
 /** The senior specialist decides the positions where two sheets differ, and only those. */
-export const rulesDisputes = async (place: Place, name: string, items: readonly string[]): Promise<void> => {
-  const senior = await place.visitor(name)
-  await senior.open('/expertise')
-  await senior.follow(new RegExp(place.surnameOf('teacher')))
+export const rulesDisputes = async (
+  place: Place,
+  name: string,
+  { items, between }: { items: readonly string[]; between: readonly string[] },
+): Promise<void> => {
+  const senior = await opensCase(place, name)
   await senior.follow('Решить спорные позиции')
+  const shown = await senior.page.locator('.house-criterion h2').allInnerTexts()
+  assert.deepEqual(
+    shown.map(words => words.split(/\s/)[0]),
+    items,
+  )
+  for (const one of between) await senior.sees(new RegExp(wordsOf(place, one)))
   await senior.press('Подписать протокол')
   await senior.sees(new RegExp(`Решите позицию ${items[0]}`))
   await scores(senior, [])

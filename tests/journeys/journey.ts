@@ -4,12 +4,15 @@ import type { Browser } from 'playwright-core'
 import type { SectionId } from '../../src/application/filing/sections.ts'
 import { launchBrowser } from '../browser.ts'
 import { findsInRegister } from './citizen.ts'
-import { admitsApplicant, recordsTest } from './clerk.ts'
-import { rulesDisputes, scoresAndSigns } from './expert.ts'
+import { admitsApplicant } from './clerk.ts'
+import { rulesDisputes, scoresAndSigns, waitsBlind } from './expert.ts'
 import { agreesDraft, signsOrder } from './minister.ts'
 import { openPlace, type Place } from './place.ts'
+import { describesProofs, diploma } from './portfolio.ts'
+import { certifiesPapers, confirmsWork } from './school.ts'
 import { appointsPanel, convenesMeeting, draftsOrder, holdsMeeting, publishesOrder, signsMinutes } from './secretary.ts'
-import { filesApplication, type Mistake, readsResult } from './teacher.ts'
+import { filesApplication, type Mistake, readsResult, readsWhy, whyIsClosed } from './teacher.ts'
+import { conductsTest, seatsForTest } from './testing.ts'
 
 /** What is peculiar to the road of a region. */
 export type Peculiar = {
@@ -18,6 +21,8 @@ export type Peculiar = {
   mistake?: Mistake
   /** A test comes before the specialists. */
   tested?: boolean
+  /** The school certifies the diploma by an act instead of confirming the work. */
+  certified?: boolean
   /** Items on which the second specialist differs, so that the senior has to rule. */
   disputed?: readonly string[]
   form?: 'in_person' | 'video'
@@ -49,24 +54,34 @@ export const journey = (region: string, peculiar: Peculiar): void => {
 }
 
 const travels = async (place: Place, peculiar: Peculiar): Promise<void> => {
-  const { tested = false, disputed = [], form = 'in_person' } = peculiar
+  const { tested = false, certified = false, disputed = [], form = 'in_person' } = peculiar
+  place.setDay('2024-09-30')
+  await describesProofs(place)
   place.setDay('2024-10-14')
   const caseId = await filesApplication(place, peculiar.answers, peculiar.mistake)
 
   place.setDay('2024-10-15')
   const registers = (await place.reads.caseCard(caseId))?.line.stage === 'submitted'
   await admitsApplicant(place, caseId, { registers, on: tested ? '21.10.2024' : '14.11.2024' })
+  await (certified ? certifiesPapers(place, diploma) : confirmsWork(place))
   if (tested) {
-    place.setDay('2024-10-21')
-    await recordsTest(place, caseId, '60')
+    const sitting = { on: '21.10.2024', day: '2024-10-21', score: '60' }
+    await conductsTest(place, await seatsForTest(place, caseId, sitting), { ...sitting, caseId })
   }
 
   place.setDay('2024-10-22')
   const panel = await appointsPanel(place, caseId)
   place.setDay('2024-10-29')
-  for (const [index, name] of panel.main.entries())
-    await scoresAndSigns(place, name, { lower: index === 1 ? disputed : [] })
-  for (const name of disputed.length > 0 ? panel.senior : []) await rulesDisputes(place, name, disputed)
+  for (const [index, name] of panel.main.entries()) {
+    const signedBy = panel.main[index - 1]
+    if (disputed.length > 0 && signedBy !== undefined)
+      for (const senior of panel.senior) await waitsBlind(place, senior, signedBy)
+    await scoresAndSigns(place, name, { lower: index === 1 ? disputed : [], signedBy, certified })
+  }
+  const between = panel.main
+  for (const name of disputed.length > 0 ? panel.senior : [])
+    await rulesDisputes(place, name, { items: disputed, between })
+  await whyIsClosed(place, caseId)
 
   place.setDay('2024-10-31')
   const meeting = await convenesMeeting(place, { on: '14.11.2024', form })
@@ -83,6 +98,7 @@ const travels = async (place: Place, peculiar: Peculiar): Promise<void> => {
 
   const inForce = /с 14 ноября 2024/
   await readsResult(place, caseId, inForce)
+  await readsWhy(place, caseId, { disputed: disputed.length > 0 })
   await findsInRegister(place, '22/318', inForce)
   assert.equal((await place.reads.caseCard(caseId))?.line.stage, 'closed')
 }

@@ -1,4 +1,4 @@
 import { journey } from './journey.ts'
 import { emailWithoutAt } from './teacher.ts'
 
-journey('kbr', { mistake: emailWithoutAt, tested: true, agreed: true })
+journey('kbr', { mistake: emailWithoutAt, tested: true, certified: true, agreed: true })

@@ -14,6 +14,7 @@ import { reads } from '../../src/adapters/db/read/reads.ts'
 import { sessions } from '../../src/adapters/db/sessions.ts'
 import { storage } from '../../src/adapters/db/storage.ts'
 import { trustStore } from '../../src/adapters/db/trust.ts'
+import { diskShelf } from '../../src/adapters/files/shelf.ts'
 import { fileStore } from '../../src/adapters/files/store.ts'
 import { nameDeclension } from '../../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../../src/adapters/regulations/load-law.ts'
@@ -24,6 +25,7 @@ import { localInstant } from '../../src/cli/play/local-instant.ts'
 import { scenarioSchema } from '../../src/cli/play/scenario.ts'
 import { plainDate } from '../../src/domain/calendar/plain-date.ts'
 import type { Role } from '../../src/domain/people/roles.ts'
+import type { Pack } from '../../src/domain/regulations/pack.ts'
 import { chapters } from '../../src/web/chapters.ts'
 import { navigation } from '../../src/web/navigation.ts'
 import { addScreens } from '../../src/web/screens.ts'
@@ -42,6 +44,8 @@ export type Place = {
   setDay(day: string, time?: string): void
   /** A person of the cast (`teacher`, `clerk`, `expert-1`, `chair`…) at a browser of their own. */
   visitor(name: string): Promise<Visitor>
+  /** The latest edition of the region. */
+  pack(): Pack
   /** The surname a person of the cast bears. */
   surnameOf(name: string): string
   idOf(name: string): string
@@ -60,8 +64,16 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'kategoria-files-'))
   const clock = settableClock(new Date('2024-01-09T06:00:00Z'))
   const app: App = { clock, storage: storage(database), law, newId: randomUUID, names: nameDeclension() }
+  const pieces = diskShelf(join(folder, 'pieces'))
   const signing = signingTools(trustStore(database.db), trainingSigner('тесты', clock))
-  const desk = { app, reads: reads(database), accessLog: accessLog(database.db), files: fileStore(folder), signing }
+  const desk = {
+    app,
+    reads: reads(database),
+    accessLog: accessLog(database.db),
+    files: fileStore(folder),
+    signing,
+    pieces,
+  }
   const users = accounts(database.db)
   const server = await buildServer({
     accounts: users,
@@ -99,6 +111,7 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
     origin,
     app,
     reads: desk.reads,
+    pack: () => latestPack(region),
     setDay: (day, time = '10:00') => clock.set(localInstant(plainDate(day), time, zone)),
     visitor: async name => {
       const known = visitors.get(name)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { SectionId } from '../../src/application/filing/sections.ts'
 import { goodAnswers } from '../filing-place.ts'
 import type { Place } from './place.ts'
+import { choosesProofs, diploma, notTaken, pdf, publication } from './portfolio.ts'
 import type { Visitor } from './visitor.ts'
 
 type Answers = Partial<Record<SectionId, Record<string, string>>>
@@ -29,6 +30,17 @@ export const filesApplication = async (
   await teacher.follow(/Подать заявление/)
   await teacher.answer('region', place.region)
   await teacher.press('Начать заявление')
+  return fillsApplication(place, changes, mistake, true)
+}
+
+/** From the list of sections of an unfinished application to its sending. */
+export const fillsApplication = async (
+  place: Place,
+  changes: Answers,
+  mistake: Mistake,
+  withPortfolio: boolean,
+): Promise<string> => {
+  const teacher = await place.visitor('teacher')
   await teacher.sees(/Пока нельзя/)
   await teacher.follow('Категория')
 
@@ -43,6 +55,7 @@ export const filesApplication = async (
     else await fillsSection(teacher, section as SectionId, answers, mistake)
   }
   assert.ok(seen.includes('applicant') && seen.includes('files'), seen.join())
+  if (withPortfolio) await choosesProofs(place)
 
   await teacher.follow('Проверить ответы')
   await teacher.sees(new RegExp(place.surnameOf('teacher')))
@@ -100,13 +113,11 @@ const picksSchool = async (teacher: Visitor): Promise<void> => {
   await teacher.page.getByRole('radio', { name: /school-1/ }).check()
 }
 
-const paper = Buffer.from('%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n')
-
 /** A file in every box, so that nothing is lacking. */
 const attachesPapers = async (teacher: Visitor): Promise<void> => {
   for (const box of await teacher.page.locator('input[type=file]').all()) {
     const name = `${await box.getAttribute('name')}.pdf`
-    await box.setInputFiles({ name, mimeType: 'application/pdf', buffer: paper })
+    await box.setInputFiles({ name, mimeType: 'application/pdf', buffer: pdf })
   }
   await teacher.press('Приложить и продолжить')
   await teacher.sees(/Приложено: \d+ файл/)
@@ -123,4 +134,24 @@ export const readsResult = async (place: Place, caseId: string, inForce: RegExp)
   await teacher.sees(/со дня решения комиссии/)
   await teacher.follow('Найти в реестре приказов')
   await teacher.sees(new RegExp(place.surnameOf('teacher')))
+}
+
+/** After the decision the page «Почему такая оценка» says what counted, what did not and why. */
+export const readsWhy = async (place: Place, caseId: string, { disputed }: { disputed: boolean }): Promise<void> => {
+  const teacher = await place.visitor('teacher')
+  await teacher.open(`/my/applications/${caseId}`)
+  await teacher.follow('Почему такая оценка')
+  await teacher.sees(/Условия категории/)
+  await teacher.sees(new RegExp(`Учтено[\\s\\S]*${diploma}`))
+  if (place.pack().files.link_allowed)
+    await teacher.sees(new RegExp(`Не учтено[\\s\\S]*${publication}[\\s\\S]*${notTaken}`))
+  if (disputed) await teacher.sees(/Оценки специалистов разошлись[\s\S]*Решение старшего специалиста/)
+}
+
+/** Before the decision the same page discloses nothing. */
+export const whyIsClosed = async (place: Place, caseId: string): Promise<void> => {
+  const teacher = await place.visitor('teacher')
+  await teacher.open(`/my/applications/${caseId}/why`)
+  await teacher.sees(/Пояснение появится здесь, когда аттестационная комиссия примет решение/)
+  await teacher.seesNot(new RegExp(`${diploma}|${notTaken}`))
 }
