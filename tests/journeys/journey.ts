@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
 import type { SectionId } from '../../src/application/filing/sections.ts'
-import { launchBrowser } from '../browser.ts'
 import { findsInRegister } from './citizen.ts'
 import { admitsApplicant } from './clerk.ts'
 import { rulesDisputes, scoresAndSigns, waitsBlind } from './expert.ts'
+import { inBrowser } from './in-browser.ts'
 import { agreesDraft, signsOrder } from './minister.ts'
-import { openPlace, type Place } from './place.ts'
+import type { Place } from './place.ts'
 import { describesProofs, diploma } from './portfolio.ts'
 import { certifiesPapers, confirmsWork } from './school.ts'
 import { appointsPanel, convenesMeeting, draftsOrder, holdsMeeting, publishesOrder, signsMinutes } from './secretary.ts'
@@ -32,25 +30,9 @@ export type Peculiar = {
 
 /** The whole road of one application in the browser, with scripts and without. */
 export const journey = (region: string, peculiar: Peculiar): void => {
-  describe(`дорога заявления в браузере: ${region}`, () => {
-    let browser: Browser
-    before(async () => {
-      browser = await launchBrowser()
-    })
-    after(() => browser.close())
-
-    for (const scripts of [true, false]) {
-      it(`от заявления до реестра ${scripts ? 'со скриптами' : 'без скриптов'}`, async () => {
-        const place = await openPlace({ region, browser, scripts })
-        try {
-          await travels(place, peculiar)
-          assert.deepEqual(place.faults(), [])
-        } finally {
-          await place.close()
-        }
-      })
-    }
-  })
+  inBrowser(`дорога заявления в браузере: ${region}`, region, 'от заявления до реестра', place =>
+    travels(place, peculiar),
+  )
 }
 
 const travels = async (place: Place, peculiar: Peculiar): Promise<void> => {

@@ -20,9 +20,9 @@ import { nameDeclension } from '../../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../../src/adapters/regulations/load-law.ts'
 import type { App } from '../../src/application/app.ts'
 import type { Reads } from '../../src/application/reads.ts'
-import { castOf, seat } from '../../src/cli/play/cast.ts'
+import { type Cast, castOf, seat } from '../../src/cli/play/cast.ts'
 import { localInstant } from '../../src/cli/play/local-instant.ts'
-import { scenarioSchema } from '../../src/cli/play/scenario.ts'
+import { type Scenario, scenarioSchema } from '../../src/cli/play/scenario.ts'
 import { plainDate } from '../../src/domain/calendar/plain-date.ts'
 import type { Role } from '../../src/domain/people/roles.ts'
 import type { Pack } from '../../src/domain/regulations/pack.ts'
@@ -40,6 +40,8 @@ export type Place = {
   origin: string
   app: App
   reads: Reads
+  cast: Cast
+  clock: ReturnType<typeof settableClock>
   /** The day and the local time it is now. */
   setDay(day: string, time?: string): void
   /** A person of the cast (`teacher`, `clerk`, `expert-1`, `chair`…) at a browser of their own. */
@@ -54,12 +56,15 @@ export type Place = {
   faults(): string[]
 }
 
-type Setting = { region: string; browser: Browser; scripts: boolean }
+/** Categories that the register knows of the teacher before the story. */
+export type HeldBefore = readonly Pick<Scenario['people'][string]['held'][number], 'category' | 'set_on'>[]
+
+type Setting = { region: string; browser: Browser; scripts: boolean; held?: HeldBefore }
 
 const law = await loadLaw(join(import.meta.dirname, '..', '..', 'regulations'))
 const oneForAll = passwords.hash(testPassword)
 
-export const openPlace = async ({ region, browser, scripts }: Setting): Promise<Place> => {
+export const openPlace = async ({ region, browser, scripts, held = [] }: Setting): Promise<Place> => {
   const database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'kategoria-files-'))
   const clock = settableClock(new Date('2024-01-09T06:00:00Z'))
@@ -95,7 +100,7 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
     if (!('statusCode' in error) || Number(error.statusCode) >= 500) failures.push(`${request.url}: ${error.stack}`)
   })
 
-  const everybody = castFor(region)
+  const everybody = castFor(region, held)
   await seat(app.storage, region, everybody, randomUUID)
   const { cast } = everybody
   for (const { name, id, role, school } of cast.members.values()) {
@@ -110,6 +115,8 @@ export const openPlace = async ({ region, browser, scripts }: Setting): Promise<
     region,
     origin,
     app,
+    cast,
+    clock,
     reads: desk.reads,
     pack: () => latestPack(region),
     setDay: (day, time = '10:00') => clock.set(localInstant(plainDate(day), time, zone)),
@@ -139,11 +146,11 @@ const latestPack = (region: string) => {
 }
 
 /** The usual people of a scenario; only the two seniors have written enough conclusions to be seated as such. */
-const castFor = (region: string) => {
+const castFor = (region: string, held: HeldBefore) => {
   const about = 'Дорога в браузере'
   const steps = [{ on: '2024-01-09', does: 'start_review' }]
   const experts = Object.fromEntries([1, 2, 3, 4, 5, 6].map(n => [`expert-${n}`, { clean_conclusions: 7 }]))
-  const scenario = scenarioSchema.parse({ about, region, experts, steps })
+  const scenario = scenarioSchema.parse({ about, region, experts, people: { teacher: { held } }, steps })
   return castOf(scenario, region, law.nomenclature, randomUUID)
 }
 
