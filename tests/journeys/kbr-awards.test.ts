@@ -9,6 +9,11 @@ inBrowser('наградной путь в браузере: kbr', 'kbr', 'наг
     { on: '2024-03-04', does: 'submit', with: { category: 'first', awards: true } },
     { on: '2024-03-05', does: 'start_review' },
     { on: '2024-03-11', does: 'admit', with: { on: '2024-04-18' } },
+    {
+      on: '2024-03-12',
+      does: 'supply_documents',
+      with: { documents: ['awards', 'identity', 'employment_certificate'] },
+    },
   )
   place.setDay('2024-03-13')
   for (const [before, name] of ['expert-1', 'expert-2', 'expert-3'].entries()) await confirmsAward(place, name, before)
