@@ -79,6 +79,9 @@ const applicationOf = (world: RegionWorld, story: Story): Application => {
   return { ...bare, documents: due.map(paper => paper.document).filter(kind => kind !== lacking) }
 }
 
+/** The demo's people were given the insignia of a department. */
+const claimed = ({ pack }: RegionWorld) => pack.awards_path?.awards.find(({ kind }) => kind === 'departmental_insignia')
+
 const answersOf = (world: RegionWorld, story: Story, application: Application): Answer[] => {
   const { applicant } = story
   const { luck } = world
@@ -104,6 +107,9 @@ const answersOf = (world: RegionWorld, story: Story, application: Application): 
         .map(one => `${categoryTitles[one.category]}, с ${one.setOn.split('-').reverse().join('.')}`)
         .join('; '),
     ],
+    ['awards_claimed', story.awards ? 'Да' : ''],
+    ['claimed_award', story.awards ? (claimed(world)?.title ?? '') : ''],
+    ['award_details', story.awards ? 'Знак «Почётный работник», удостоверение № 184 от 12.05.2020' : ''],
     ...formAnswers(world.pack, story, application, { experience, inPosition }),
   ]
   return given
