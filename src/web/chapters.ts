@@ -36,7 +36,6 @@ import { caseRoutes } from './routes/case.ts'
 import { caseArchiveRoutes } from './routes/case-archive.ts'
 import { caseNameRoutes } from './routes/case-name.ts'
 import { caseScansRoutes } from './routes/case-scans.ts'
-import { caseSchoolRoutes } from './routes/case-school.ts'
 import { casesRoutes } from './routes/cases.ts'
 import { checkCodeRoutes } from './routes/check-code.ts'
 import { commissionRoutes } from './routes/commission.ts'
@@ -74,9 +73,6 @@ import { myCasePortfolioRoutes } from './routes/my-case-portfolio.ts'
 import { myCertificatesRoutes } from './routes/my-certificates.ts'
 import { myMoveRoutes } from './routes/my-moves.ts'
 import { myRequestRoutes } from './routes/my-requests.ts'
-import { mySchoolRoutes } from './routes/my-school.ts'
-import { mySchoolPetitionRoutes } from './routes/my-school-petitions.ts'
-import { mySchoolSetRoutes } from './routes/my-school-sets.ts'
 import { myScoreRoutes } from './routes/my-score.ts'
 import { mySpecialistRoutes } from './routes/my-specialist.ts'
 import { myTestRoutes } from './routes/my-test.ts'
@@ -112,16 +108,6 @@ import { regulationDeadlinesRoutes } from './routes/regulation-deadlines.ts'
 import { regulationPartsRoutes } from './routes/regulation-parts.ts'
 import { regulationsRoutes } from './routes/regulations.ts'
 import { requestRoutes } from './routes/requests.ts'
-import { schoolRoutes } from './routes/school.ts'
-import { schoolCaseRoutes } from './routes/school-case.ts'
-import { schoolCertificationRoutes } from './routes/school-certification.ts'
-import { schoolConfirmationRoutes } from './routes/school-confirmation.ts'
-import { schoolEntranceRoutes } from './routes/school-entrance.ts'
-import { schoolInvitationRoutes } from './routes/school-invitations.ts'
-import { schoolPaperRoutes } from './routes/school-papers.ts'
-import { schoolPetitionCardRoutes } from './routes/school-petition.ts'
-import { schoolPetitionRoutes } from './routes/school-petitions.ts'
-import { schoolTeacherRoutes } from './routes/school-teachers.ts'
 import { secondSheetRoutes } from './routes/second-sheet.ts'
 import { severalCasesRoutes } from './routes/several-cases.ts'
 import { signingRoutes } from './routes/signing.ts'
@@ -134,6 +120,7 @@ import { testingSeatingRoutes } from './routes/testing-seating.ts'
 import { testingSessionRoutes } from './routes/testing-session.ts'
 import { uploadRoutes } from './routes/uploads.ts'
 import { verifyDocumentRoutes } from './routes/verify-document.ts'
+import { schoolChapters } from './school/chapters.ts'
 import type { Chapter } from './screens.ts'
 
 /** What a teacher sees and does; workers share the form and the papers. */
@@ -250,20 +237,7 @@ const everybody: readonly Chapter[] = [
 
 /** Schools, the administrator, the auditor, and the own password of everyone who signs in. */
 const around: readonly Chapter[] = [
-  schoolRoutes,
-  schoolCaseRoutes,
-  schoolTeacherRoutes,
-  schoolConfirmationRoutes,
-  schoolCertificationRoutes,
-  schoolPetitionRoutes,
-  schoolPetitionCardRoutes,
-  schoolPaperRoutes,
-  schoolEntranceRoutes,
-  schoolInvitationRoutes,
-  caseSchoolRoutes,
-  mySchoolRoutes,
-  mySchoolSetRoutes,
-  mySchoolPetitionRoutes,
+  ...schoolChapters,
   adminRoutes,
   adminNewAccountRoutes,
   adminAccountRoutes,

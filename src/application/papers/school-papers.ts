@@ -1,4 +1,5 @@
 import { asRussianDate, asShortRussianDate, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { fullName } from '../../domain/people/names.ts'
 import { indicatorClause, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
@@ -8,7 +9,6 @@ import { type FactAnswer, factTitles, verdictWords } from '../../domain/school/c
 import { clauseOfPetition, petitionIndicators } from '../../domain/school/petition.ts'
 import type { Organisation, Person } from '../stores/people.ts'
 import type { Petition, SetItem } from '../stores/school.ts'
-import { categoryTitles } from './case-subject.ts'
 import type { Block, Paper } from './paper.ts'
 import { asText, heading } from './sheet.ts'
 

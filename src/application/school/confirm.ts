@@ -131,7 +131,7 @@ export const factsStated = (
   ] as const
   const experience = years.flatMap(([field, title]) => {
     const answer = said(field)
-    return answer === '' ? [] : [`${title} – ${/^\d+$/.test(answer) ? `${answer} (лет)` : answer}`]
+    return answer === '' ? [] : [`${title}: ${/^\d+$/.test(answer) ? `полных лет ${answer}` : answer}`]
   })
   const on = 'attestation' in state ? state.attestation?.on : undefined
   return {

@@ -10,7 +10,7 @@ import type { Tx } from '../storage.ts'
 import type { Draft, StoredFile } from '../stores/cases.ts'
 import type { Petition } from '../stores/school.ts'
 import { isUuid } from '../uuid.ts'
-import { put } from './petition.ts'
+import { put } from './petition-state.ts'
 
 /** Puts a signed petition into the teacher's own unfinished application for that category; false when there is none. */
 export const deliverPetition = async (app: App, tx: Tx, petitionId: string): Promise<boolean> => {

@@ -31,7 +31,7 @@ export const inviteSchool = (app: App, by: By, invited: Invited): Promise<Invita
     const whom = await schoolFor(app, tx, by.actor, invited)
     if (isRefusal(whom)) return whom
     const { school, caseId } = whom
-    const email = addressOf(app, school)
+    const email = addressOf(school)
     if (isRefusal(email)) return email
     if (await tx.school.hasDesk(school.id)) return hasDesk
     const at = app.clock.now()
@@ -60,7 +60,7 @@ export const resendInvitation = (app: App, by: By, id: string): Promise<Invitati
     const school = await tx.organisations.get(invitation.organisationId)
     if (school === undefined) throw new Error(`Organisation ${invitation.organisationId} is gone`)
     if (await tx.school.hasDesk(school.id)) return hasDesk
-    const email = addressOf(app, school)
+    const email = addressOf(school)
     return isRefusal(email) ? email : sendAgain(app, tx, by, invitation, school, email)
   })
 
@@ -156,20 +156,12 @@ const schoolFor = async (
   return !isOffice || school?.region !== actor.region ? noSchool : { school, caseId: null }
 }
 
-const addressOf = ({ publicUrl }: App, { email }: Organisation): string | Refusal => {
-  if (publicUrl === undefined)
-    return {
-      refused: 'no_address',
-      because: 'У системы не задан адрес в сети (PUBLIC_URL): ссылку составить не из чего',
-    }
-  return (
-    email ?? {
-      refused: 'no_email',
-      because:
-        'В справочнике у организации нет адреса электронной почты. Его вписывает администратор в разделе «Организации»',
-    }
-  )
-}
+const addressOf = ({ email }: Organisation): string | Refusal =>
+  email ?? {
+    refused: 'no_email',
+    because:
+      'В справочнике у организации нет адреса электронной почты. Его вписывает администратор в разделе «Организации»',
+  }
 
 const ofRegion = async (tx: Tx, actor: Actor, id: string): Promise<Invitation | undefined> => {
   const found = isUuid(id) ? await tx.school.invitation(id) : undefined

@@ -19,7 +19,8 @@ export const hashOf = (token: string): Uint8Array => createHash('sha256').update
  */
 export const withLinks = async (app: App, letter: Letter): Promise<Letter> => {
   const wants = letter.body.includes(enterPlace) || letter.body.includes(quietPlace)
-  if (!wants || app.publicUrl === undefined) return letter
+  if (!wants) return letter
+  if (app.publicUrl === undefined) throw new Error('Letters to schools need PUBLIC_URL')
   const issued = await app.storage.write(tx => issueLinks(app, tx, letter.id))
   if (isRefusal(issued)) throw new Error(issued.because)
   const base = app.publicUrl.replace(/\/+$/, '')

@@ -1,24 +1,24 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { HeldCategory } from '../../domain/case/application.ts'
-import type { Finding, Refusal } from '../../domain/regulations/finding.ts'
+import type { Refusal } from '../../domain/regulations/finding.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import {
   mayPetition,
   type PetitionCategory,
-  petitionFindings,
   petitionIndicators,
   petitionRefusal,
 } from '../../domain/school/petition.ts'
 import { record } from '../administration/record.ts'
 import { type App, type By, momentIn, notFound, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
-import { addFile, type KeptFile } from '../files.ts'
+import type { KeptFile } from '../files.ts'
 import { petitionPaper } from '../papers/school-papers.ts'
 import { StaleCase } from '../stale-case.ts'
 import type { Tx } from '../storage.ts'
 import type { Petition } from '../stores/school.ts'
 import { isUuid } from '../uuid.ts'
+import { atSchool, checkPetition, keepOwn, knownOf, put, workplaceAt } from './petition-state.ts'
 import { keepSchoolPaper, nextSchoolNumber } from './school-paper.ts'
 import { tellPerson, tellSchool } from './tell.ts'
 
@@ -96,22 +96,6 @@ export const savePetition = (app: App, by: By, id: string, words: PetitionWords)
     })
     return { petitionId: id }
   })
-
-/** All the checks with their clauses, as the screen shows them before the paper is made. */
-export const checkPetition = async (app: App, tx: Tx, petition: Petition): Promise<Finding[]> => {
-  const pack = packNow(app, petition.region)
-  if (isRefusal(pack)) return []
-  const { minutesNumber: number, minutesOn: on } = petition
-  return petitionFindings(
-    pack,
-    {
-      ...(await knownOf(tx, petition)),
-      texts: petition.texts,
-      minutes: number === null || on === null ? undefined : { number, on, hasFile: petition.minutesFileId !== null },
-    },
-    momentIn(app, pack.authority.time_zone).date,
-  )
-}
 
 /** Makes the paper of a petition that passes every check; it is then signed by the head. */
 export const makePetition = (
@@ -191,17 +175,6 @@ export const withdrawPetition = (app: App, by: By, id: string, reason: string): 
     return { petitionId: id }
   })
 
-/** A file of the school itself: nobody else opens it until it goes to an application. */
-export const keepOwn = async (app: App, tx: Tx, by: By, file: KeptFile): Promise<string> => {
-  const id = await addFile(app, tx, by, file, { draftId: null, caseId: null })
-  if (by.actor.organisationId !== undefined) await tx.school.addSchoolFile(id, by.actor.organisationId)
-  return id
-}
-
-/** Writes a change; the version tells tabs apart. */
-export const put = (app: App, tx: Tx, petition: Petition, changes: Partial<Petition>): Promise<void> =>
-  tx.school.putPetition({ ...petition, ...changes, version: petition.version + 1, updatedAt: app.clock.now() })
-
 type Begun = Pick<Petition, 'region' | 'organisationId' | 'teacherId' | 'category' | 'position'> & {
   status: 'asked' | 'draft'
   words?: string | undefined
@@ -238,50 +211,4 @@ const begin = async (app: App, tx: Tx, by: By, begun: Begun): Promise<Petition |
   await tx.school.putPetition(petition)
   await record(app, tx, by, `petition.${begun.status}`, `petition:${petition.id}`, { category: petition.category })
   return petition
-}
-
-const knownOf = async (tx: Tx, petition: Petition) => {
-  const { teacherId, region, organisationId, category, position, proof } = petition
-  const held = await tx.categories.heldBy(teacherId)
-  // Whoever has asked stays one who asked, whatever the petition has become since.
-  const isAsked = petition.askedWords !== null
-  const place = await workplaceAt(tx, teacherId, region, organisationId)
-  return {
-    category,
-    career: {
-      position,
-      held: proof === null ? held : [...held, proof],
-      refusals: await tx.categories.refusalsOf(teacherId),
-    },
-    isEmployee: isAsked || place !== undefined,
-  }
-}
-
-/** The teacher's newest case is of this school: an earlier one was of an earlier place of work. */
-const workplaceAt = async (tx: Tx, personId: string, region: string, organisationId: string) => {
-  const [newest] = await tx.school.workplaces(personId, region)
-  return newest?.organisationId === organisationId ? newest : undefined
-}
-
-const atSchool = async (
-  tx: Tx,
-  { actor }: By,
-  id: string,
-  statuses: readonly Petition['status'][],
-): Promise<Petition | Refusal> => {
-  const petition = isUuid(id) ? await tx.school.petition(id) : undefined
-  if (petition === undefined || actor.role !== 'employer' || actor.organisationId !== petition.organisationId)
-    return { ...notFound, because: 'Такого ходатайства нет или оно вам недоступно' }
-  return statuses.includes(petition.status)
-    ? petition
-    : { refused: 'not_now', because: `Сейчас это сделать нельзя: ходатайство ${petitionStatusWords[petition.status]}` }
-}
-
-export const petitionStatusWords: Record<Petition['status'], string> = {
-  asked: 'просит педагог',
-  draft: 'готовится',
-  made: 'ждёт подписи',
-  signed: 'подписано',
-  declined: 'школа отказала',
-  withdrawn: 'отозвано',
 }

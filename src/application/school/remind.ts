@@ -52,7 +52,7 @@ export const remindNow = (app: App, by: By, subjectId: string): Promise<object |
 const remindSchool = async (app: App, tx: Tx, { organisationId = '', region }: Actor, waits: readonly Wait[]) => {
   const pack = packNow(app, region)
   const school = await tx.organisations.get(organisationId)
-  if (isRefusal(pack) || !school?.email || app.publicUrl === undefined) return false
+  if (isRefusal(pack) || !school?.email) return false
   if (await tx.school.isQuiet(organisationId)) return false
   const { date: today, at } = momentIn(app, pack.authority.time_zone)
   const invitation = await tx.school.openInvitation(organisationId, at)
@@ -81,7 +81,7 @@ const remindSchool = async (app: App, tx: Tx, { organisationId = '', region }: A
         ? 'Организацию пригласили в кабинет системы «Категория».'
         : `Ждут ответа организации, дел: ${things}.`,
       invitation === undefined
-        ? `Откройте раздел «Что ждёт школу»: ${app.publicUrl.replace(/\/+$/, '')}/school`
+        ? `Откройте раздел «Что ждёт школу»${app.publicUrl === undefined ? '' : `: ${app.publicUrl.replace(/\/+$/, '')}/school`}`
         : `Чтобы войти, откройте одноразовую ссылку: ${enterPlace}`,
       `Не получать напоминаний: ${quietPlace}`,
     ].join('\n\n'),

@@ -8,7 +8,7 @@ import type { StoredPaper } from '../stores/decisions.ts'
 import type { SignedWay } from '../stores/school.ts'
 import { isUuid } from '../uuid.ts'
 import { deliverPetition } from './deliver-petition.ts'
-import { keepOwn, put } from './petition.ts'
+import { keepOwn, put } from './petition-state.ts'
 import { schoolOfPaper } from './school-paper.ts'
 import { tellPerson } from './tell.ts'
 

@@ -2,40 +2,15 @@ import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
 import { votes } from '../../domain/commission/meeting-events.ts'
 import { levels } from '../../domain/expertise/levels.ts'
-import { roles } from '../../domain/people/roles.ts'
 import { evidenceKinds } from '../../domain/portfolio/evidence.ts'
 import { indicators } from '../../domain/portfolio/indicators.ts'
-import { categories, channels, documentKinds, forms } from '../../domain/regulations/vocabulary.ts'
+import { categories, channels, forms } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
-import { confirmedFacts } from '../../domain/school/confirmation.ts'
-import { petitionCategories } from '../../domain/school/petition.ts'
 import { removalCauses } from '../../domain/testing/seat.ts'
-import { stepExpectation } from './expectation.ts'
 import { sheetShape } from './sheet-shape.ts'
+import { documents, names, step, yes } from './step-base.ts'
+import { schoolShapes } from './step-shapes-school.ts'
 import { clockTime, code, day, name, numberText, points, text, unknownWord } from './words.ts'
-
-const documents = z.array(z.enum(documentKinds, russian), russian)
-const names = z.array(name, russian)
-const yes = z.boolean(russian)
-
-const common = {
-  on: day,
-  /** Local time; 10:00, or the time of the step before on the same day. */
-  at: clockTime.optional(),
-  who: z.union([name, names.min(1, russian)], { error: 'имя человека или список имён' }).optional(),
-  /** Another role of the same person than the usual one. */
-  as: z.enum(roles, russian).optional(),
-  case: name.default('one'),
-  expect: stepExpectation.optional(),
-  may_fail: yes.optional(),
-  note: text.optional(),
-}
-
-const step = <Name extends string, Fields extends z.ZodRawShape>(does: Name, fields: Fields) =>
-  z.strictObject(
-    { ...common, does: z.literal(does), with: z.strictObject(fields, russian).prefault({} as never) },
-    russian,
-  )
 
 const meeting = { meeting: name.default('one') }
 const order = { order: name.default('one') }
@@ -270,29 +245,7 @@ export const stepShapes = [
     error_found: yes.optional(),
   }),
   step('send_answer', { ...request, by: delivery.optional() }),
-  step('invite_school', {}),
-  step('ask_school', {}),
-  /** What is left out is confirmed as the application states it. */
-  step('confirm_work', {
-    on_day: day.optional(),
-    corrected: z.partialRecord(z.enum(confirmedFacts, russian), text, russian).default({}),
-    denied: z.array(z.enum(confirmedFacts, russian), russian).default([]),
-    note: text.default('По документам организации'),
-    sign: yes.default(true),
-  }),
-  /** Files by their names: another name is another file. Sent again after the school has returned them. */
-  step('send_to_school', { files: z.array(text, russian).min(1, russian) }),
-  step('return_files', { remarks: z.record(z.string(), text, russian) }),
-  step('certify_files', { sign: yes.default(true) }),
-  /** From the teacher's request to the signed paper: the first thing in the way is the refusal. */
-  step('petition', {
-    teacher: name.default('teacher'),
-    category: z.enum(petitionCategories, russian),
-    position: text.default('Учитель'),
-    minutes: yes.default(true),
-    described: yes.default(true),
-  }),
-  step('withdraw_petition', { reason: text.default('Ошиблись в протоколе') }),
+  ...schoolShapes,
   step('check_deadlines', {}),
 ] as const
 

@@ -37,11 +37,7 @@ const thingsOf = (play: Rehearsal): Map<string, string> => {
 const nothing = '00000000-0000-0000-0000-000000000000'
 
 export const schoolSteps: Steps = {
-  invite_school: step => (play, by) => {
-    // A link needs an address; no letter leaves a rehearsal.
-    const app = { ...play.app, publicUrl: 'https://kategoria.example' }
-    return inviteSchool(app, by, { caseId: play.id('case', step.case) })
-  },
+  invite_school: step => (play, by) => inviteSchool(play.app, by, { caseId: play.id('case', step.case) }),
 
   ask_school: step => (play, by) => askConfirmation(play.app, by, play.id('case', step.case)),
 

@@ -90,7 +90,7 @@ const confirmations = (world: RegionWorld, open: readonly Story[]): Act[] => {
       ? confirm(
           corrected,
           2,
-          { experience: { verdict: 'corrected', says: 'педагогический – 11 (лет)', note: 'По трудовой книжке' } },
+          { experience: { verdict: 'corrected', says: 'педагогический: полных лет 11', note: 'По трудовой книжке' } },
           true,
         )
       : []),

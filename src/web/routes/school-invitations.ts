@@ -6,6 +6,7 @@ import type { Organisation } from '../../application/stores/people.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { requiredText } from '../answers.ts'
+import { NotForYou } from '../errors.ts'
 import { emptyForm, filledWith, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -54,8 +55,8 @@ export const schoolInvitationRoutes: Chapter = (server: FastifyInstance, desk: D
     handler: async context => {
       const { once } = readForm(z.object({}), context.body)
       const done = await resendInvitation(desk.app, by(context, once), context.params.id ?? '')
-      if (isRefusal(done))
-        return context.render(await listPage(desk, context, done), done.refused === 'not_found' ? 404 : 422)
+      if (isRefusal(done) && done.refused === 'not_found') throw new NotForYou()
+      if (isRefusal(done)) return context.render(await listPage(desk, context, done), 422)
       return sent(context, done.email)
     },
   })
@@ -67,8 +68,8 @@ export const schoolInvitationRoutes: Chapter = (server: FastifyInstance, desk: D
     handler: async context => {
       const { once } = readForm(z.object({}), context.body)
       const done = await revokeInvitation(desk.app, by(context, once), context.params.id ?? '')
-      if (isRefusal(done))
-        return context.render(await listPage(desk, context, done), done.refused === 'not_found' ? 404 : 422)
+      if (isRefusal(done) && done.refused === 'not_found') throw new NotForYou()
+      if (isRefusal(done)) return context.render(await listPage(desk, context, done), 422)
       return context.goTo(paths.schoolInvitations(), {
         kind: 'success',
         words: 'Приглашение отозвано: ссылка не действует.',

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { PetitionLine } from '../../application/reads/school.ts'
 import {
-  checkPetition,
   declinePetition,
   makePetition,
   type PetitionWords,
@@ -10,6 +9,7 @@ import {
   savePetition,
   withdrawPetition,
 } from '../../application/school/petition.ts'
+import { checkPetition } from '../../application/school/petition-state.ts'
 import { isUuid } from '../../application/uuid.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { type Finding, isRefusal, type Refusal } from '../../domain/regulations/finding.ts'

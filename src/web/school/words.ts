@@ -1,5 +1,5 @@
 import type { InvitationLine } from '../../application/reads/school.ts'
-import { petitionStatusWords } from '../../application/school/petition.ts'
+import { petitionStatusWords } from '../../application/school/petition-state.ts'
 import type { CertificationAct, Petition, SignedWay } from '../../application/stores/school.ts'
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { type SetStatus, setStatusWords } from '../../domain/school/certification.ts'
