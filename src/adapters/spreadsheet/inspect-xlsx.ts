@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { BadTable, type TableLimits } from '../../application/spreadsheet.ts'
+import { inOrder } from './in-order.ts'
 import { SheetScan } from './sheet-scan.ts'
 
 /** Parts that are read whole, and how big they may be. */
@@ -7,15 +9,18 @@ const partLimits: readonly (readonly [RegExp, number])[] = [
   [/sharedStrings\.xml/, 32 * 1024 * 1024],
   [/xl\/(styles|workbook)\.xml|\.rels$/, 4 * 1024 * 1024],
 ]
-const worksheet = /xl\/worksheets\/sheet\d+[.]xml/
 /** Between two entries stand only their headers; more room could hide an entry that the table of contents does not name. */
 const roomBetween = 2048
 
 /**
  * Looks through a book before anything opens it, with constant memory: whether it is one at all, what it unpacks into, how many rows
- * and columns its sheets have, formulas, merged cells. Answers the names of the sheets by their parts. Throws BadTable at the first of them.
+ * and columns its sheets have, formulas, merged cells. Answers the sheets in the order of
+ * the book, and the book packed anew for the reader. Throws BadTable at the first of them.
  */
-export const inspectXlsx = async (bytes: Buffer, limits: TableLimits): Promise<ReadonlyMap<string, string>> => {
+export const inspectXlsx = async (
+  bytes: Buffer,
+  limits: TableLimits,
+): Promise<{ names: readonly string[]; book: Readable }> => {
   const zip = await opened(bytes)
   try {
     const entries: Entry[] = []
@@ -28,16 +33,15 @@ export const inspectXlsx = async (bytes: Buffer, limits: TableLimits): Promise<R
     for (const entry of entries.filter(({ fileName }) => partLimits.some(([name]) => name.test(fileName))))
       for await (const _ of await zip.openReadStreamPromise(entry)) void _
     const names = await sheetNames(zip, entries)
-    for (const entry of entries.filter(({ fileName }) => worksheet.test(fileName))) {
+    const sheets = [...names.keys()].flatMap(part => entries.find(({ fileName }) => fileName === part) ?? [])
+    for (const entry of sheets) {
       const scan = new SheetScan(names.get(entry.fileName) ?? '', limits)
       const stream = await zip.openReadStreamPromise(entry)
       for await (const chunk of stream) scan.take(chunk as Buffer)
     }
-    return names
+    return { names: sheets.map(({ fileName }) => names.get(fileName) ?? ''), book: inOrder(zip, entries, sheets) }
   } catch (error) {
     throw error instanceof BadTable ? error : broken
-  } finally {
-    zip.close()
   }
 }
 
@@ -53,7 +57,7 @@ const opened = async (bytes: Buffer): Promise<ZipFile> => {
 
 const checkBook = (entries: readonly Entry[], size: number): void => {
   const names = new Set(entries.map(({ fileName }) => fileName))
-  if (!names.has('xl/workbook.xml'))
+  if (!names.has('xl/workbook.xml') || !names.has('xl/_rels/workbook.xml.rels'))
     throw new BadTable('Файл назван .xlsx, но внутри не книга Excel: это другой документ или архив')
   if (entries.some(({ fileName }) => /vbaProject/i.test(fileName)))
     throw new BadTable('В книге есть макросы: сохраните её как .xlsx без макросов')

@@ -1,16 +1,11 @@
-import { Readable } from 'node:stream'
 import ExcelJS from 'exceljs'
 import { BadTable, cellAddress, type TableLimits, type TableRow } from '../../application/spreadsheet.ts'
 import { inspectXlsx } from './inspect-xlsx.ts'
 
-const pieceBytes = 64 * 1024
-
 /** Rows of all sheets of a book, read as a stream. The book is looked through first. */
 export async function* xlsxRows(bytes: Uint8Array, limits: TableLimits): AsyncIterable<TableRow> {
-  const book = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const names = await inspectXlsx(book, limits)
-  const source = Readable.from(pieces(book))
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(source, {
+  const { names, book } = await inspectXlsx(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits)
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(book, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',
@@ -20,8 +15,8 @@ export async function* xlsxRows(bytes: Uint8Array, limits: TableLimits): AsyncIt
   try {
     let read = 0
     for await (const sheet of reader) {
-      // The types of the package leave the number out, and its own name is unknown while the book is not read to its end.
-      const name = names.get(`xl/worksheets/sheet${(sheet as unknown as { id: string }).id}.xml`) ?? ''
+      // The types of the package leave the number out.
+      const name = names[Number((sheet as unknown as { id: string }).id) - 1] ?? ''
       for await (const row of sheet) {
         const cells = cellsOf(row, name, limits)
         if (cells.some(text => text !== '')) yield { sheet: name, row: row.number, cells }
@@ -33,12 +28,8 @@ export async function* xlsxRows(bytes: Uint8Array, limits: TableLimits): AsyncIt
     if (error instanceof BadTable) throw error
     throw new BadTable('Книга не читается: откройте её в Excel, сохраните заново и загрузите ещё раз')
   } finally {
-    source.destroy()
+    book.destroy()
   }
-}
-
-function* pieces(bytes: Buffer): Iterable<Buffer> {
-  for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes)
 }
 
 const cellsOf = (row: ExcelJS.Row, sheet: string, limits: TableLimits): string[] => {

@@ -1,23 +1,11 @@
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { asDraftSet } from '../../domain/expertise/assemble-criteria.ts'
-import {
-  blankCriterion,
-  blankScale,
-  blankThreshold,
-  type CriteriaDraft,
-  combineTitles,
-  type DraftCriterion,
-  type DraftScale,
-  measureTitles,
-} from '../../domain/expertise/criteria-draft.ts'
-import { fieldKindTitles } from '../../domain/expertise/criterion.ts'
-import { letters } from '../../domain/expertise/edit-criteria.ts'
-import { levels } from '../../domain/expertise/levels.ts'
-import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
+import { blankThreshold, type CriteriaDraft, measureTitles } from '../../domain/expertise/criteria-draft.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
 import type { TableRow } from '../spreadsheet.ts'
+import { criterionOf, folded, minimumsOf, parts, type Say, word, yes } from './criterion-from-table.ts'
 import { type Cells, readSheets, type SheetRow, type TableFault } from './read-sheets.ts'
-import { boundWords, levelKey, minimumKey, scaleWords, setFields } from './table-columns.ts'
+import { setFields } from './table-columns.ts'
 
 /** What was made of a table: the set as far as it goes, and everything that is wrong, cell by cell. */
 export type SetFromTable = {
@@ -88,8 +76,6 @@ export const setFromTable = (rows: readonly TableRow[]): SetFromTable => {
   return { draft, faults, counts: { sections: draft.sections.length, criteria } }
 }
 
-type Say = (row: SheetRow, key: string, message: string) => void
-
 const headOf = (rows: readonly SheetRow[], cells: Cells, say: Say) => {
   const values = new Map(rows.map(row => [folded(row.text('field')), row]))
   const row = (name: string) => values.get(folded(name))
@@ -148,137 +134,6 @@ const thresholdsOf = (rows: readonly SheetRow[], cells: Cells, say: Say): Criter
   return thresholds
 }
 
-const criterionOf = (
-  row: SheetRow,
-  scales: readonly SheetRow[],
-  fields: readonly SheetRow[],
-  at: string,
-  cells: Cells,
-  say: Say,
-): DraftCriterion => {
-  const named = {
-    code: 'code',
-    title: 'title',
-    max: 'max',
-    proof: 'proof',
-    hint: 'hint',
-    period_years: 'years',
-    proof_kinds: 'kinds',
-  }
-  for (const [key, column] of Object.entries(named)) cells.set(`${at}-${key}`, row.at(column))
-  for (const key of ['unit', 'each', 'of', 'step', 'further', 'further_times'])
-    cells.set(`${at}-scale-${key}`, row.at(key))
-  cells.set(`${at}-scale-kind`, row.at('scale'))
-  return {
-    ...blankCriterion(row.text('code')),
-    title: row.text('title'),
-    max: row.number('max'),
-    combine: row.text('combine') === '' ? 'once' : word(row, 'combine', combineTitles, 'once', say),
-    proof: row.text('proof'),
-    hint: row.text('hint'),
-    period_years: row.number('years'),
-    proof_kinds: parts(row.text('kinds')).flatMap(name => {
-      const kind = Object.entries(evidenceKindTitles).find(([, title]) => folded(title) === folded(name))?.[0]
-      if (kind === undefined)
-        say(row, 'kinds', `Вида подтверждений «${name}» нет: ${Object.values(evidenceKindTitles).join('; ')}`)
-      return kind === undefined ? [] : [kind]
-    }),
-    proof_required: yes(row, 'proof_required', true, say),
-    not_applicable_allowed: yes(row, 'na', false, say),
-    minimum: minimumsOf(row, at, cells),
-    scale: scaleOf(row, scales, `${at}-scale`, cells, say),
-    fields: fields.map((field, index) => {
-      cells.set(`${at}-fields-${index}-title`, field.at('title'))
-      return {
-        key: letters(index),
-        title: field.text('title'),
-        kind: word(field, 'kind', fieldKindTitles, 'text', say),
-        required: yes(field, 'required', false, say),
-      }
-    }),
-  }
-}
-
-const scaleOf = (row: SheetRow, rows: readonly SheetRow[], at: string, cells: Cells, say: Say): DraftScale => {
-  const kind = word(row, 'scale', scaleWords, 'enum', say)
-  const blank = blankScale()
-  const or = (key: 'unit' | 'of', usual: string) => (row.text(key) === '' ? usual : row.text(key))
-  const titled = (list: 'choices' | 'items') =>
-    rows.map((one, index) => {
-      cells.set(`${at}-${list}-${index}-title`, one.at('title'))
-      cells.set(`${at}-${list}-${index}-points`, one.at('points'))
-      return { key: letters(index), title: one.text('title'), points: one.number('points') }
-    })
-  return {
-    ...blank,
-    kind,
-    unit: or('unit', blank.unit),
-    of: or('of', blank.of),
-    each: row.number('each') === '' ? blank.each : row.number('each'),
-    step: row.number('step') === '' ? blank.step : row.number('step'),
-    further: row.number('further'),
-    further_times: row.number('further_times'),
-    ...(kind === 'enum' ? { choices: titled('choices') } : {}),
-    ...(kind === 'checklist' ? { items: titled('items') } : {}),
-    ...(kind === 'percent_range'
-      ? {
-          ranges: rows.map((one, index) => {
-            cells.set(`${at}-ranges-${index}-value`, one.at('value'))
-            cells.set(`${at}-ranges-${index}-points`, one.at('points'))
-            return {
-              bound: one.text('bound') === '' ? ('none' as const) : word(one, 'bound', boundWords, 'none', say),
-              value: one.number('value'),
-              points: one.number('points'),
-            }
-          }),
-        }
-      : {}),
-    ...(kind === 'level_result'
-      ? {
-          results: rows.map((one, index) => {
-            cells.set(`${at}-results-${index}-title`, one.at('title'))
-            const points: DraftScale['results'][number]['points'] = {}
-            for (const level of levels) {
-              cells.set(`${at}-results-${index}-points-${level}`, one.at(levelKey(level)))
-              if (one.number(levelKey(level)) !== '') points[level] = one.number(levelKey(level))
-            }
-            return { key: letters(index), title: one.text('title'), points }
-          }),
-        }
-      : {}),
-  }
-}
-
-const minimumsOf = (row: SheetRow, at: string, cells: Cells): DraftCriterion['minimum'] => {
-  const minimum: DraftCriterion['minimum'] = {}
-  for (const category of categories) {
-    cells.set(`${at}-minimum-${category}`, row.at(minimumKey(category)))
-    if (row.number(minimumKey(category)) !== '') minimum[category] = row.number(minimumKey(category))
-  }
-  return minimum
-}
-
-/** One of a closed list by its Russian word; an unknown one is named with the whole list. */
-const word = <K extends string>(
-  row: SheetRow,
-  key: string,
-  words: Record<K, string>,
-  usual: NoInfer<K>,
-  say: Say,
-): K => {
-  const typed = row.text(key)
-  const found = (Object.entries(words) as [K, string][]).find(([, title]) => folded(title) === folded(typed))
-  if (found === undefined) say(row, key, `«${typed}» здесь не бывает: ${Object.values<string>(words).join('; ')}`)
-  return found?.[0] ?? usual
-}
-
-const yes = (row: SheetRow, key: string, usual: boolean, say: Say): boolean => {
-  const typed = folded(row.text(key))
-  if (typed === '') return usual
-  if (typed !== 'да' && typed !== 'нет') say(row, key, `Напишите «да» или «нет», а не «${row.text(key)}»`)
-  return typed === 'да'
-}
-
 /** The cell of the closest field around one that has no cell of its own. */
 const nearest = (cells: Cells, field: string): string => {
   for (let name = field; name.includes('-'); name = name.slice(0, name.lastIndexOf('-'))) {
@@ -287,11 +142,3 @@ const nearest = (cells: Cells, field: string): string => {
   }
   return cells.get(field) ?? 'Набор'
 }
-
-const parts = (text: string): string[] =>
-  text
-    .split(/[;\n]/)
-    .map(one => one.trim())
-    .filter(one => one !== '')
-
-const folded = (text: string): string => text.trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')

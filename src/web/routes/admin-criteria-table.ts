@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { builtIn, builtInSets } from '../../application/criteria/built-in.ts'
 import { beginDraft } from '../../application/criteria/edit-edition.ts'
 import { criteriaKeepers, criteriaReaders } from '../../application/criteria/keepers.ts'
-import { type SetFromTable, setFromTable } from '../../application/criteria/set-from-table.ts'
+import { setFromTable } from '../../application/criteria/set-from-table.ts'
 import { exampleTable, setToTable } from '../../application/criteria/set-to-table.ts'
 import {
   BadTable,
@@ -17,26 +17,18 @@ import { isUuid } from '../../application/uuid.ts'
 import { type CriteriaDraft, criteriaDraftShape, draftOf } from '../../domain/expertise/criteria-draft.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
-import { categoriesWords } from '../criteria/edition-words.ts'
-import { type KeeperContext, openEdition, setsCrumb } from '../criteria/open-edition.ts'
+import { openEdition } from '../criteria/open-edition.ts'
+import { field, reportPage, uploadPage } from '../criteria/table-pages.ts'
 import { percented } from '../file-headers.ts'
-import { emptyForm, type Filled, readForm } from '../forms.ts'
-import { html, url } from '../html.ts'
+import { emptyForm, readForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { packToday } from '../region-day.ts'
 import { by, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
-import { bytesOf, fileFieldFor, readFiles } from '../uploads.ts'
-import { banner, refusalBanner } from '../views/banner.ts'
-import { fileField, selectField } from '../views/fields.ts'
-import { button, buttonGroup, form, linkButton } from '../views/form.ts'
-import { summaryList } from '../views/summary-list.ts'
-import { table } from '../views/table.ts'
-import { counted } from '../views/words.ts'
+import { bytesOf, readFiles } from '../uploads.ts'
 
 /** A set is a few hundred rows; what is longer is another table. */
 const limits: TableLimits = { bytes: 5 * 1024 * 1024, rows: 2000, columns: 40, cellLength: 2000 }
-const field = fileFieldFor('table')
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A set as a table: taken out, read in with a report, kept as a draft only when the person says so. */
@@ -170,86 +162,4 @@ const setIdOf = async (desk: Desk, region: string, after: string): Promise<strin
   const edition = isUuid(after) ? await desk.reads.criteriaEdition(after) : undefined
   if (edition !== undefined) return edition.region === region ? edition.setId : undefined
   return builtIn(desk.app.law, packToday(desk, region), after)?.id
-}
-
-const uploadPage = (context: KeeperContext, filled: Filled) => ({
-  title: 'Загрузить набор таблицей',
-  width: 'reading' as const,
-  breadcrumbs: [setsCrumb],
-  errors: filled.errors,
-  body: html`<ol class="govuk-list govuk-list--number">
-      <li>Возьмите <a class="govuk-link" href="${url(paths.criteriaTable('example.xlsx'))}">образец таблицы (XLSX)</a> или выгрузите набор, который хотите изменить, с его страницы.</li>
-      <li>Заполните в Excel или LibreOffice. Формулы и объединённые ячейки не принимаются: только значения.</li>
-      <li>Загрузите файл. Система покажет, что прочитано и что не так, и только потом спросит, сохранять ли.</li></ol>
-    ${form({
-      action: paths.criteriaTable('reading'),
-      csrf: context.csrf,
-      multipart: true,
-      body: html`${fileField({ name: field, label: 'Файл .xlsx, не больше 5 МБ', accept: '.xlsx' }, filled)}${button('Прочитать')}`,
-    })}`,
-})
-
-const mostShown = 200
-
-const reportPage = async (desk: Desk, context: KeeperContext, { draft, faults, counts }: SetFromTable) => {
-  const fits = criteriaDraftShape.safeParse(draft).success
-  const own = await desk.reads.criteriaList({ region: context.active.region, state: 'approved', order: 'title' })
-  const builtInOptions = builtInSets(desk.app.law, packToday(desk, context.active.region)).map(set => ({
-    value: `${set.id}@${set.edition}`,
-    label: `${set.title} – встроенный`,
-  }))
-  return {
-    title: 'Что прочитано',
-    width: 'wide' as const,
-    breadcrumbs: [setsCrumb, { label: 'Загрузить таблицей', address: paths.criteriaTable('reading') }],
-    lead: 'Ничего ещё не сохранено.',
-    body: html`${summaryList([
-      { name: 'Название', value: draft.title },
-      { name: 'Категории', value: categoriesWords(draft.categories) },
-      { name: 'Должности', value: draft.all_positions ? 'все' : draft.positions.split('\n').join('; ') },
-      {
-        name: 'Прочитано',
-        value: `${counted(counts.sections, ['раздел', 'раздела', 'разделов'])}, ${counted(counts.criteria, ['показатель', 'показателя', 'показателей'])}`,
-      },
-    ])}
-    ${
-      faults.length === 0
-        ? banner({ kind: 'success', title: 'Ошибок нет', body: 'Таблица прочитана целиком.' })
-        : html`${banner({
-            kind: 'warning',
-            title: `Найдено: ${counted(faults.length, ['ошибка', 'ошибки', 'ошибок'])}`,
-            body: 'Исправьте таблицу и загрузите ещё раз, или сохраните черновик как есть и поправьте его в редакторе.',
-          })}
-          ${table({
-            caption: 'Что исправить',
-            captionVisible: true,
-            columns: [{ label: 'Ячейка' }, { label: 'Что не так' }],
-            empty: '',
-            rows: faults.slice(0, mostShown).map(({ cell, message }) => [cell, message]),
-          })}${faults.length > mostShown && html`<p class="govuk-body">Показаны первые ${mostShown}.</p>`}`
-    }
-    ${
-      fits && counts.criteria > 0
-        ? form({
-            action: paths.criteriaTable('keeping'),
-            csrf: context.csrf,
-            filled: emptyForm,
-            body: html`<input type="hidden" name="draft" value="${JSON.stringify(draft)}">
-              ${selectField(
-                {
-                  name: 'after',
-                  label: 'Чем станет черновик',
-                  options: [
-                    { value: '', label: 'Отдельным набором' },
-                    ...own.rows.map(({ id, title }) => ({ value: id, label: `Следующей редакцией: ${title}` })),
-                    ...builtInOptions.map(({ value, label }) => ({ value, label: `Следующей редакцией: ${label}` })),
-                  ],
-                },
-                emptyForm,
-              )}
-              ${buttonGroup(button('Сохранить как черновик'), linkButton('Загрузить другой файл', paths.criteriaTable('reading'), 'secondary'))}`,
-          })
-        : html`${refusalBanner({ because: 'Сохранить нечего: показатели не прочитаны.' })}${linkButton('Загрузить другой файл', paths.criteriaTable('reading'), 'secondary')}`
-    }`,
-  }
 }
