@@ -37,7 +37,13 @@ describe('чем кончилось дело: страница заявител�
     const [teacher, clerk, secretary, signatory] = await Promise.all(roles.map(role => place.person(role, 'kuzbass')))
     assert.ok(teacher && clerk && secretary && signatory)
     const caseId = await filledDraft(place, teacher, 'kuzbass', {
-      results: { awards_claimed: 'yes', presence: 'no', grounds: 'Победа' },
+      results: {
+        awards_claimed: 'yes',
+        claimed_award: 'contest-prize',
+        award_details: 'Диплом № 5 от 01.03.2024',
+        presence: 'no',
+        grounds: 'Победа',
+      },
     })
     const bytes = Buffer.from('%PDF-1.4\n%%EOF\n')
     for (const document of ['awards', 'analytical_note'])

@@ -5,10 +5,12 @@ import { plainDate } from '../src/domain/calendar/plain-date.ts'
 import type { Command } from '../src/domain/case/commands.ts'
 import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
 import { commissionOf } from './judging-site.ts'
+import { refilled } from './shown-form.ts'
 import { sure } from './signing/order-story.ts'
 
 const region = 'kbr'
 const room = 'Нальчик, класс 5'
+const sitting = { on: '16.03.2026', time: '10:00', minutes: '120', place: room, seats: '3' }
 
 describe('сессия профессионального тестирования', () => {
   let site: DeskSite
@@ -42,28 +44,7 @@ describe('сессия профессионального тестировани
     return found
   }
   const appoint = (fields: Record<string, string> = {}) =>
-    secretary.post('/testing/new', {
-      on: '16.03.2026',
-      time: '10:00',
-      minutes: '120',
-      place: room,
-      seats: '3',
-      conductor: clerk.personId,
-      ...fields,
-    })
-  /** The form of a page as a browser would send it back, with some answers changed. */
-  const refilled = (body: string, changes: Record<string, string>): Record<string, string> => {
-    const shown: Record<string, string> = {}
-    const plain = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-    for (const [tag, name = ''] of body.matchAll(/<input [^>]*name="([^"]+)"[^>]*>/g)) {
-      const value = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
-      if (!name.startsWith('_') && (!tag.includes('type="checkbox"') || tag.includes('checked')))
-        shown[name] = plain(value)
-    }
-    for (const [, name = '', options = ''] of body.matchAll(/<select [^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
-      shown[name] = /value="([^"]*)" selected/.exec(options)?.[1] ?? ''
-    return { ...shown, ...changes }
-  }
+    secretary.post('/testing/new', { ...sitting, conductor: clerk.personId, ...fields })
   const attendance = async (changes: Record<string, string>, who = clerk) => {
     const page = await who.get(`${url}/attendance`)
     return who.post(`${url}/attendance`, refilled(page.body, changes))

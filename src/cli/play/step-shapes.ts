@@ -6,16 +6,14 @@ import { evidenceKinds } from '../../domain/portfolio/evidence.ts'
 import { indicators } from '../../domain/portfolio/indicators.ts'
 import { categories, channels, forms } from '../../domain/regulations/vocabulary.ts'
 import { complaintParts, complaintSubjects } from '../../domain/request/complaint.ts'
-import { removalCauses } from '../../domain/testing/seat.ts'
 import { sheetShape } from './sheet-shape.ts'
 import { documents, names, step, yes } from './step-base.ts'
 import { schoolShapes } from './step-shapes-school.ts'
+import { testingShapes } from './step-shapes-testing.ts'
 import { clockTime, code, day, name, numberText, points, text, unknownWord } from './words.ts'
 
 const meeting = { meeting: name.default('one') }
 const order = { order: name.default('one') }
-/** A session of the professional test, by the name the scenario gives it. */
-const session = { session: name.default('one') }
 const heldForm = z.enum(['in_person', 'video'], russian)
 const appointment = {
   on: day,
@@ -114,7 +112,6 @@ export const stepShapes = [
   step('move_attestation', { ...attestation, reason: text }),
   step('record_test', { score: z.number(russian) }),
   step('miss_test', { good_reason: yes, reason: text }),
-  step('correct_test', { score: z.number(russian), reason: text }),
   step('appoint_panel', { main: names.optional(), senior: names.optional() }),
   /** Panels for many cases at once: counted, changed by hand where said, counted again, appointed. */
   step('appoint_panels', {
@@ -161,37 +158,6 @@ export const stepShapes = [
     reason: text.default('Баллы подтверждены документами'),
   }),
   step('confirm_awards', { award: text.default('Почётное звание, удостоверение № 1184') }),
-  step('doubt_award', { reason: text }),
-  step('answer_award_doubt', { how: z.enum(['ask', 'settle'], russian).default('settle'), words: text }),
-  step('appoint_test', {
-    ...session,
-    on: day,
-    time: clockTime.default('10:00'),
-    minutes: z.int(russian).default(120),
-    place: text.default('Центр оценки квалификации'),
-    seats: z.int(russian).default(12),
-    /** Who conducts. */
-    conductor: name.default('secretary'),
-  }),
-  step('seat', { ...session, cases: names.default(['one']) }),
-  step('move_seat', { ...session, to: name, reason: text }),
-  step('take_off_seat', { reason: text }),
-  step('mark_test', {
-    ...session,
-    came: names.default([]),
-    /** Cases whose applicants did not come, and why. */
-    absent: z.record(name, z.strictObject({ good: yes, reason: text }, russian)).default({}),
-    briefed: yes.default(true),
-  }),
-  step('start_test', session),
-  step('remove_from_test', { ...session, cause: z.enum(removalCauses, russian), words: text }),
-  step('end_test', session),
-  step('write_scores', { ...session, scores: z.record(name, z.number(russian)), reason: text.optional() }),
-  step('sign_scores', { ...session, cases: names.default(['one']) }),
-  step('close_test', session),
-  step('acknowledge_test', session),
-  step('correct_score', { ...session, score: z.number(russian), reason: text }),
-  step('cancel_test', { ...session, reason: text }),
   step('examine_petition', sheetShape),
   step('convene', { ...meeting, ...appointment }),
   step('add_to_agenda', { ...meeting, cases: names.optional() }),
@@ -246,6 +212,7 @@ export const stepShapes = [
   }),
   step('send_answer', { ...request, by: delivery.optional() }),
   ...schoolShapes,
+  ...testingShapes,
   step('check_deadlines', {}),
 ] as const
 
