@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Place } from './place.ts'
 import { diploma, notTaken, publication } from './portfolio.ts'
+import { scores } from './scoring.ts'
 import type { Visitor } from './visitor.ts'
 
 type Judging = {
@@ -36,28 +37,6 @@ export const scoresAndSigns = async (
   await expert.sees(/Проверьте и подпишите лист/)
   await expert.press('Подписать лист')
   await expert.sees(/Лист подписан/)
-}
-
-/** The best that each scale gives; for the named items the worst but one. */
-const scores = async (expert: Visitor, lower: readonly string[]): Promise<void> => {
-  const offered = await expert.page.locator('[name^="points_"]').evaluateAll(fields =>
-    fields.flatMap(field => {
-      if (field instanceof HTMLSelectElement)
-        return [...field.options].map(({ value }) => ({ name: field.name, value }))
-      const { name, value } = field as HTMLInputElement
-      return [{ name, value }]
-    }),
-  )
-  const names = [...new Set(offered.map(({ name }) => name))]
-  assert.ok(names.length > 0, 'оценивать нечего')
-  for (const name of names) {
-    const points = offered
-      .filter(one => one.name === name && one.value !== '' && one.value !== 'na')
-      .map(({ value }) => Number(value))
-      .sort((a, b) => a - b)
-    const isLower = lower.some(code => name === `points_${code.replace('.', '_')}`)
-    await expert.answer(name, String(isLower ? points.at(-2) : points.at(-1)))
-  }
 }
 
 /** A case of the teacher from the specialist's own list. */

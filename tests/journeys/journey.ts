@@ -6,7 +6,7 @@ import { rulesDisputes, scoresAndSigns, waitsBlind } from './expert.ts'
 import { inBrowser } from './in-browser.ts'
 import { agreesDraft, signsOrder } from './minister.ts'
 import type { Place } from './place.ts'
-import { describesProofs, diploma } from './portfolio.ts'
+import { describesProofs, diploma, estimatesOwnWork, renamesDiploma } from './portfolio.ts'
 import { certifiesPapers, confirmsWork } from './school.ts'
 import { appointsPanel, convenesMeeting, draftsOrder, holdsMeeting, publishesOrder, signsMinutes } from './secretary.ts'
 import { filesApplication, type Mistake, readsResult, readsWhy, whyIsClosed } from './teacher.ts'
@@ -39,8 +39,10 @@ const travels = async (place: Place, peculiar: Peculiar): Promise<void> => {
   const { tested = false, certified = false, disputed = [], form = 'in_person' } = peculiar
   place.setDay('2024-09-30')
   await describesProofs(place)
+  await estimatesOwnWork(place, peculiar.answers?.category?.category ?? 'first')
   place.setDay('2024-10-14')
   const caseId = await filesApplication(place, peculiar.answers, peculiar.mistake)
+  await renamesDiploma(place)
 
   place.setDay('2024-10-15')
   const registers = (await place.reads.caseCard(caseId))?.line.stage === 'submitted'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Place } from './place.ts'
+import { scores } from './scoring.ts'
 
 /** What the teacher of every journey has gathered: a diploma as a file, a publication as a link. */
 export const diploma = 'Диплом призёра муниципальной олимпиады'
@@ -51,4 +52,30 @@ export const choosesProofs = async (place: Place): Promise<void> => {
   await teacher.page.getByLabel(publication).uncheck()
   await teacher.press('Сохранить выбор')
   await teacher.sees(/Выбрано: 1 запись портфолио/)
+}
+
+/** The same sheet that specialists fill in tells the teacher beforehand how far the wanted category is. */
+export const estimatesOwnWork = async (place: Place, category: string): Promise<void> => {
+  const teacher = await place.visitor('teacher')
+  await teacher.open('/my/portfolio/estimate')
+  await teacher.answer('position', 'Учитель')
+  await teacher.answer('category', category)
+  await teacher.press('Показать')
+  await teacher.sees(/оценено 0 из/)
+  await scores(teacher, [])
+  await teacher.press('Сохранить')
+  await teacher.sees(/Самооценка сохранена/)
+  await teacher.seesNot(/оценено 0 из/)
+}
+
+/** After the filing the portfolio lives on: what lies in the case does not change with it. */
+export const renamesDiploma = async (place: Place): Promise<void> => {
+  const teacher = await place.visitor('teacher')
+  await teacher.open('/my/portfolio')
+  await teacher.follow(diploma)
+  await teacher.sees(/В деле лежит копия на день подачи/)
+  await teacher.follow('Изменить')
+  await teacher.fill('Что это', 'Диплом, который переименован')
+  await teacher.press('Сохранить')
+  await teacher.sees(/Изменения сохранены/)
 }

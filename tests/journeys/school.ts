@@ -25,7 +25,7 @@ export const confirmsWork = async (place: Place): Promise<void> => {
   await teacher.sees(/Справка № \d+.*подписана на бумаге/)
 }
 
-/** The teacher sends the papers of the case; the school looks and certifies them all by one act. */
+/** The teacher sends a paper of the case; the school returns it with a remark, then certifies it by an act. */
 export const certifiesPapers = async (place: Place, title: string): Promise<void> => {
   const teacher = await place.visitor('teacher')
   await teacher.open('/my/school')
@@ -38,6 +38,23 @@ export const certifiesPapers = async (place: Place, title: string): Promise<void
   await school.open('/school')
   await school.follow(/^Заверить документы, файлов: 1/)
   await school.sees(new RegExp(title))
+  await school.press('Вернуть с замечаниями')
+  await school.sees(/замечани/i)
+  await school.seesNot(/Документы возвращены/)
+  await school.answer('remark_1', 'Назовите, где лежит подлинник')
+  await school.press('Вернуть с замечаниями')
+  await school.sees(/Документы возвращены педагогу/)
+
+  await teacher.open('/my/school')
+  await teacher.follow('Исправить')
+  await teacher.sees(/Назовите, где лежит подлинник/)
+  await teacher.answer('note', 'Подлинник в личном деле')
+  await teacher.press('Отправить ещё раз')
+  await teacher.sees(/Исправленные документы отправлены школе/)
+
+  await school.open('/school')
+  await school.follow(/^Заверить документы, файлов: 1/)
+  await school.sees(/Подлинник в личном деле/)
   await school.press('Составить акт')
   await school.sees(/Акт составлен/)
   await signsByHand(place)
