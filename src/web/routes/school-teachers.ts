@@ -39,6 +39,7 @@ export const schoolTeacherRoutes: Chapter = (server: FastifyInstance, desk: Desk
       await noted(desk, context, 'school.teachers_file', context.actor.organisationId ?? '')
       return context.reply
         .header('content-disposition', 'attachment; filename="teachers.csv"')
+        .header('cache-control', 'private, no-store')
         .type('text/csv; charset=utf-8')
         .send(csvOf(teachersTable(lines)))
     },
