@@ -47,8 +47,11 @@ export const opensCase = async (place: Place, name: string): Promise<Visitor> =>
   return expert
 }
 
-/** Words by which the sheet of one specialist is told from another's. */
-const wordsOf = (place: Place, name: string): string => `Лист бумажного дела, смотрела ${place.surnameOf(name)}`
+/** Words by which an independent sheet is told from the other; a joint one is in the same words for all. */
+const wordsOf = (place: Place, name: string): string =>
+  place.pack().experts.scheme === 'joint'
+    ? 'Лист бумажного дела, справка руководителя'
+    : `Лист бумажного дела, смотрела ${place.surnameOf(name)}`
 
 /** Independent sheets are blind: nothing of the other's work is on the page, neither in sight nor in a field. */
 const knowsNothingOf = async (place: Place, expert: Visitor, other: string): Promise<void> =>

@@ -87,5 +87,7 @@ const specialistsPart = ({ specialists, basis }: WhyScore): Html | false => {
   if (basis === 'test_failed' || basis === 'awards') return false
   if (specialists === undefined)
     return html`<p class="govuk-body house-muted">Имена специалистов в этом регионе заявителю не сообщаются.</p>`
-  return specialists.length > 0 && html`<p class="govuk-body">Специалисты: ${specialists.join(', ')}.</p>`
+  const names = specialists.join(', ')
+  // Initials end with a full stop of their own.
+  return names !== '' && html`<p class="govuk-body">Специалисты: ${names}${!names.endsWith('.') && '.'}</p>`
 }

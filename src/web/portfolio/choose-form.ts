@@ -93,5 +93,5 @@ const line = ({ pack, chosen, counts }: ChooseView, proof: Evidence): Html => {
       <div>${sourceOf(proof)}</div>
       ${counted !== '' && html`<div>Учтётся: ${counted}</div>`}
       ${proof.indicators.length > 1 && html`<div>Относится к: ${proof.indicators.map(indicatorPlace).join(', ')}</div>`}
-      ${faults.map(({ because }) => html`<div class="house-proof-advice">${because} <a class="govuk-link" href="${url(paths.proofThing(proof.id, 'edit'))}">Исправить</a></div>`)}</div></li>`
+      ${faults.map(({ because }) => html`<div class="house-proof-advice">${because}. <a class="govuk-link" href="${url(paths.proofThing(proof.id, 'edit'))}">Исправить</a></div>`)}</div></li>`
 }
