@@ -23,7 +23,10 @@ export const inBrowser = (
       it(`${title} ${scripts ? 'со скриптами' : 'без скриптов'}`, async () => {
         const place = await openPlace({ region, browser, scripts, held })
         try {
-          await walk(place)
+          await walk(place).catch(cause => {
+            // What the server threw says more than the page on which the walk stopped.
+            throw new Error([(cause as Error).message, ...place.faults()].join('\n'), { cause })
+          })
           assert.deepEqual(place.faults(), [])
         } finally {
           await place.close()
