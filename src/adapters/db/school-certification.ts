@@ -20,8 +20,8 @@ export const itemColumns = (alias?: string) => fieldsAs(itemFields, alias)
 /** Sets of files that schools certify, and the acts over them. */
 export const certifications = (db: Db): Certifications => {
   const act = async (where: ReturnType<typeof sql>): Promise<CertificationAct | undefined> => {
-    const { rows } = await sql<CertificationAct>`/*@certification-act*/
-      select ${actColumns()} from certification_acts where ${where} for update`.execute(db)
+    const { rows } =
+      await sql<CertificationAct>`select ${actColumns()} from certification_acts where ${where} for update`.execute(db)
     return rows[0]
   }
   return {

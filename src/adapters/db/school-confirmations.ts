@@ -18,8 +18,10 @@ export const confirmationColumns = sql`${fieldsAs(fields, 'c')}, coalesce((selec
 /** What schools confirmed of applications. */
 export const confirmations = (db: Db): Confirmations => {
   const one = async (where: ReturnType<typeof sql>): Promise<Confirmation | undefined> => {
-    const { rows } = await sql<Confirmation>`/*@confirmation*/
-      select ${confirmationColumns} from school_confirmations c where ${where} for update of c`.execute(db)
+    const { rows } =
+      await sql<Confirmation>`select ${confirmationColumns} from school_confirmations c where ${where} for update of c`.execute(
+        db,
+      )
     return rows[0]
   }
   return {

@@ -25,8 +25,9 @@ export const petitionColumns = (alias?: string) => fieldsAs(fields, alias)
 /** Petitions of schools for педагог-методист and педагог-наставник. */
 export const petitions = (db: Db): Petitions => {
   const one = async (where: ReturnType<typeof sql>): Promise<Petition | undefined> => {
-    const { rows } = await sql<Petition>`/*@petition*/
-      select ${petitionColumns()} from petitions where ${where} for update`.execute(db)
+    const { rows } = await sql<Petition>`select ${petitionColumns()} from petitions where ${where} for update`.execute(
+      db,
+    )
     return rows[0]
   }
   return {

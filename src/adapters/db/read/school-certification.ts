@@ -15,8 +15,8 @@ export const schoolCertificationReads = (db: Db): Part => ({
   confirmations: async question => {
     const where =
       'caseId' in question ? sql`c.case_id = ${question.caseId}` : sql`c.organisation_id = ${question.organisationId}`
-    const { rows } = await sql<ConfirmationLine>`/*@confirmations*/
-      select ${confirmationColumns}, ${fullNameOf('p')} as teacher, k.number as "caseNumber", k.next_due as "nextDue",
+    const { rows } =
+      await sql<ConfirmationLine>`select ${confirmationColumns}, ${fullNameOf('p')} as teacher, k.number as "caseNumber", k.next_due as "nextDue",
         (select ${fullNameOf('w')} from people w where w.id = c.answered_by) as "answeredByName"
       from school_confirmations c join cases k on k.id = c.case_id join people p on p.id = k.applicant_id
       where ${where} order by c.asked_at desc, c.id limit 500`.execute(db)
@@ -71,8 +71,8 @@ export const schoolCertificationReads = (db: Db): Part => ({
 })
 
 const setLines = async (db: Db, where: ReturnType<typeof sql>): Promise<SetLine[]> => {
-  const { rows } = await sql<SetLine>`/*@certification-sets*/
-    select ${setColumns('s')}, ${fullNameOf('p')} as owner, o.short_name as school, k.number as "caseNumber",
+  const { rows } =
+    await sql<SetLine>`select ${setColumns('s')}, ${fullNameOf('p')} as owner, o.short_name as school, k.number as "caseNumber",
       k.next_due as "nextDue",
       (select count(*)::int from certification_items i where i.set_id = s.id and i.round = s.round) as files,
       (select count(i.remark)::int from certification_items i where i.set_id = s.id and i.round = s.round) as remarks,

@@ -22,8 +22,8 @@ const lines = async (db: Db, where: ReturnType<typeof sql>): Promise<PetitionLin
   const file = (alias: string) =>
     sql`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)},
       'name', ${sql.ref(`${alias}.name`)}, 'size', ${sql.ref(`${alias}.size`)}) end`
-  const { rows } = await sql<PetitionLine>`/*@petitions*/
-    select ${petitionColumns('t')}, ${fullNameOf('p')} as teacher, o.short_name as school,
+  const { rows } =
+    await sql<PetitionLine>`select ${petitionColumns('t')}, ${fullNameOf('p')} as teacher, o.short_name as school,
       f.draft_id as "draftId", f.case_id as "caseId", ${file('m')} as "minutesFile", ${file('n')} as "scanFile"
     from petitions t join people p on p.id = t.teacher_id join organisations o on o.id = t.organisation_id
     left join files f on f.id = t.file_id left join files m on m.id = t.minutes_file_id

@@ -23,8 +23,8 @@ export const schoolReads = (db: Db): SchoolReads => ({
   invitations: async question => {
     const where =
       'region' in question ? sql`i.region = ${question.region}` : sql`i.organisation_id = ${question.organisationId}`
-    const { rows } = await sql<InvitationLine>`/*@invitations*/
-      select ${invitationColumns('i')}, o.short_name as school, ${fullNameOf('p')} as inviter,
+    const { rows } =
+      await sql<InvitationLine>`select ${invitationColumns('i')}, o.short_name as school, ${fullNameOf('p')} as inviter,
         (select ${fullNameOf('u')} from accounts a join people u on u.id = a.person_id where a.id = i.used_by) as "enteredBy"
       from school_invitations i join organisations o on o.id = i.organisation_id join people p on p.id = i.invited_by
       where ${where} order by i.invited_at desc, i.id limit 500`.execute(db)
