@@ -7,8 +7,9 @@ import { type SetFromTable, setFromTable } from '../src/application/criteria/set
 import { exampleTable, setToTable } from '../src/application/criteria/set-to-table.ts'
 import { type SheetToWrite, type TableRow, usualLimits } from '../src/application/spreadsheet.ts'
 import { assembleCriteria } from '../src/domain/expertise/assemble-criteria.ts'
-import { type CriteriaDraft, draftOf } from '../src/domain/expertise/criteria-draft.ts'
+import type { CriteriaDraft } from '../src/domain/expertise/criteria-draft.ts'
 import type { CriteriaSet } from '../src/domain/expertise/criteria-set.ts'
+import { draftOf } from '../src/domain/expertise/draft-of-set.ts'
 
 const tables = spreadsheet()
 const sets = [...(await loadCriteria(join(import.meta.dirname, '..', 'regulations', 'criteria'))).values()].flat()

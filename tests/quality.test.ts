@@ -241,20 +241,4 @@ describe('Качество экспертизы: от подписи листа 
     assert.match(shown.body, /мало данных/)
     assert.match(shown.body, /Не судите о людях по одному числу/)
   })
-
-  it('таблицы скачиваются; чужого файла нет', async () => {
-    const csv = await supervisor.get('/quality/files/experts.csv')
-    assert.equal(csv.statusCode, 200)
-    assert.match(csv.body, /Специалист;Место работы;Листов/)
-    assert.equal((await supervisor.get('/quality/files/items.csv')).statusCode, 200)
-    assert.equal((await supervisor.get('/quality/files/people.csv')).statusCode, 404)
-  })
-
-  it('долю второй оценки меняют руководитель и секретарь, контролёр только смотрит; 101 % не бывает', async () => {
-    assert.equal((await supervisor.post('/quality/seconds', { percent: '101', days: '10' })).statusCode, 422)
-    assert.equal((await secretary.post('/quality/seconds', { percent: '15', days: '7' })).statusCode, 303)
-    const [set] = await rows('select second_percent, second_days, seed from quality_settings')
-    assert.deepEqual([set.second_percent, set.second_days], [15, 7])
-    assert.equal((await auditor.post('/quality/seconds', { percent: '50', days: '7' })).statusCode, 403)
-  })
 })

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { asDraftSet, type DraftFault, positionsOf } from '../../domain/expertise/assemble-criteria.ts'
-import { type CriteriaDraft, draftOf, emptyDraft } from '../../domain/expertise/criteria-draft.ts'
+import { type CriteriaDraft, emptyDraft } from '../../domain/expertise/criteria-draft.ts'
+import { draftOf } from '../../domain/expertise/draft-of-set.ts'
 import { letters } from '../../domain/expertise/edit-criteria.ts'
 import { findPosition, positionKey } from '../../domain/people/nomenclature.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { criteriaSample } from '../../../tests/criteria-sample.ts'
 import { asDraftSet, assembleCriteria, typedNumber } from './assemble-criteria.ts'
 import { compareCriteria } from './compare-criteria.ts'
-import { type CriteriaDraft, criteriaDraftShape, draftOf, emptyDraft, scaleKinds } from './criteria-draft.ts'
+import { type CriteriaDraft, criteriaDraftShape, emptyDraft, scaleKinds } from './criteria-draft.ts'
 import type { CriteriaSet } from './criteria-set.ts'
+import { draftOf } from './draft-of-set.ts'
 import { editDraft } from './edit-criteria.ts'
 
 const headOf = ({ id, edition, demonstration, notice, valid_from, valid_to, approved_by }: CriteriaSet) => ({

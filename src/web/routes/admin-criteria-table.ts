@@ -14,8 +14,9 @@ import {
   type TableRow,
 } from '../../application/spreadsheet.ts'
 import { isUuid } from '../../application/uuid.ts'
-import { type CriteriaDraft, criteriaDraftShape, draftOf } from '../../domain/expertise/criteria-draft.ts'
+import { type CriteriaDraft, criteriaDraftShape } from '../../domain/expertise/criteria-draft.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import { draftOf } from '../../domain/expertise/draft-of-set.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { openEdition } from '../criteria/open-edition.ts'
 import { field, reportPage, uploadPage } from '../criteria/table-pages.ts'
