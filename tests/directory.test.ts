@@ -79,6 +79,11 @@ describe('справочник организаций', () => {
   it('после объединения дела, роли и поиск ведут к оставшейся; разъединить можно', async () => {
     const from = await added('МКОУ «СОШ № 64»')
     const into = await added('МКОУ «СОШ № 65»')
+    await site.database.pool.query(
+      `insert into notices (id, region, organisation_id, subject, body, way, created_at)
+       values (gen_random_uuid(), $1, $2, 'Письмо школе', '', 'account', now())`,
+      [region, from],
+    )
     const done = await admin.post(`/admin/organisations/${from}/merger`, {
       into,
       reason: 'Приказ от 01.02.2026 № 5',
@@ -89,8 +94,13 @@ describe('справочник организаций', () => {
     assert.equal((await site.reads.organisation(from))?.id, into)
     const [merger] = await site.reads.mergersOf(into)
     assert.ok(merger)
+    assert.deepEqual(
+      (await site.reads.noticesOfOrganisation(into)).map(({ subject }) => subject),
+      ['Письмо школе'],
+    )
     await admin.post(`/admin/organisation-mergers/${merger.id}/undoing`, {}, `/admin/organisations/${into}`)
     assert.equal((await site.reads.organisation(from))?.id, from)
+    assert.equal((await site.reads.noticesOfOrganisation(from)).length, 1)
     const twice = await admin.post(
       `/admin/organisation-mergers/${merger.id}/undoing`,
       {},

@@ -32,7 +32,14 @@ export const mergers = (db: Db): Pick<Directory, 'merger' | 'merge' | 'unmerge'>
       db,
     )
     await sql`update cases set organisation_id = ${intoId} where organisation_id = ${fromId}`.execute(db)
-    const moved = { experts, accounts }
+    const rows: Record<string, string[]> = {}
+    for (const { table, key, free } of things)
+      rows[table] = await idsOf(
+        db,
+        sql`update ${sql.table(table)} t set organisation_id = ${intoId} where organisation_id = ${fromId}
+          and ${free?.(intoId) ?? sql`true`} returning ${sql.ref(key)}::text as id`,
+      )
+    const moved = { experts, accounts, rows }
     await sql`insert into organisation_mergers (id, region, from_id, into_id, reason, moved, merged_by, merged_at)
       values (${id}, ${region}, ${fromId}, ${intoId}, ${reason}, ${JSON.stringify(moved)}, ${by}, ${at})`.execute(db)
     return moved
@@ -44,6 +51,11 @@ export const mergers = (db: Db): Pick<Directory, 'merger' | 'merge' | 'unmerge'>
       where organisation_id = ${intoId} and person_id = any(${moved.experts}::uuid[])`.execute(db)
     await sql`update account_roles set organisation_id = ${fromId}
       where organisation_id = ${intoId} and account_id = any(${moved.accounts}::uuid[])`.execute(db)
+    for (const { table, key } of things)
+      await sql`update ${sql.table(table)} set organisation_id = ${fromId}
+        where organisation_id = ${intoId} and ${sql.ref(key)}::text = any(${moved.rows[table] ?? []}::text[])`.execute(
+        db,
+      )
     await sql`update organisations set merged_into = null where id = ${fromId}`.execute(db)
     // A case knows in its own state which organisation the application named.
     await sql`update cases set organisation_id = ${fromId}
@@ -51,6 +63,31 @@ export const mergers = (db: Db): Pick<Directory, 'merger' | 'merge' | 'unmerge'>
     await sql`update organisation_mergers set undone_at = ${at} where id = ${id}`.execute(db)
   },
 })
+
+type Thing = {
+  table: string
+  key: string
+  /** The organisation that stays has nothing in the way of the row. */
+  free?: (intoId: string) => ReturnType<typeof sql>
+}
+
+/** Whatever else of a school's work goes over with it. */
+const things: readonly Thing[] = [
+  { table: 'notices', key: 'id' },
+  { table: 'files', key: 'id' },
+  { table: 'school_invitations', key: 'id' },
+  { table: 'school_links', key: 'token_hash' },
+  { table: 'school_confirmations', key: 'id' },
+  { table: 'certification_sets', key: 'id' },
+  { table: 'certification_acts', key: 'id' },
+  {
+    table: 'petitions',
+    key: 'id',
+    // One open petition for a person and a category: a second one stays where it is.
+    free: intoId => sql`not exists (select from petitions o where o.organisation_id = ${intoId}
+      and o.teacher_id = t.teacher_id and o.category = t.category)`,
+  },
+]
 
 const idsOf = async (db: Db, query: ReturnType<typeof sql>): Promise<string[]> => {
   const { rows } = await query.execute(db)

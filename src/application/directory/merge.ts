@@ -28,7 +28,11 @@ export const mergeOrganisations = (
     const moved = await tx.directory.merge(merger, by.actor.personId, at)
     for (const name of new Set([from.fullName, from.shortName]))
       await tx.directory.addName(intoId, { name, kind: 'former', until: null }, at)
-    await record(app, tx, by, 'organisation.merged', `organisation:${intoId}`, { from: fromId, ...moved })
+    await record(app, tx, by, 'organisation.merged', `organisation:${intoId}`, {
+      from: fromId,
+      experts: moved.experts,
+      accounts: moved.accounts,
+    })
     return { organisationId: intoId, mergerId }
   })
 

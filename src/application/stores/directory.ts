@@ -31,7 +31,8 @@ export type Merger = {
   fromId: string
   intoId: string
   reason: string
-  moved: { experts: string[]; accounts: string[] }
+  /** What went over, to be able to go back; `rows`: keys by the name of the table. */
+  moved: { experts: string[]; accounts: string[]; rows: Record<string, string[]> }
   mergedAt: Date
   undoneAt: Date | null
 }

@@ -1,8 +1,8 @@
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import type { Section } from '../../domain/expertise/criteria-set.ts'
+import { isMeantFor } from '../../domain/expertise/meant-for.ts'
 import { proofRef, type Verdict } from '../../domain/expertise/proofs.ts'
-import { indicatorOfSection } from '../../domain/expertise/section-indicator.ts'
 import { isOfTheWork } from '../../domain/expertise/work-papers.ts'
 
 /** What of a case may prove something: copies of the portfolio, and files that came with the application. */
@@ -36,15 +36,10 @@ export const proofsBeside = (
   verdicts: readonly Verdict[],
 ): Beside => {
   const judged = new Set(verdicts.map(({ proof }) => proof))
-  const indicator = indicatorOfSection(section)
-  const ofSection = new Set(section.criteria.map(item => item.code))
-  const meant = (one: CaseEvidence): boolean =>
-    one.codes.includes(code) ||
-    (indicator !== undefined && one.indicators.includes(indicator) && !one.codes.some(other => ofSection.has(other)))
   const copies = evidence.map(one => ({
     ref: proofRef({ kind: 'evidence', id: one.id }),
     evidence: one,
-    here: meant(one),
+    here: isMeantFor(section, code, one),
   }))
   const papers = files.map(file => ({ ref: proofRef({ kind: 'file', id: file.id }), file, here: false }))
   const isShown = ({ ref, here }: { ref: string; here: boolean }): boolean => here || judged.has(ref)

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet, Section } from '../../domain/expertise/criteria-set.ts'
+import { isMeantFor } from '../../domain/expertise/meant-for.ts'
 import { indicatorOfSection } from '../../domain/expertise/section-indicator.ts'
 import { type Estimate, estimate, type Gap } from '../../domain/portfolio/estimate.ts'
 import { codesIn } from '../../domain/portfolio/items.ts'
@@ -30,7 +31,13 @@ const ball = ['балл', 'балла', 'баллов'] as const
 /** The sum and what is missing on one side, the sheet of the specialist on the other. */
 export const estimateBody = (view: EstimateView): Html => {
   const { set, category, points, filled, proofs } = view
-  const under = (code: string): Evidence[] => proofs.filter(({ items }) => codesIn(set, items).includes(code))
+  const under = (code: string): Evidence[] => {
+    const section = set.sections.find(({ criteria }) => criteria.some(item => item.code === code))
+    return proofs.filter(
+      ({ items, indicators }) =>
+        section !== undefined && isMeantFor(section, code, { codes: codesIn(set, items), indicators }),
+    )
+  }
   const made = estimate(set, category, points, code => under(code).length)
   return html`<div class="house-desk">
     <section class="house-evidence" aria-label="Итог самооценки">${summary(view, made)}</section>

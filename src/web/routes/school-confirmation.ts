@@ -11,7 +11,7 @@ import { confirmedFacts } from '../../domain/school/confirmation.ts'
 import { oneOf, optionalText, requiredDate } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
-import { html } from '../html.ts'
+import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import { confirmationFields } from '../school/confirmation-form.ts'
@@ -122,7 +122,7 @@ const formPage = async (desk: Desk, { csrf }: SchoolContext, open: SchoolCase, f
         csrf,
         filled,
         body: html`${confirmationFields(factsStated(state, answers, organisation.fullName), filled)}
-          ${buttonGroup(button('Отправить ответ и составить справку'), html`<a class="govuk-link" href="${paths.schoolCase(line.id)}">Отменить</a>`)}`,
+          ${buttonGroup(button('Отправить ответ и составить справку'), html`<a class="govuk-link" href="${url(paths.schoolCase(line.id))}">Отменить</a>`)}`,
       })}`,
   }
 }

@@ -97,6 +97,7 @@ for (const server of await databaseServers())
         applicantId: person.id,
         organisationId: school.id,
         expertIds: [expert.id],
+        secondExpertIds: [],
         openToExperts: false,
         meetingMemberIds: [],
         decided: false,
