@@ -136,13 +136,28 @@ const aSchoolLink = (purpose: 'enter' | 'quiet'): string => `with one as (
     on conflict do nothing)
   select 'sample-${purpose}' as token from one`
 
+/** The stand's calibrations are under way or over, and its returned set belongs to somebody without an account. */
+const aDraftCalibration = `with made as (
+    insert into calibrations (id, region, title, about, category, position, criteria, materials, reference, explanations, status, made_by, made_at)
+    select gen_random_uuid(), region, 'Проба', about, category, position, criteria, materials, reference, explanations, 'draft', made_by, now()
+    from calibrations where not exists (select from calibrations where status = 'draft') returning id)
+  select id from made union select id from calibrations where status = 'draft'`
+const aReturnedSet = `with made as (
+    insert into certification_sets (id, region, organisation_id, owner_id, case_id, status, sent_at, returned_at)
+    select gen_random_uuid(), s.region, s.organisation_id, a.person_id, null, 'returned', now(), now()
+    from certification_sets s join account_roles r on r.region = s.region and r.role = 'teacher'
+      join accounts a on a.id = r.account_id
+    where not exists (select from certification_sets x where x.status = 'returned' and x.owner_id = a.person_id)
+    limit 1 returning id)
+  select id from made union select id from certification_sets where status = 'returned'`
+
 const caseIds = 'select id, id as "caseId" from cases order by finished, region, last_event_on desc'
 const tables = {
   '/quality/experts/:id': 'select expert_id as id from judged_sheets order by signed_on desc',
   '/quality/items/:set': `select set_ref as set, code from judged_items order by judged_on desc`,
   '/quality/seconds/:id': `select id from second_opinions order by status = 'open' desc`,
   '/sheets/:id': `select id from second_opinions order by status = 'open' desc, saved_at is not null desc`,
-  '/calibrations/:id/opening': 'select id from calibrations',
+  '/calibrations/:id/opening': aDraftCalibration,
   '/calibrations/:id': `select id from calibrations order by status = 'open' desc`,
   '/my/portfolio/proofs/:proof':
     'select id as proof from evidence where removed_at is null order by updated_at desc limit 40',
@@ -166,7 +181,7 @@ const tables = {
   '/school/sets/:id': 'select id from certification_sets',
   '/school/petitions/:id': 'select id from petitions',
   '/school/papers/:id/hand': `select id from documents where form = 'school_petition'`,
-  '/my/school/sets/:id/again': `select id from certification_sets where status = 'returned'`,
+  '/my/school/sets/:id/again': aReturnedSet,
   '/my/school/sets/:id': 'select id from certification_sets',
   '/school/invitation/:token': aSchoolLink('enter'),
   '/school/quiet/:token': aSchoolLink('quiet'),

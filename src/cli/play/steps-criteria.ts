@@ -16,7 +16,8 @@ export const approveCriteria =
   async ({ app, pack }, by) => {
     const sets = builtInSets(app.law, pack())
     const set = sets.find(({ id }) => id === given.set)
-    if (set === undefined) throw new Error(`Набора «${given.set}» нет: есть ${sets.map(({ id }) => id).join(', ')}`)
+    if (set === undefined)
+      return { refused: 'no_set', because: `Набора «${given.set}» нет: есть ${sets.map(({ id }) => id).join(', ')}` }
     const begun = await beginDraft(app, by, { from: 'set', ref: criteriaRef(set), as: 'edition' })
     if (isRefusal(begun)) return begun
     const saved = await saveDraft(app, by, begun.editionId, begun.version, changed(draftOf(set), given))
@@ -39,7 +40,8 @@ export const cancelCriteria =
   async (rehearsal, by) => {
     const all = await read(rehearsal, tx => tx.criteria.approvedFrom(rehearsal.region, given.valid_from))
     const found = all.find(({ validFrom }) => validFrom === given.valid_from)
-    if (found === undefined) throw new Error(`Редакции, которая действует с ${given.valid_from}, нет`)
+    if (found === undefined)
+      return { refused: 'no_edition_of_set', because: `Редакции, которая действует с ${given.valid_from}, нет` }
     return cancelEdition(rehearsal.app, by, found.id, found.version)
   }
 

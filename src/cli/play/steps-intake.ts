@@ -3,6 +3,7 @@ import { orderCase } from '../../application/handle.ts'
 import type { Application } from '../../domain/case/application.ts'
 import type { Command } from '../../domain/case/commands.ts'
 import { evidenceFor } from '../../domain/eligibility/evidence.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Channel, DocumentKind } from '../../domain/regulations/vocabulary.ts'
 import type { Doing, Rehearsal } from './rehearsal.ts'
@@ -71,6 +72,8 @@ export const submit =
     const application = applicationOf(rehearsal, step)
     const member = rehearsal.cast.members.get(step.with.applicant)
     if (member === undefined) throw new Error(`No applicant ${step.with.applicant}`)
+    const proofs = await proofsNamed(rehearsal, member.id, step.with.proofs)
+    if (isRefusal(proofs)) return proofs
     return fileApplication(rehearsal.app, by, {
       caseId: rehearsal.id('case', step.case),
       region: rehearsal.region,
@@ -80,7 +83,7 @@ export const submit =
         { field: 'category', question: 'Категория', answer: application.category },
         { field: 'position', question: 'Должность', answer: application.position },
       ],
-      proofs: await proofsNamed(rehearsal, member.id, step.with.proofs),
+      proofs,
       epguNumber: step.with.epgu_number ?? portalNumber(rehearsal, application, step.case),
     })
   }

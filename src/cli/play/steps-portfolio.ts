@@ -3,7 +3,7 @@ import { mediaTypeOf } from '../../application/filing/file-rules.ts'
 import { describeProof } from '../../application/portfolio/describe-proof.ts'
 import { supplementProofs } from '../../application/portfolio/supplement-proofs.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
-import { isRefusal } from '../../domain/regulations/finding.ts'
+import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { caseState, type Doing, type Rehearsal, read } from './rehearsal.ts'
 import type { StepOf } from './step-shapes.ts'
 
@@ -12,13 +12,13 @@ export const proofsNamed = async (
   rehearsal: Rehearsal,
   ownerId: string,
   titles: readonly string[],
-): Promise<Evidence[]> => {
+): Promise<Evidence[] | Refusal> => {
   const all = await read(rehearsal, tx => tx.portfolio.of(ownerId))
-  return titles.map(title => {
-    const found = all.find(proof => proof.title === title)
-    if (found === undefined) throw new Error(`В портфолио нет «${title}»`)
-    return found
-  })
+  const found = titles.map(title => all.find(proof => proof.title === title))
+  const lacking = titles.filter((_, place) => found[place] === undefined)
+  return lacking.length === 0
+    ? found.filter(proof => proof !== undefined)
+    : { refused: 'no_proof', because: `В портфолио нет: ${lacking.map(title => `«${title}»`).join(', ')}` }
 }
 
 /** One proof a title; their files are not read by any rule of the scenario, only their names are. */
@@ -52,6 +52,7 @@ export const supplement =
   ({ case: name, with: given }: StepOf<'supplement'>): Doing =>
   async (rehearsal, by) => {
     const proofs = await proofsNamed(rehearsal, by.actor.personId, given.proofs)
+    if (isRefusal(proofs)) return proofs
     const caseId = rehearsal.id('case', name)
     return supplementProofs(
       rehearsal.app,

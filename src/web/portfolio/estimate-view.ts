@@ -40,7 +40,7 @@ export const estimateBody = (view: EstimateView): Html => {
   }
   const made = estimate(set, category, points, code => under(code).length)
   return html`<div class="house-desk">
-    <section class="house-evidence" aria-label="Итог самооценки">${summary(view, made)}</section>
+    <section class="house-evidence" aria-label="Итог самооценки" tabindex="0">${summary(view, made)}</section>
     <div class="house-desk__work"><p class="govuk-body">${thresholdWords(set, category)}</p>
       ${form({
         action: view.action,

@@ -70,7 +70,7 @@ for (const server of await databaseServers())
       assert.deepEqual(card.organisation, school)
       assert.deepEqual(card.state, filed.state)
       assert.equal(card.line.applicant, 'Фёдорова Мария Петровна')
-      assert.deepEqual(card.files, [{ ...file, caseId: filed.id }])
+      assert.deepEqual(card.files, [{ ...file, caseId: filed.id, ownerId: null }])
       assert.deepEqual(
         card.papers.map(paper => [paper.id, paper.madeAt, paper.madeOn]),
         [[paperId, now, today]],
