@@ -54,7 +54,7 @@ export const loadAssets = (): Assets => {
   return {
     styles: add('kategoria.css', 'text/css; charset=utf-8', Buffer.from(styles)),
     script: add('once.js', javascript, own('once.js')),
-    upload: add('upload.js', javascript, own('upload.js')),
+    upload: add('upload.js', javascript, Buffer.concat(uploadScripts.map(own))),
     sheet: add('sheet.js', javascript, own('sheet.js')),
     plugin: [
       add('crypto-pro.js', javascript, packaged('crypto-pro', 'dist', 'crypto-pro.min.js')),
@@ -67,6 +67,9 @@ export const loadAssets = (): Assets => {
 }
 
 const javascript = 'text/javascript; charset=utf-8'
+
+/** One script for the browser: the line, the list of files, the fields. */
+const uploadScripts = ['upload-line.js', 'upload-list.js', 'upload-fields.js']
 
 /** Our own look, in the order of the cascade: later sheets may correct earlier ones. */
 const sheets = [
