@@ -136,6 +136,14 @@ describe('play: чужие даты и порядок шагов', () => {
     assert.ok(played.steps.filter(({ result }) => result === 'refused').length >= 35)
   })
 
+  it('каждый шаг над делом, которого ещё нет, отвечает, а не падает', async () => {
+    const alone = stepNames.map(does => ({ ...withNeeded({ does, on: '2024-02-29' }), case: does }))
+    const faults = (await playFile(await written({ region: 'kbr', steps: alone }))).steps.flatMap(
+      ({ fault }) => fault ?? [],
+    )
+    assert.deepEqual(faults, [])
+  })
+
   it('любые шаги любого дня: программа всегда отвечает, ни одного сбоя', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -205,10 +213,14 @@ const needed: Partial<Record<string, object>> = {
   file_complaint: { subject: 'late_service' },
   refuse_request: { grounds: [] },
 }
+const withNeeded = <Step extends { does: string }>(step: Step) => ({
+  ...step,
+  ...(needed[step.does] === undefined ? {} : { with: needed[step.does] }),
+})
 const anyStep = fc
   .record({
     does: fc.constantFrom(...stepNames),
     on: day,
     case: fc.constantFrom('one', 'one', 'two'),
   })
-  .map(step => ({ ...step, ...(needed[step.does] === undefined ? {} : { with: needed[step.does] }) }))
+  .map(withNeeded)

@@ -9,7 +9,7 @@ import { signedByHand } from '../../application/school/signed.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { DocumentKind } from '../../domain/regulations/vocabulary.ts'
 import { petitionIndicators } from '../../domain/school/petition.ts'
-import { type Doing, type Rehearsal, read } from './rehearsal.ts'
+import { caseState, type Doing, type Rehearsal, read } from './rehearsal.ts'
 import type { StepName, StepOf } from './step-shapes.ts'
 
 type SchoolStepName = Extract<
@@ -56,7 +56,7 @@ export const schoolSteps: Steps = {
 
   send_to_school: step => async (play, by) => {
     const caseId = play.id('case', step.case)
-    const choice = await filesNamed(play, by, caseId, step.with.files)
+    const choice = await filesNamed(play, by, step)
     const known = thingsOf(play).get(`set:${step.case}`)
     if (known !== undefined) return sendAgain(play.app, by, known, { choice })
     const done = await sendToSchool(play.app, by, { of: { caseId }, choice })
@@ -119,11 +119,13 @@ const paperNamed = (document: DocumentKind, name: string): KeptFile => ({
   digest: createHash('sha256').update(name).digest('hex'),
 })
 
-/** Rows of the files of a case by name; those that are not there yet appear. */
-const filesNamed = async (play: Rehearsal, by: By, caseId: string, names: readonly string[]) => {
+/** Rows of the files of a case by name; those that are not there yet appear. A case nobody has handed in has none. */
+const filesNamed = async (play: Rehearsal, by: By, step: StepOf<'send_to_school'>) => {
+  const caseId = play.id('case', step.case)
+  if ((await caseState(play, step.case)).stage === 'draft') return []
   const known = await read(play, tx => tx.school.filesOfCase(caseId))
   const choice = []
-  for (const name of names) {
+  for (const name of step.with.files) {
     const id =
       known.find(file => file.name === name)?.id ??
       (await read(play, tx => addFile(play.app, tx, by, paperNamed('portfolio', name), { draftId: null, caseId })))
