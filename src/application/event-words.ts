@@ -6,6 +6,7 @@ import type { Finding } from '../domain/regulations/finding.ts'
 import { channelWords, formWords, paperWords, pathWords } from '../domain/regulations/in-words/titles.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import type { DocumentKind, Form } from '../domain/regulations/vocabulary.ts'
+import { capital } from '../domain/wording.ts'
 
 /** What the sentences may need besides the fact itself: names of people by id and the edition of the case. */
 export type EventContext = { names: Readonly<Record<string, string>>; pack: Pack }
@@ -142,7 +143,6 @@ const attestationWords = ({ on, time, place, form }: EventOf<'Admitted'>['data']
 
 const points = (n: number): string => String(n).replace('.', ',')
 const verdict = (meets: boolean): string => (meets ? 'соответствует требованиям' : 'не соответствует требованиям')
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const askedOf = { applicant: 'у заявителя', agency: 'у другого ведомства', other_region: 'у органа другого региона' }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../domain/regulations/finding.ts'
+import { unstopped } from '../domain/wording.ts'
 import { loadCase } from './handle.ts'
 import { fullName } from './papers/case-subject.ts'
 import { positionOf } from './papers/letter-parts.ts'
@@ -36,7 +37,7 @@ export const linesOf = async (
 
 /** The commission's own words; where it gave none, the requirements that were not met. */
 const whyRefused = (reason: string | undefined, findings: readonly Finding[]): { reason?: string } => {
-  const unmet = findings.filter(({ met }) => !met).map(({ what }) => what.replace(/[.\s]+$/, ''))
+  const unmet = findings.filter(({ met }) => !met).map(({ what }) => unstopped(what))
   const why = reason ?? unmet.join('; ')
   return why === '' ? {} : { reason: why }
 }

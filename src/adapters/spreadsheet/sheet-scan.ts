@@ -1,4 +1,5 @@
 import { BadTable, type TableLimits } from '../../application/spreadsheet.ts'
+import { capital } from '../../domain/wording.ts'
 
 const tag = /<(row|c|f|mergeCell)\b([^>]*)>/g
 
@@ -52,6 +53,6 @@ export class SheetScan {
 
   #place(cell: string): string {
     const where = [this.#sheet && `лист «${this.#sheet}»`, cell && `ячейка ${cell}`].filter(Boolean).join(', ')
-    return where === '' ? '' : `${where.charAt(0).toUpperCase()}${where.slice(1)}: `
+    return where === '' ? '' : `${capital(where)}: `
   }
 }

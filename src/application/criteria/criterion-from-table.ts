@@ -10,6 +10,7 @@ import { letters } from '../../domain/expertise/edit-criteria.ts'
 import { levels } from '../../domain/expertise/levels.ts'
 import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
+import { folded } from '../../domain/wording.ts'
 import type { Cells, SheetRow } from './read-sheets.ts'
 import { boundWords, levelKey, minimumKey, scaleWords } from './table-columns.ts'
 
@@ -153,5 +154,3 @@ export const parts = (text: string): string[] =>
     .split(/[;\n]/)
     .map(one => one.trim())
     .filter(one => one !== '')
-
-export const folded = (text: string): string => text.trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')

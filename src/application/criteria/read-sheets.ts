@@ -1,3 +1,4 @@
+import { folded } from '../../domain/wording.ts'
 import { cellAddress, type TableRow } from '../spreadsheet.ts'
 import { type Column, type SetSheet, setSheetNames, setSheets } from './table-columns.ts'
 
@@ -64,5 +65,4 @@ const sheetRows = (
   })
 }
 
-const same = (a: string, b: string): boolean => plain(a) === plain(b)
-const plain = (text: string): string => text.trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')
+const same = (a: string, b: string): boolean => folded(a) === folded(b)

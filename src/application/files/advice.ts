@@ -1,3 +1,4 @@
+import { capital } from '../../domain/wording.ts'
 import type { Look, PageLook } from './file-check.ts'
 
 /** What a region asks of scans; null and false where it asks nothing. */
@@ -95,7 +96,7 @@ const isBlurred = ({ sharpness }: PageLook): boolean => sharpness !== null && sh
 /** «Стр. 3, 5–7: …»; a picture has no pages to name. */
 const about = (look: Look, pages: readonly PageLook[], words: string): string | undefined => {
   if (pages.length === 0) return undefined
-  if (look.kind === 'image') return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  if (look.kind === 'image') return capital(words)
   return `Стр. ${ranges(pages.map(({ page }) => page))}: ${words}`
 }
 

@@ -3,6 +3,7 @@ import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { evidenceFor } from '../../domain/eligibility/evidence.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Channel } from '../../domain/regulations/vocabulary.ts'
+import { capital } from '../../domain/wording.ts'
 import type { Question } from './questions.ts'
 
 export type Option = { value: string; label: string; hint?: string | undefined }
@@ -117,5 +118,3 @@ const lists: Partial<Record<Question, (setting: Setting) => Option[]>> = {
   ],
   result_delivery: deliveries,
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -1,6 +1,7 @@
 import { asRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
+import { capital } from '../../domain/wording.ts'
 import { categoryTitles, fullName } from './case-subject.ts'
 import type { CaseHeard, RosterNames } from './cases-heard.ts'
 import { dutyTitles, heldForms } from './duty-words.ts'
@@ -58,7 +59,7 @@ const casesTable = ({ heard }: MeetingView): Block => ({
     return own.length === 0
       ? []
       : [
-          [`${categoryTitles[category].charAt(0).toUpperCase()}${categoryTitles[category].slice(1)}`],
+          [capital(categoryTitles[category])],
           ...own.map(({ at, state, person, organisation }) => [
             String(at + 1),
             fullName(person),

@@ -1,5 +1,6 @@
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Blank, Form } from '../../domain/regulations/vocabulary.ts'
+import { lowered } from '../../domain/wording.ts'
 import { channelTitles, signatureTitles } from '../filing/options.ts'
 import { kaliningradApplication } from './application-kaliningrad.ts'
 import { kbrApplication } from './application-kbr.ts'
@@ -37,7 +38,7 @@ export const filedNote = ({ state }: Subject): Block => {
   const signed = signature === 'none' ? 'нет' : signatureTitles[signature]
   return {
     kind: 'note',
-    text: `Подано ${asShortRussianDate(state.received)} ${channelTitles[channel]}. Подписано: ${signed.charAt(0).toLowerCase()}${signed.slice(1)}.`,
+    text: `Подано ${asShortRussianDate(state.received)} ${channelTitles[channel]}. Подписано: ${lowered(signed)}.`,
   }
 }
 

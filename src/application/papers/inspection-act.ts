@@ -1,5 +1,6 @@
 import { asShortRussianDate, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { capital } from '../../domain/wording.ts'
 import { ownPaper } from './own-paper.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
 
@@ -62,5 +63,3 @@ const memberLine = (member: string): SignatureLine => {
     ? { post: 'Участник проверки', name: member.trim() }
     : { post: capital(member.slice(0, cut).trim()), name: member.slice(cut + 1).trim() }
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

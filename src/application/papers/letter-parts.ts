@@ -2,6 +2,7 @@ import { explain } from '../../domain/calendar/explain-deadline.ts'
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Finding } from '../../domain/regulations/finding.ts'
 import { knownInWords } from '../../domain/regulations/known-words.ts'
+import { lowered, unstopped } from '../../domain/wording.ts'
 import { categoryTitles, fullName, type Subject } from './case-subject.ts'
 import { actsInFull, clauseInWords } from './clause-words.ts'
 import type { Block } from './paper.ts'
@@ -90,6 +91,3 @@ export const complaintBlocks = (subject: Subject): Block[] => {
 /** The federal base names the bodies in general; a letter names those of the region. */
 const byName = ({ authority }: Subject['pack'], words: string): string =>
   words.replace(/^Орган, предоставляющий услугу$/, authority.name).replace(/^Вышестоящий орган/, authority.higher_body)
-
-const unstopped = (text: string): string => text.replace(/[.\s]+$/, '')
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

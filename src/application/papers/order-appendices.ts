@@ -1,6 +1,7 @@
 import { asRussianDate, asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Appendix, NumberedRow, OrderContents, OrderGroup } from '../../domain/order/order.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { capital } from '../../domain/wording.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
 import { categoryTitles } from './case-subject.ts'
 import { appendixWords } from './order-points-words.ts'
@@ -105,5 +106,3 @@ const groupName = (key: Key, by: OrderGroup<OrderLine>['by']): string => {
   if (key === 'category') return by.category === undefined ? '' : capital(categoryTitles[by.category])
   return (key === 'position' ? by.position : by.municipality) || 'Не указано'
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

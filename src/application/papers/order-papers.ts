@@ -1,6 +1,7 @@
 import { asRussianDate } from '../../domain/calendar/plain-date.ts'
 import { type OrderContents, orderContents } from '../../domain/order/order.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { capital } from '../../domain/wording.ts'
 import type { App, Moment } from '../app.ts'
 import type { Tx } from '../storage.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
@@ -125,7 +126,7 @@ const preamble = (basis: string | undefined, row: OrderRow, { appendices }: Orde
   const decided = row.kind === 'main' || appendices.length > 0 ? decisions(row) : undefined
   const grounds = [basis?.replace(/[.,:;]+$/, ''), decided].filter(part => part !== undefined)
   const words = grounds.join(', ')
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return capital(words)
 }
 
 const decisions = ({ rows }: OrderRow): string | undefined => {

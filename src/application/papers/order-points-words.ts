@@ -3,6 +3,7 @@ import { type OrderContents, orderContents } from '../../domain/order/order.ts'
 import { pointWords } from '../../domain/order/order-points.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { quoted } from '../../domain/regulations/quoted.ts'
+import { lowered } from '../../domain/wording.ts'
 import type { OrderLine, OrderRow } from '../stores/decisions.ts'
 import { categoryTitles } from './case-subject.ts'
 
@@ -76,5 +77,3 @@ export const appendixWords = (number: number, of: number) => {
   const tail = of === 1 ? '' : ` № ${number}`
   return { nominative: `Приложение${tail}`, prepositional: `приложении${tail}`, dative: `приложению${tail}` }
 }
-
-const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`

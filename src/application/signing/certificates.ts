@@ -1,6 +1,7 @@
 import { fullName, initials } from '../../domain/people/names.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import type { CertificateFacts } from '../../domain/signature/report.ts'
+import { folded } from '../../domain/wording.ts'
 import { type App, type By, perform } from '../app.ts'
 import type { Tx } from '../storage.ts'
 import type { Person } from '../stores/people.ts'
@@ -111,13 +112,11 @@ const faultOf = (
   return undefined
 }
 
+/** «ё» and «е», letter case and double blanks do not tell people apart. */
 const isOwnName = ({ owner }: CertificateFacts, person: Person): boolean =>
-  plain(owner) === plain(fullName(nameOf(person)))
+  folded(owner) === folded(fullName(nameOf(person)))
 
 const nameOf = ({ surname, name, patronymic }: Person) => ({ surname, name, patronymic: patronymic ?? undefined })
-
-/** «ё» and «е», letter case and double blanks do not tell people apart. */
-const plain = (name: string): string => name.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ').trim()
 
 const trace = async (app: App, tx: Tx, { actor }: By, action: string, id: string): Promise<void> =>
   tx.audit.record({

@@ -13,6 +13,7 @@ import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { attainablePoints } from '../../domain/expertise/scale.ts'
 import { offeredPoints } from '../../domain/expertise/scale-words.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
+import { lowered } from '../../domain/wording.ts'
 import { type Dice, dice } from './dice.ts'
 import { proofsFor } from './proof-acts.ts'
 import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
@@ -159,7 +160,7 @@ const calibrated = async (
     const chosen = offered[luck.between(Math.floor(offered.length / 2), offered.length - 1)]
     reference[item.code] = chosen?.points ?? 0
     materials[item.code] =
-      `Представлено: ${item.proof.charAt(0).toLowerCase()}${item.proof.slice(1)}.${chosen?.words ? ` Из документа следует: ${chosen.words}.` : ''}`
+      `Представлено: ${lowered(item.proof)}.${chosen?.words ? ` Из документа следует: ${chosen.words}.` : ''}`
     if (luck.chance(0.5))
       explanations[item.code] =
         'Балл ставится только за то, что прямо следует из документа: намерения и общие слова не считаются.'

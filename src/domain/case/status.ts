@@ -2,6 +2,7 @@ import { type Deadline, isLapsedRight } from '../calendar/deadlines.ts'
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Pack } from '../regulations/pack.ts'
 import type { Stage } from '../regulations/vocabulary.ts'
+import { capital } from '../wording.ts'
 import { stageTitles } from './case-words.ts'
 import type { CaseState } from './state.ts'
 import { sentenceFor } from './status-sentence.ts'
@@ -26,7 +27,7 @@ export type Status = {
 export const statusOf = (state: CaseState, pack: Pack): Status => {
   const line = lineOf(state, pack)
   return {
-    word: line?.word ?? capitalised(stageTitles[state.stage]),
+    word: line?.word ?? capital(stageTitles[state.stage]),
     number: line?.number,
     epgu: line?.epgu ?? null,
     clause: line?.clause,
@@ -49,7 +50,7 @@ export const nextDate = (deadlines: readonly Deadline[]): { on: PlainDate; deadl
 export const statusWord = (
   { stage, outcome }: { stage: Stage; outcome: 'set' | 'refused' | null },
   pack: Pack,
-): string => lineAt(stage, stage === 'closed' && outcome === 'refused', pack)?.word ?? capitalised(stageTitles[stage])
+): string => lineAt(stage, stage === 'closed' && outcome === 'refused', pack)?.word ?? capital(stageTitles[stage])
 
 /**
  * A region whose list is shorter than our stages shows the word of the stage before. A case closed with a refusal shows the
@@ -84,5 +85,3 @@ const stageBefore: Partial<Record<Stage, Stage>> = {
   ordered: 'decided',
   published: 'ordered',
 }
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,4 +1,5 @@
 import type { Category } from '../regulations/vocabulary.ts'
+import { capital } from '../wording.ts'
 import type { CriteriaDraft, DraftCriterion, DraftScale, DraftSection, DraftThreshold } from './criteria-draft.ts'
 import { criteriaSetFaults } from './criteria-set-faults.ts'
 import { type CriteriaSet, criteriaShape } from './criteria-shape.ts'
@@ -190,7 +191,7 @@ const inFormWords = (message: string): string => {
   if (message.startsWith('номер раздела')) return 'Номер раздела – одно или два знака цифрами: 1'
   if (message.startsWith('номер показателя')) return 'Номер показателя пишется через точку: 1.1'
   if (message.startsWith('ожидался список должностей')) return 'Назовите хотя бы одну должность'
-  return levelsInRussian(message.charAt(0).toUpperCase() + message.slice(1))
+  return levelsInRussian(capital(message))
 }
 
 const levelsInRussian = (message: string): string =>

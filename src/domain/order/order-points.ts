@@ -1,5 +1,6 @@
 import { quoted } from '../regulations/quoted.ts'
 import type { Category } from '../regulations/vocabulary.ts'
+import { lowered, unstopped } from '../wording.ts'
 import type { DecidedLine } from './order.ts'
 
 export const orderKinds = ['main', 'amending', 'correcting'] as const
@@ -110,9 +111,6 @@ export const pointWords = (point: OrderPoint, categories: CategoryWords, appendi
 
 /** The public copy of an order has no reasons (152-ФЗ): there the reason is empty. */
 const becauseOf = (reason: string): string => (reason === '' ? '' : ` (основание: ${lowered(unstopped(reason))})`)
-
-const unstopped = (text: string): string => text.replace(/[.\s]+$/, '')
-const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
 
 /** The field of a line with another value; a value that is no category leaves the line as it is. */
 const withField = <Line extends CorrectableLine>(line: Line, field: CorrectableField, becomes: string): Line => ({

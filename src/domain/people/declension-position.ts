@@ -1,3 +1,4 @@
+import { lowered } from '../wording.ts'
 import { eachCase, type NameForms, type ProposedForms, unchanged } from './declension.ts'
 import { type Nomenclature, positionKey } from './nomenclature.ts'
 
@@ -111,5 +112,4 @@ const tidy = (text: string): string =>
     .trim()
 
 /** «Учитель» → «учитель»; an abbreviation keeps its capitals. */
-const lowerFirst = (text: string): string =>
-  /^[А-ЯЁ][а-яё]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text
+const lowerFirst = (text: string): string => (/^[А-ЯЁ][а-яё]/.test(text) ? lowered(text) : text)

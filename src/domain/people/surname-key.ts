@@ -1,3 +1,4 @@
-/** How names are compared in searches: lower case, «ё» as «е», one space between words. */
-export const surnameKey = (name: string): string =>
-  name.trim().toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ')
+import { folded } from '../wording.ts'
+
+/** The key under which a name is kept and sought in searches. */
+export const surnameKey = folded

@@ -4,6 +4,7 @@ import { type Offer, offersFor } from '../../application/offers.ts'
 import { commandTitles } from '../../domain/case/case-words.ts'
 import { dueTasks } from '../../domain/case/reminders.ts'
 import type { Role } from '../../domain/people/roles.ts'
+import { capital, lowered } from '../../domain/wording.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
@@ -16,7 +17,7 @@ import { linkButton } from '../views/form.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
 import { timeline } from '../views/timeline.ts'
-import { asShortDate, lowered } from '../views/words.ts'
+import { asShortDate } from '../views/words.ts'
 import { actionFor, actions } from './actions.ts'
 import { officeOf, sectionPath } from './case-page.ts'
 import { happenings } from './happenings.ts'
@@ -175,5 +176,3 @@ const nameWords = (desk: Desk, { card }: OpenCase, role: DeskContext['actor']['r
   return html`${isDoubtful(name) ? tag({ words: 'падежи не проверены', tone: 'attention' }) : html`кому: ${name.agreed.dative.text}`}
     ${mayMend && html`<a class="govuk-link" href="${url(paths.caseName(card.line.id))}">Падежи имени</a>`}`
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -7,10 +7,10 @@ import { statusWord } from '../../domain/case/status.ts'
 import { type Actor, roles, roleTitles } from '../../domain/people/roles.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { categories, channels, type Stage, stages } from '../../domain/regulations/vocabulary.ts'
+import { lowered } from '../../domain/wording.ts'
 import { paths } from '../paths.ts'
 import { categoryWords, channelTitles } from '../views/category-words.ts'
 import type { OptionView } from '../views/fields.ts'
-import { lowered } from '../views/words.ts'
 
 /** What a person asked of the queue, all of it in the address, so that a filtered list can be sent as a link. */
 const asked = z.object({

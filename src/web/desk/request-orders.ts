@@ -10,6 +10,7 @@ import {
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { formWords } from '../../domain/regulations/in-words/titles.ts'
 import type { RequestCommandType } from '../../domain/request/request-commands.ts'
+import { capital } from '../../domain/wording.ts'
 import { oneOf, optionalText, requiredWords, someOf } from '../answers.ts'
 import { type Filled, type FormResult, readForm, type Typed } from '../forms.ts'
 import { type Html, html, type Printable } from '../html.ts'
@@ -202,5 +203,3 @@ export const requestOrders: readonly RequestOrder[] = [registration, fulfilment,
 
 const carried = <T, C>(read: FormResult<T>, make: (answers: T) => C): FormResult<C> =>
   read.ok ? { ...read, value: make(read.value) } : read
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

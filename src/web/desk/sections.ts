@@ -1,6 +1,7 @@
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { type Role, roleTitles } from '../../domain/people/roles.ts'
 import { paperWords, wayWords as ways } from '../../domain/regulations/in-words/titles.ts'
+import { capital, lowered } from '../../domain/wording.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +16,7 @@ import { findingView } from '../views/finding.ts'
 import { button, form } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
-import { asRussianMoment, lowered } from '../views/words.ts'
+import { asRussianMoment } from '../views/words.ts'
 import { acceptanceChecks, type CheckedGround, groundFinding, serviceChecks } from './actions/grounds.ts'
 import { archiveKeepers } from './archive-keepers.ts'
 import type { DeskContext, OpenCase } from './open-case.ts'
@@ -161,5 +162,3 @@ const recipients: Record<string, string> = {
 }
 
 const wayWords = (way: string): string => (Object.hasOwn(ways, way) ? ways[way as keyof typeof ways] : way)
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

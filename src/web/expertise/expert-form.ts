@@ -4,6 +4,7 @@ import type { ExpertCard } from '../../application/reads/registry.ts'
 import type { Organisation } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { samePosition } from '../../domain/people/nomenclature.ts'
+import { capital } from '../../domain/wording.ts'
 import {
   oneOf,
   optionalDate,
@@ -105,7 +106,7 @@ export const expertFields = (organisations: readonly Organisation[], filled: Fil
     filled,
   )}
   ${textField({ name: 'post', label: 'Должность по месту работы' }, filled)}
-  ${radiosField({ name: 'education', label: 'Образование (высший уровень)', options: educations.map(value => ({ value, label: educationWords[value].charAt(0).toUpperCase() + educationWords[value].slice(1) })) }, filled)}
+  ${radiosField({ name: 'education', label: 'Образование (высший уровень)', options: educations.map(value => ({ value, label: capital(educationWords[value]) })) }, filled)}
   ${dateField({ name: 'in_education_since', label: 'Работает в образовании с' }, filled)}
   ${dateField({ name: 'highest_since', label: 'Высшая категория с', hint: 'Оставьте пустым, если её нет или она внесена в историю категорий в карточке' }, filled)}
   ${tick('candidate', 'Есть учёная степень кандидата или доктора наук', filled)}

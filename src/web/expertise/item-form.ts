@@ -5,6 +5,7 @@ import type { Verdict } from '../../domain/expertise/proofs.ts'
 import { isNamedScale, offeredPoints, scaleLines } from '../../domain/expertise/scale-words.ts'
 import { mayNotApply } from '../../domain/expertise/section-points.ts'
 import type { SheetItem } from '../../domain/expertise/sheet-items.ts'
+import { capital, lowered } from '../../domain/wording.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { type OptionView, radiosField, selectField, textareaField } from '../views/fields.ts'
@@ -125,6 +126,3 @@ const scaleTable = (criterion: Criterion): Html | false => {
   return html`<details class="house-details"><summary>Шкала показателя ${criterion.code}</summary>
     <ul class="govuk-list house-scale">${lines.map(({ words, points }) => html`<li><strong>${asRussianNumber(points)}</strong> ${words}</li>`)}</ul></details>`
 }
-
-const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

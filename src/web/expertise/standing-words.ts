@@ -1,5 +1,6 @@
 import type { Standing } from '../../domain/expertise/standing.ts'
-import { asRussianNumber, listed } from '../views/words.ts'
+import { listed } from '../../domain/wording.ts'
+import { asRussianNumber } from '../views/words.ts'
 
 /** «сумма – 40 из 65», «раздел 3 – 4 из 6»: what is reached of what is needed. */
 export const standingWords = (one: Standing): string => `${nameOf(one)} – ${reached(one)}`

@@ -2,10 +2,11 @@ import type { JudgedProof, WhyItem, WhyScore, WhySection } from '../../applicati
 import type { Criterion } from '../../domain/expertise/criterion.ts'
 import { offeredPoints } from '../../domain/expertise/scale-words.ts'
 import type { Standing } from '../../domain/expertise/standing.ts'
+import { listed, unstopped } from '../../domain/wording.ts'
 import { type Html, html } from '../html.ts'
 import { needsClarification } from '../views/banner.ts'
 import { thresholdBar } from '../views/threshold-bar.ts'
-import { asRussianDate, asRussianNumber, counted, listed } from '../views/words.ts'
+import { asRussianDate, asRussianNumber, counted } from '../views/words.ts'
 import { proofWords } from './proof-view.ts'
 import type { Materials } from './proofs-beside.ts'
 import { pointsWords } from './sheet-result.ts'
@@ -89,5 +90,5 @@ const specialistsPart = ({ specialists, basis }: WhyScore): Html | false => {
     return html`<p class="govuk-body house-muted">Имена специалистов в этом регионе заявителю не сообщаются.</p>`
   const names = specialists.join(', ')
   // Initials end with a full stop of their own.
-  return names !== '' && html`<p class="govuk-body">Специалисты: ${names}${!names.endsWith('.') && '.'}</p>`
+  return names !== '' && html`<p class="govuk-body">Специалисты: ${unstopped(names)}.</p>`
 }

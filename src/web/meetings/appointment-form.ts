@@ -3,6 +3,7 @@ import type { Law } from '../../application/law.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { WorkCalendar } from '../../domain/calendar/work-calendar.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
+import { capital } from '../../domain/wording.ts'
 import { oneOf, optionalText, requiredDate, requiredText, ticked } from '../answers.ts'
 import type { FieldError, Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
@@ -55,7 +56,7 @@ export const appointmentFields = (law: Law, pack: Pack, filled: Filled): Html =>
   const { held, clause } = pack.commission.form
   const options = (['in_person', 'video'] as const)
     .filter(form => held === 'any' || held === form)
-    .map(value => ({ value, label: heldWords[value].charAt(0).toUpperCase() + heldWords[value].slice(1) }))
+    .map(value => ({ value, label: capital(heldWords[value]) }))
   return html`${dateField({ name: 'on', label: 'День' }, filled)}
     ${
       filled.errors.some(({ field, message }) => field === 'on' && message.includes('нерабочий')) &&

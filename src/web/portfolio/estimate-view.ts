@@ -6,6 +6,7 @@ import { indicatorOfSection } from '../../domain/expertise/section-indicator.ts'
 import { type Estimate, estimate, type Gap } from '../../domain/portfolio/estimate.ts'
 import { codesIn } from '../../domain/portfolio/items.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
+import { lowered } from '../../domain/wording.ts'
 import { pointsChoice } from '../expertise/item-form.ts'
 import { thresholdWords } from '../expertise/threshold-words.ts'
 import type { Filled } from '../forms.ts'
@@ -14,7 +15,7 @@ import { paths } from '../paths.ts'
 import { banner } from '../views/banner.ts'
 import { actNamed } from '../views/check.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
-import { asRussianNumber, counted, lowered } from '../views/words.ts'
+import { asRussianNumber, counted } from '../views/words.ts'
 
 export type EstimateView = {
   set: CriteriaSet

@@ -1,6 +1,6 @@
 import { portfolioFormats } from '../../domain/portfolio/limits.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
-import { listed } from '../views/words.ts'
+import { listed } from '../../domain/wording.ts'
 
 /** What the region takes with an application: pieces of one sentence. */
 export const limitsInWords = (pack: Pack): string[] => {

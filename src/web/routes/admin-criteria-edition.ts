@@ -7,6 +7,7 @@ import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import type { Criterion } from '../../domain/expertise/criterion.ts'
 import { scaleLines } from '../../domain/expertise/scale-words.ts'
 import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
+import { lowered } from '../../domain/wording.ts'
 import { categoriesWords, daysInForce, historyWords, standingTag } from '../criteria/edition-words.ts'
 import {
   keepsCriteria,
@@ -26,7 +27,7 @@ import { actNamed } from '../views/check.ts'
 import { buttonGroup, linkButton } from '../views/form.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
-import { asRussianMoment, asRussianNumber, asShortDate, counted, lowered } from '../views/words.ts'
+import { asRussianMoment, asRussianNumber, asShortDate, counted } from '../views/words.ts'
 
 /** One edition: what is in it, where it stands, what may be done with it, and its history. */
 export const adminCriteriaEditionRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { PublicCheck } from '../../application/reads/public-order.ts'
 import { formWords } from '../../domain/regulations/in-words/titles.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
+import { capital } from '../../domain/wording.ts'
 import { limitAsking } from '../attempts.ts'
 import { html, url } from '../html.ts'
 import { answerJson, wantsJson } from '../json.ts'
@@ -52,10 +53,7 @@ const unknownPage = {
     <p class="govuk-body">Если адрес верен, бумаге верить нельзя: спросите в министерстве или <a class="govuk-link" href="${url(paths.publicPeople())}">найдите педагога в реестре</a>.</p>`,
 }
 
-const titleOf = (form: string): string => {
-  const words = form in formWords ? formWords[form as Form] : 'документ'
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const titleOf = (form: string): string => capital(form in formWords ? formWords[form as Form] : 'документ')
 
 const unpublishedPage = (form: string) => ({
   title: 'Документ известен системе',

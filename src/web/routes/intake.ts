@@ -7,6 +7,7 @@ import { checkNamePart } from '../../domain/people/names.ts'
 import { checkSnils } from '../../domain/people/snils.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { channels } from '../../domain/regulations/vocabulary.ts'
+import { capital } from '../../domain/wording.ts'
 import { oneOf, optionalText, requiredText } from '../answers.ts'
 import { emptyForm, type FieldError, type Filled, readForm, withErrors } from '../forms.ts'
 import { html, url } from '../html.ts'
@@ -105,5 +106,3 @@ const intakePage = (desk: Desk, context: PageContext<(typeof workers)[number]>, 
       }`,
   }
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

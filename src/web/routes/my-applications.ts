@@ -5,6 +5,7 @@ import type { Draft } from '../../application/stores/cases.ts'
 import { statusWord } from '../../domain/case/status.ts'
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
+import { capital } from '../../domain/wording.ts'
 import { filledWith } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -134,5 +135,3 @@ const toneOf = ({ stage, outcome, mover, finished }: CaseLine) => {
   if (finished) return outcome === 'refused' ? ('bad' as const) : ('neutral' as const)
   return mover === 'teacher' ? ('attention' as const) : ('active' as const)
 }
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1)

@@ -5,6 +5,7 @@ import { orderAsSeen } from '../../application/order-as-seen.ts'
 import { appointPanel } from '../../application/panel.ts'
 import { panelChoice } from '../../application/panel-choice.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { lowered } from '../../domain/wording.ts'
 import { optionalText, wholeNumber } from '../answers.ts'
 import { applicantOf, caseCrumbs, numberWords } from '../desk/case-page.ts'
 import { type DeskContext, type OpenCase, openCase } from '../desk/open-case.ts'
@@ -20,7 +21,6 @@ import { banner } from '../views/banner.ts'
 import { categoryInFull } from '../views/category-words.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
-import { lowered } from '../views/words.ts'
 
 const listOf = z.preprocess(
   sent => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),

@@ -9,6 +9,7 @@ import type { Refusal } from '../../domain/regulations/finding.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import type { LoadedPack } from '../../domain/regulations/loaded-pack.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
+import { capital } from '../../domain/wording.ts'
 import { dayFromRussian } from '../answers.ts'
 import { type Filled, filledWith } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
@@ -98,5 +99,3 @@ const arithmetic = (deadline: Deadline): string[] =>
   explain(deadline).filter(
     line => !/^(Основание:|Срок идёт|Срок нарушен|Надёжный предел прошёл|Право |Версия календаря:)/.test(line),
   )
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

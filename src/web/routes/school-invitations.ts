@@ -5,6 +5,7 @@ import { invitationDays, inviteSchool, resendInvitation, revokeInvitation } from
 import type { Organisation } from '../../application/stores/people.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { lowered } from '../../domain/wording.ts'
 import { requiredText } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, filledWith, readForm } from '../forms.ts'
@@ -17,7 +18,7 @@ import { refusalBanner } from '../views/banner.ts'
 import { selectField, textField } from '../views/fields.ts'
 import { button, form } from '../views/form.ts'
 import { table } from '../views/table.ts'
-import { asRussianMoment, lowered } from '../views/words.ts'
+import { asRussianMoment } from '../views/words.ts'
 
 const office = ['clerk', 'secretary'] as const
 type Context = PageContext<(typeof office)[number]>

@@ -4,11 +4,10 @@ import type { CertificationAct, Petition, SignedWay } from '../../application/st
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { type SetStatus, setStatusWords } from '../../domain/school/certification.ts'
 import type { CategoryWindow } from '../../domain/school/windows.ts'
+import { capital } from '../../domain/wording.ts'
 import { type Html, html } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { type TagView, tag } from '../views/tag.ts'
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const setTones: Record<SetStatus, TagView['tone']> = {
   sent: 'active',

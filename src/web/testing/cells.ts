@@ -1,3 +1,4 @@
+import { capital } from '../../domain/wording.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 
@@ -38,10 +39,7 @@ const message = (name: string, filled: Filled): Html | false => {
 }
 
 /** The summary above the table names the person; in their own row that is seen. */
-const aloud = (words: string): string => {
-  const said = words.slice(words.indexOf(': ') + 1).trim()
-  return said.charAt(0).toUpperCase() + said.slice(1)
-}
+const aloud = (words: string): string => capital(words.slice(words.indexOf(': ') + 1).trim())
 
 const described = (name: string, filled: Filled): Html | false =>
   error(name, filled) !== undefined && html`aria-describedby="${name}-error" aria-invalid="true"`

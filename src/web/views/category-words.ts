@@ -1,8 +1,7 @@
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
 import { channelWords } from '../../domain/regulations/in-words/titles.ts'
 import { type Category, type Channel, categories, channels } from '../../domain/regulations/vocabulary.ts'
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+import { capital } from '../../domain/wording.ts'
 
 /** «Первая», «Педагог-методист»: a category where it stands alone. */
 export const categoryWords: Record<Category, string> = Object.fromEntries(

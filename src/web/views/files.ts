@@ -3,6 +3,7 @@ import { isShown } from '../../application/files/preview.ts'
 import { acceptedNames, filesHint, maxBytes } from '../../application/filing/file-rules.ts'
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
+import { lowered } from '../../domain/wording.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -61,7 +62,7 @@ const hintOf = ({ required, due, certified }: PaperKind): string =>
   [
     required ? 'Обязательно' : 'По желанию',
     due === 'filing' ? '' : due === 'after_test' ? 'можно после тестирования' : 'можно до заседания комиссии',
-    certified === undefined ? '' : `заверение: ${certified.slice(0, 1).toLowerCase()}${certified.slice(1)}`,
+    certified === undefined ? '' : `заверение: ${lowered(certified)}`,
   ]
     .filter(words => words !== '')
     .join('; ')

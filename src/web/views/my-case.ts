@@ -4,6 +4,7 @@ import { asRussianDate } from '../../domain/calendar/plain-date.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import type { Finding, Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
+import { lowered } from '../../domain/wording.ts'
 import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { needsClarification } from './banner.ts'
@@ -45,7 +46,7 @@ export const stateBox = ({ status, card, next }: MyCase): Html =>
 const moveWords = (move: MyCase['status']['move']): string => {
   if (move === undefined) return 'Ничего делать не нужно'
   const who = move.role === 'teacher' ? 'Ваш' : roleTitles[move.role]
-  return `${who}: ${move.what.slice(0, 1).toLowerCase()}${move.what.slice(1)}`
+  return `${who}: ${lowered(move.what)}`
 }
 
 /** What may be done now; what may not, with the reason and the clause. */

@@ -1,6 +1,7 @@
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { complaintSubjects, complaintSubjectTitles } from '../../domain/request/complaint.ts'
 import type { RequestKind } from '../../domain/request/request-events.ts'
+import { capital } from '../../domain/wording.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { radiosField, textareaField, textField } from './fields.ts'
@@ -85,5 +86,3 @@ const complaintFields = (pack: Pack, filled: Filled): Html => {
     ${textField({ name: 'contact', label: title('contact') }, filled)}
     ${textField({ name: 'federal_number', label: `${title('federal_number')} (если есть)`, width: 20 }, filled)}`
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

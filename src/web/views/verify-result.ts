@@ -1,6 +1,7 @@
 import type { PublicFileMatch } from '../../application/reads/public-order.ts'
 import type { Verified } from '../../application/verify-document.ts'
 import type { CertificateFacts, SignatureReport, SignerReport } from '../../domain/signature/report.ts'
+import { listed } from '../../domain/wording.ts'
 import { type Html, html, type Printable } from '../html.ts'
 import { banner } from './banner.ts'
 import { digest } from './digest.ts'
@@ -8,7 +9,7 @@ import { mentionAsJson } from './public-data.ts'
 import { orderLink } from './public-order.ts'
 import { certificateFacts, edsSteps, pointsOf, technicalNote, trainingMark, verdictFact } from './signature-check.ts'
 import { type FactView, summaryCard, summaryList } from './summary-list.ts'
-import { asRussianMoment, asRussianNumber, listed } from './words.ts'
+import { asRussianMoment, asRussianNumber } from './words.ts'
 
 /** The answer in plain words first, its grounds after it. */
 export const verifyResult = ({ report, published, ...file }: Verified, zone: string): Html =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { asRussianDate, asRussianMoment, asRussianNumber, asShortDate, counted, listed, plural } from './words.ts'
+import { asRussianDate, asRussianMoment, asRussianNumber, asShortDate, counted, plural } from './words.ts'
 
 describe('русские слова', () => {
   it('слово согласуется с числом', () => {
@@ -24,13 +24,5 @@ describe('русские слова', () => {
     const moment = new Date('2023-11-06T16:30:00Z')
     assert.equal(asRussianMoment(moment, 'Asia/Novokuznetsk'), '6\u00a0ноября\u00a02023\u00a0года, 23:30')
     assert.equal(asRussianMoment(moment, 'Asia/Irkutsk'), '7\u00a0ноября\u00a02023\u00a0года, 00:30')
-  })
-
-  it('перечисление кончается союзом', () => {
-    assert.deepEqual(
-      [[], ['а'], ['а', 'б'], ['а', 'б', 'в']].map(words => listed(words)),
-      ['', 'а', 'а и б', 'а, б и в'],
-    )
-    assert.equal(listed(['а', 'б'], 'или'), 'а или б')
   })
 })

@@ -36,10 +36,6 @@ export const asRussianMoment = (moment: Date, timeZone: string): string => {
   return `${asRussianDate(local.day)}, ${local.time}`
 }
 
-/** Words in a row: «а», «а и б», «а, б и в». */
-export const listed = (words: readonly string[], joint = 'и'): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
-
 const numbers = new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 })
 
 const months = [
@@ -74,6 +70,3 @@ const onTheClock = (moment: Date, timeZone: string): { day: string; time: string
   const [day = '', time = ''] = zone.format(moment).split(' ')
   return { day, time }
 }
-
-/** «Секретарь ГАК» inside a sentence: only the first letter gets small, abbreviations stay. */
-export const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -3,8 +3,9 @@ import { factTitles } from '../../calendar/facts.ts'
 import { periodInWords } from '../../calendar/period.ts'
 import { categoryTitles } from '../../eligibility/category-words.ts'
 import { roleTitles } from '../../people/roles.ts'
+import { listed } from '../../wording.ts'
 import type { Pack } from '../pack.ts'
-import { listed, quoted, type Reading, read } from './reading.ts'
+import { quoted, type Reading, read } from './reading.ts'
 import { channelWords, kindWords, pathWords } from './titles.ts'
 
 export const deadlinesInWords = ({ deadlines }: Pack): Reading[] =>

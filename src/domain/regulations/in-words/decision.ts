@@ -1,7 +1,8 @@
 import { categoryTitles } from '../../eligibility/category-words.ts'
 import { roleTitles } from '../../people/roles.ts'
+import { listed } from '../../wording.ts'
 import type { Pack } from '../pack.ts'
-import { listed, quoted, type Reading, read } from './reading.ts'
+import { quoted, type Reading, read } from './reading.ts'
 
 const names = (categories: readonly (keyof typeof categoryTitles)[]): string =>
   listed(categories.map(category => quoted(categoryTitles[category])))

@@ -1,8 +1,9 @@
 import { stageTitles } from '../../case/case-words.ts'
 import { categoryTitles } from '../../eligibility/category-words.ts'
+import { listed } from '../../wording.ts'
 import type { Pack } from '../pack.ts'
 import type { Stage } from '../vocabulary.ts'
-import { listed, quoted, type Reading, read } from './reading.ts'
+import { quoted, type Reading, read } from './reading.ts'
 import { channelWords, forCategories, paperWords } from './titles.ts'
 
 type AcceptanceGround = Pack['refuse_acceptance_when'][number]

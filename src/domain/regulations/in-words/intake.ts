@@ -1,6 +1,7 @@
 import { categoryTitles } from '../../eligibility/category-words.ts'
+import { listed, unstopped } from '../../wording.ts'
 import type { Pack } from '../pack.ts'
-import { listed, quoted, type Reading, read } from './reading.ts'
+import { quoted, type Reading, read } from './reading.ts'
 import { channelWords, fieldWords, forCategories, signatureWords } from './titles.ts'
 
 export const forceInWords = ({ in_force: line }: Pack): Reading[] => [
@@ -153,7 +154,6 @@ export const filesInWords = ({ files: line }: Pack): Reading[] => [
       ]),
 ]
 
-const noted = (note: string | undefined): string =>
-  note === undefined ? '' : ` Примечание: ${note.replace(/\.$/, '')}.`
+const noted = (note: string | undefined): string => (note === undefined ? '' : ` Примечание: ${unstopped(note)}.`)
 
 const inRussian = (date: string): string => date.split('-').reverse().join('.')

@@ -1,9 +1,10 @@
 import { stageTitles } from '../../case/case-words.ts'
 import { roleTitles } from '../../people/roles.ts'
+import { listed } from '../../wording.ts'
 import type { Pack } from '../pack.ts'
 import { type Stage, stages } from '../vocabulary.ts'
 import { serviceRuleWords, stagesInWords } from './grounds.ts'
-import { listed, quoted, type Reading, read } from './reading.ts'
+import { quoted, type Reading, read } from './reading.ts'
 import { blankWords, channelWords, forCategories, formWords, kindWords, paperWords, wayWords } from './titles.ts'
 
 const readers = {

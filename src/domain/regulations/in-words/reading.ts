@@ -33,10 +33,6 @@ export const read = (section: string, path: PackPath, key: string, line: Bearing
   question: line.question,
 })
 
-/** «а», «а и б», «а, б и в» */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} и ${words.at(-1)}`
-
 export const quoted = (text: string): string => `«${text}»`
 
 /** A section of the pack turned into sentences. */

@@ -3,6 +3,7 @@ import { attestationForms } from '../../../application/event-words.ts'
 import type { Deadline } from '../../../domain/calendar/deadlines.ts'
 import { addDays, type PlainDate } from '../../../domain/calendar/plain-date.ts'
 import { pathFor } from '../../../domain/eligibility/path.ts'
+import { capital } from '../../../domain/wording.ts'
 import { oneOf, optionalTime, requiredDate, requiredText, requiredWords } from '../../answers.ts'
 import type { Filled } from '../../forms.ts'
 import { type Html, html } from '../../html.ts'
@@ -150,5 +151,3 @@ const proposedDay = (open: OpenCase, desk: Desk): PlainDate | undefined => {
   const limit = limits(open).find(({ closedBy }) => closedBy !== 'application.admitted')
   return limit === undefined || day <= limit.due ? day : calendar.workingDayOnOrBefore(limit.due)
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
