@@ -155,7 +155,7 @@ describe('play: чужие даты и порядок шагов', () => {
           assert.deepEqual(faults, [])
         },
       ),
-      { numRuns: 90 },
+      { numRuns: 10 },
     )
   })
 })
