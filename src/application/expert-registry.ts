@@ -38,7 +38,7 @@ export const keepExpert = (
         ? { refused: 'already_there', because: 'Этот человек уже есть в реестре специалистов' }
         : { refused: 'unknown_person', because: 'Такого специалиста в реестре нет' }
     const { senior, active, words, ...stated } = facts
-    const profile = { ...stated, id }
+    const profile = { ...stated, id, organisationId: organisation.id }
     await tx.experts.put(by.actor.region, { ...profile, declaredConflicts: [] }, senior)
     await tx.experts.setActive(id, active)
     if (words !== undefined) await tx.registry.words(id, words)

@@ -29,7 +29,8 @@ export const panelChoice = async (
 ): Promise<PanelChoice> => {
   const applicant: Applicant = {
     id: state.applicantId,
-    organisationId: state.application.organisationId,
+    // As it stands now: a school that took the place of the one named in the application counts as the same.
+    organisationId: line.organisationId,
     position: state.application.position,
     subject: state.application.subject,
   }

@@ -112,8 +112,8 @@ const profiles = sql`
     array(select applicant_id from expert_conflicts where expert_id = e.person_id
       union select p.id from expert_ties t join people p on ${fullNameKey} = t.name_key
         where t.expert_id = e.person_id and p.id <> e.person_id order by 1) as conflicts,
-    array(select organisation_id from expert_ties where expert_id = e.person_id and organisation_id is not null
-      order by 1) as tied,
+    array(select coalesce(o.merged_into, o.id) from expert_ties t join organisations o on o.id = t.organisation_id
+      where t.expert_id = e.person_id order by 1) as tied,
     coalesce((select jsonb_agg(jsonb_build_object('from', l.from_day, 'to', l.to_day) order by l.from_day, l.id)
       from expert_leaves l where l.expert_id = e.person_id), '[]') as leaves,
     coalesce((select jsonb_agg(jsonb_build_object('category', k.category, 'setOn', k.set_on, 'validUntil', k.valid_until)

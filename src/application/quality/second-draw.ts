@@ -37,7 +37,12 @@ export const freeExpert = async (
   without: readonly string[] = [],
 ): Promise<string | null> => {
   const { region } = pack
-  const { organisationId, position, subject } = state.application
+  const { position, subject } = state.application
+  // As they stand now: a school that took the place of another counts as the same.
+  const current = async (id: string): Promise<string> => (await tx.directory.currentId(id)) ?? id
+  const organisationId = await current(state.application.organisationId)
+  const seenOrganisations: string[] = []
+  for (const seat of state.seats) seenOrganisations.push(await current(seat.organisationId))
   const [panels, seconds] = [await tx.experts.load(region), await tx.seconds.load(region)]
   const pool = await tx.experts.pool(region)
   const found = chooseSecond({
@@ -45,7 +50,7 @@ export const freeExpert = async (
     pool,
     applicant: { id: state.applicantId, organisationId, position, ...(subject === undefined ? {} : { subject }) },
     seen: [...state.seats, ...state.sheets].map(({ expertId }) => expertId).concat(without),
-    seenOrganisations: state.seats.map(seat => seat.organisationId),
+    seenOrganisations,
     load: Object.fromEntries(pool.map(({ id }) => [id, (panels[id] ?? 0) + (seconds[id] ?? 0)])),
     today: date,
     seed,
