@@ -45,54 +45,78 @@ const merged = (units: readonly Unit[]): Unit[] => {
 }
 
 /**
- * The same reckoning as `alphaOf`, made ready to be repeated with other numbers of the same units: only sums of distances are
- * built anew. A test holds the two against each other.
+ * The same reckoning as `alphaOf`, made ready to be repeated with other numbers of the same units: places of marks and pairs of
+ * marks are laid out flat once, and a round only sums. A test holds the two against each other.
  */
 export const counting = (
   units: readonly Unit[],
   metric: Metric,
 ): ((drawn: (times: number) => number) => number | undefined) => {
   const values = [...new Set(units.flatMap(({ marks }) => marks))].sort((a, b) => a - b)
-  const sets = units.map(({ marks, times }) => ({ times, places: marks.map(mark => values.indexOf(mark)) }))
   const size = values.length
+  const { given, pairs } = laidOut(units, values)
+  const times = Float64Array.from(units, unit => unit.times)
+  const counts = new Float64Array(units.length)
   const margins = new Float64Array(size)
   const sums = new Float64Array(size + 1)
-  const counts = new Float64Array(units.length)
+  const apart = new Float64Array(size * size)
 
-  const apart = (one: number, other: number): number => {
-    if (one === other) return 0
+  const distance = (low: number, high: number): number => {
     if (metric === 'nominal') return 1
-    if (metric === 'interval') return ((values[one] ?? 0) - (values[other] ?? 0)) ** 2
-    const [low, high] = one < other ? [one, other] : [other, one]
     const ends = ((margins[low] ?? 0) + (margins[high] ?? 0)) / 2
-    return ((sums[high + 1] ?? 0) - (sums[low] ?? 0) - ends) ** 2
+    const far =
+      metric === 'interval' ? (values[high] ?? 0) - (values[low] ?? 0) : (sums[high + 1] ?? 0) - (sums[low] ?? 0) - ends
+    // Multiplied, not raised to a power: this line runs a million times a page.
+    return far * far
   }
 
   return drawn => {
+    for (let unit = 0; unit < counts.length; unit++) counts[unit] = drawn(times[unit] ?? 0)
     margins.fill(0)
-    let total = 0
-    for (const [place, { times, places }] of sets.entries()) {
-      const count = drawn(times)
-      counts[place] = count
-      total += count * places.length
-      for (const at of places) margins[at] = (margins[at] ?? 0) + count
+    for (let mark = 0; mark < given.place.length; mark++) {
+      const place = given.place[mark] ?? 0
+      margins[place] = (margins[place] ?? 0) + (counts[given.unit[mark] ?? 0] ?? 0)
     }
-    if (total <= 1) return undefined
     for (let place = 0; place < size; place++) sums[place + 1] = (sums[place] ?? 0) + (margins[place] ?? 0)
+    const total = sums[size] ?? 0
+    if (total <= 1) return undefined
 
     let expected = 0
-    for (let one = 0; one < size; one++)
-      for (let other = 0; other < one; other++)
-        expected += (margins[one] ?? 0) * (margins[other] ?? 0) * apart(one, other)
+    for (let high = 1; high < size; high++)
+      for (let low = 0; low < high; low++) {
+        const far = distance(low, high)
+        apart[low * size + high] = far
+        expected += (margins[low] ?? 0) * (margins[high] ?? 0) * far
+      }
     if (expected === 0) return undefined
     let observed = 0
-    for (const [place, { places }] of sets.entries()) {
-      let inside = 0
-      for (let one = 1; one < places.length; one++)
-        for (let other = 0; other < one; other++) inside += apart(places[one] ?? 0, places[other] ?? 0)
-      observed += ((counts[place] ?? 0) * inside) / (places.length - 1)
-    }
+    for (let pair = 0; pair < pairs.cell.length; pair++)
+      observed += (counts[pairs.unit[pair] ?? 0] ?? 0) * (pairs.weight[pair] ?? 0) * (apart[pairs.cell[pair] ?? 0] ?? 0)
     return 1 - ((total - 1) * observed) / expected
+  }
+}
+
+/**
+ * Every mark with the place of its value and the number of its unit, and every pair of unlike marks with its cell in the square
+ * of values; a pair weighs 1 / (m − 1) in a unit of m marks (Krippendorff 2011, step B).
+ */
+const laidOut = (units: readonly Unit[], values: readonly number[]) => {
+  const given: { place: number; unit: number }[] = []
+  const pairs: { cell: number; unit: number; weight: number }[] = []
+  for (const [unit, { marks }] of units.entries()) {
+    const places = marks.map(mark => values.indexOf(mark)).sort((a, b) => a - b)
+    given.push(...places.map(place => ({ place, unit })))
+    for (const [at, high] of places.entries())
+      for (const low of places.slice(0, at))
+        if (low !== high) pairs.push({ cell: low * values.length + high, unit, weight: 1 / (marks.length - 1) })
+  }
+  return {
+    given: { place: Uint32Array.from(given, one => one.place), unit: Uint32Array.from(given, one => one.unit) },
+    pairs: {
+      cell: Uint32Array.from(pairs, one => one.cell),
+      unit: Uint32Array.from(pairs, one => one.unit),
+      weight: Float64Array.from(pairs, one => one.weight),
+    },
   }
 }
 

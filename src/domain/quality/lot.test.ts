@@ -13,7 +13,7 @@ describe('Случай с зерном', () => {
     assert.ok(draw(7).every(one => one >= 0 && one < 1))
   })
 
-  it('у Пуассона среднее и дисперсия равны, и по сложению, и по нормальному приближению', () => {
+  it('у Пуассона среднее и дисперсия равны, и по обращению распределения, и по нормальному приближению', () => {
     for (const mean of [0.5, 4, 25, 80, 900]) {
       const draw = poissonFrom(lotFrom(11))
       const drawn = Array.from({ length: 4000 }, () => draw(mean))
@@ -23,5 +23,18 @@ describe('Случай с зерном', () => {
       assert.ok(Math.abs(spread / mean - 1) < 0.12, `${mean}: ${spread}`)
     }
     assert.equal(poissonFrom(lotFrom(1))(0), 0)
+  })
+
+  it('до тридцати доли ровно те, что у распределения: Пуассон с средним 3', () => {
+    const draw = poissonFrom(lotFrom(19))
+    const n = 40_000
+    const counts = new Map<number, number>()
+    for (let place = 0; place < n; place++) {
+      const times = draw(3)
+      counts.set(times, (counts.get(times) ?? 0) + 1)
+    }
+    // e⁻³ · 3ᵏ / k!
+    for (const [times, share] of [0.0498, 0.1494, 0.224, 0.224, 0.168, 0.1008, 0.0504, 0.0216].entries())
+      assert.ok(Math.abs((counts.get(times) ?? 0) / n - share) < 4 * Math.sqrt(share / n), `${times}`)
   })
 })

@@ -13,22 +13,38 @@ export const lotFrom = (seed: number): Lot => {
 }
 
 /**
- * How often something that is expected `mean` times happens (Poisson): by multiplying draws up to thirty, by the normal
- * approximation above.
+ * How often something that is expected `mean` times happens (Poisson): by the inverse of its distribution up to thirty, by the
+ * normal approximation above.
  */
 export const poissonFrom = (lot: Lot): ((mean: number) => number) => {
   const normal = normalFrom(lot)
+  const known = new Map<number, Float64Array>()
   return mean => {
     if (mean <= 0) return 0
     if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()))
-    const limit = Math.exp(-mean)
+    const chances = known.get(mean) ?? chancesOf(mean)
+    known.set(mean, chances)
+    const even = lot()
     let times = 0
-    for (let product = lot(); product > limit; product *= lot()) times += 1
+    while (even >= (chances[times] ?? 1)) times += 1
     return times
   }
 }
 
-/** Draws of the standard normal distribution, which come in pairs (Box and Muller 1958). */
+/** Chances of «so many times or fewer», from none at all up to where what is left is finer than a draw. */
+const chancesOf = (mean: number): Float64Array => {
+  const chances: number[] = []
+  let one = Math.exp(-mean)
+  let all = one
+  for (let times = 1; all < 1 - 2 ** -33; times++) {
+    chances.push(all)
+    one *= mean / times
+    all += one
+  }
+  return Float64Array.from(chances)
+}
+
+/** Draws of the standard normal distribution, which come in pairs: a point inside the circle gives two (Marsaglia and Bray 1964). */
 const normalFrom = (lot: Lot): (() => number) => {
   let spare: number | undefined
   return () => {
@@ -37,9 +53,14 @@ const normalFrom = (lot: Lot): (() => number) => {
       spare = undefined
       return kept
     }
-    const far = Math.sqrt(-2 * Math.log(1 - lot()))
-    const turn = 2 * Math.PI * lot()
-    spare = far * Math.sin(turn)
-    return far * Math.cos(turn)
+    for (;;) {
+      const [across, along] = [2 * lot() - 1, 2 * lot() - 1]
+      const far = across * across + along * along
+      if (far > 0 && far < 1) {
+        const stretch = Math.sqrt((-2 * Math.log(far)) / far)
+        spare = along * stretch
+        return across * stretch
+      }
+    }
   }
 }
