@@ -155,6 +155,10 @@ describe('чужое', () => {
       assessed: await one(`select id from cases where region = '${home}' and stage = 'assessed'`),
       meeting: await one(`select id from meetings where region = '${home}' and stage = 'minuted'`),
       expert: await one(`select person_id as id from experts where region = '${home}'`),
+      waiting: await one(
+        `select id from cases where region = '${home}' and stage = 'admitted' and state ->> 'path' = 'assessment'`,
+      ),
+      organisation: await one(`select id from organisations where region = '${home}'`),
       member: await one(`select person_id as id from commission_members where region = '${home}'`),
     }
     const own = {
@@ -164,6 +168,12 @@ describe('чужое', () => {
         `select id from cases where region = '${abroad}' and stage = 'admitted' and state ->> 'path' = 'assessment'`,
       ),
     }
+    const [batch] = await rows(
+      `select id, version::text as seen, result #>> '{panels,0,caseId}' as "caseId",
+         result #>> '{panels,0,seats,0,expertId}' as seated
+       from panel_batches where region = '${abroad}' and stage = 'proposed'`,
+    )
+    assert.ok(batch?.seated)
     const [clerk, secretary] = [await foreigner('clerk'), await foreigner('secretary')]
     const before = await contents()
     const tries: [Caller, string, string][] = [
@@ -176,6 +186,14 @@ describe('чужое', () => {
         `/cases/${own.admitted}/panel`,
         `main=${strange.expert}&main=${strange.expert}&senior=${strange.expert}`,
       ],
+      [secretary, '/panels', `case=${strange.waiting}`],
+      [
+        secretary,
+        `/panels/${batch.id}/cases/${batch.caseId}`,
+        `_seen=${batch.seen}&out=${batch.seated}&in=${strange.expert}&reason=Просьба`,
+      ],
+      [secretary, `/panels/${batch.id}/cases/${strange.waiting}`, `_seen=${batch.seen}&out=x&in=x&reason=Просьба`],
+      [secretary, `/experts/${batch.seated}/lines/tie`, `organisation=${strange.organisation}&reason=Родня`],
     ]
     for (const [caller, path, body] of tries) {
       const { statusCode } = await call(caller, { method: 'POST', path }, body)
