@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { organisations } from '../src/adapters/db/organisations.ts'
 import { outbox } from '../src/adapters/db/outbox.ts'
+import { mergeOrganisations } from '../src/application/directory/merge.ts'
 import { enclosuresOf } from '../src/application/documents/enclosures.ts'
 import { blankOrder, lawNow } from '../src/application/order-step.ts'
 import { makeSchoolLetters, sendSchoolLetters } from '../src/application/school-letters.ts'
@@ -136,6 +137,27 @@ describe('приказ школе: одно письмо о всех её раб
     )
     // No address: the letter lies in the school's account.
     assert.equal(await outbox(site.database.db).waiting(noticeOf(schools[1])), undefined)
+  })
+
+  it('школа, которая заняла место другой, получает одно письмо о работниках обеих', async () => {
+    const [from, into] = [sampleSchool(region), sampleSchool(region)]
+    const rows: OrderLine[] = []
+    for (const school of [from, into]) {
+      await organisations(site.database.db).put(school)
+      const caseId = await site.filed(region, { organisationId: school.id }, 'Ольхова')
+      rows.push({ ...order.rows[0], caseId, organisation: school.fullName } as OrderLine)
+    }
+    const admin = await personAs(site, 'admin', region)
+    sure(await mergeOrganisations(site.app, admin, from.id, into.id, 'Приказ от 01.03.2026 № 1'))
+    const law = sure(await lawNow(site.app, region))
+    await site.app.storage.write(async tx => {
+      await makeSchoolLetters(site.app, tx, law, { ...order, id: randomUUID(), rows })
+      return {}
+    })
+    const letters = await site.reads.noticesOfOrganisation(into.id)
+    assert.equal(new Set(letters.map(({ documentId }) => documentId)).size, 1)
+    assert.deepEqual(await site.reads.noticesOfOrganisation(from.id), [])
+    assert.equal((await asSchool(into, `/papers/${letters[0]?.documentId}`)).statusCode, 200)
   })
 
   it('где регламент школе не пишет, писем нет', async () => {

@@ -6,6 +6,7 @@ import { ruleFor } from './papers/meeting-papers.ts'
 import { schoolLetter } from './papers/school-letter.ts'
 import type { Tx } from './storage.ts'
 import type { OrderLine, OrderRow } from './stores/decisions.ts'
+import type { Organisation } from './stores/people.ts'
 import { inOwnWords } from './templates/template-in-force.ts'
 
 /**
@@ -18,9 +19,7 @@ export const makeSchoolLetters = async (app: App, tx: Tx, law: OrderLaw, order: 
   if (rule === undefined) return
   const signer = order.signedBy === null ? undefined : await tx.people.get(order.signedBy)
   const address = app.publicUrl === undefined ? undefined : `${app.publicUrl}/register/${order.id}`
-  for (const [organisationId, lines] of await bySchool(tx, order)) {
-    const organisation = await tx.organisations.get(organisationId)
-    if (organisation === undefined) throw new Error(`Organisation ${organisationId} of a case is missing`)
+  for (const { organisation, lines } of await bySchool(tx, order)) {
     const paper = schoolLetter({ pack, rule, order, organisation, signer, address, date: moment.date }, lines)
     const documentId = app.newId()
     await tx.papers.add({
@@ -30,7 +29,14 @@ export const makeSchoolLetters = async (app: App, tx: Tx, law: OrderLaw, order: 
     })
     for (const { caseId } of lines)
       await tx.papers.notify({
-        ...{ id: app.newId(), region: order.region, caseId, organisationId, documentId, way: 'account' },
+        ...{
+          id: app.newId(),
+          region: order.region,
+          caseId,
+          organisationId: organisation.id,
+          documentId,
+          way: 'account',
+        },
         ...{ subject: rule.title, body: `${rule.title}. Документ лежит в кабинете организации.`, createdAt: moment.at },
       })
   }
@@ -63,13 +69,15 @@ export const sendSchoolLetters = async (
     })
 }
 
-const bySchool = async (tx: Tx, { rows }: OrderRow): Promise<Map<string, OrderLine[]>> => {
-  const schools = new Map<string, OrderLine[]>()
+/** Each school as it stands today: one that took the place of another gets the letter about both. */
+const bySchool = async (tx: Tx, { rows }: OrderRow): Promise<{ organisation: Organisation; lines: OrderLine[] }[]> => {
+  const schools = new Map<string, { organisation: Organisation; lines: OrderLine[] }>()
   for (const line of rows) {
     const { state } = await loadCase(tx, line.caseId)
     if (state.stage === 'draft') throw new Error(`Case ${line.caseId} of an order was never filed`)
-    const { organisationId } = state.application
-    schools.set(organisationId, [...(schools.get(organisationId) ?? []), line])
+    const organisation = await tx.organisations.get(state.application.organisationId)
+    if (organisation === undefined) throw new Error(`Case ${line.caseId} of an order has no organisation`)
+    schools.set(organisation.id, { organisation, lines: [...(schools.get(organisation.id)?.lines ?? []), line] })
   }
-  return schools
+  return [...schools.values()]
 }

@@ -46,6 +46,11 @@ export const unmergeOrganisations = (
     const merger = await tx.directory.merger(mergerId)
     if (merger?.region !== by.actor.region) return { refused: 'not_found', because: 'Такого объединения нет' }
     if (merger.undoneAt !== null) return { refused: 'settled', because: 'Организации уже разъединены' }
+    if ((await tx.directory.currentId(merger.intoId)) !== merger.intoId)
+      return {
+        refused: 'merged_further',
+        because: 'Организация, в которую вошла эта, сама вошла в другую: сначала разъедините их',
+      }
     await tx.directory.unmerge(merger, app.clock.now())
     await record(app, tx, by, 'organisation.unmerged', `organisation:${merger.intoId}`, { from: merger.fromId })
     return { organisationId: merger.fromId }

@@ -64,8 +64,9 @@ const ofCase = async (app: App, tx: Tx, personId: string, caseId: string): Promi
         title: pack.evidence.find(line => line.document === file.document)?.title ?? titleOf(file.document),
       }),
     )
-  const { organisationId } = state.application
-  return { region: pack.region, organisationId, caseId, items: [...fromProofs, ...fromFiles] }
+  const school = await tx.organisations.get(state.application.organisationId)
+  if (school === undefined) throw new Error(`Case ${caseId} has no school`)
+  return { region: pack.region, organisationId: school.id, caseId, items: [...fromProofs, ...fromFiles] }
 }
 
 const bytesOf = (file: { digest: string; name: string; mediaType: string; size: number | string }) => ({

@@ -20,6 +20,7 @@ import { certificatePaper } from '../papers/school-papers.ts'
 import type { Filed } from '../project-case.ts'
 import type { Tx } from '../storage.ts'
 import type { Answer } from '../stores/cases.ts'
+import type { Organisation } from '../stores/people.ts'
 import type { Confirmation } from '../stores/school.ts'
 import { isUuid } from '../uuid.ts'
 import { keepSchoolPaper, nextSchoolNumber } from './school-paper.ts'
@@ -68,8 +69,8 @@ export const answerConfirmation = (
     if (isRefusal(open)) return open
     if (by.actor.role !== 'employer') return notFound
     if (open.finished) return finished
-    const { state, pack } = open
-    const stated = await statedFacts(tx, caseId, state)
+    const { state, pack, school } = open
+    const stated = factsStated(state, await tx.cases.answered(caseId), school.fullName)
     const facts = confirmedFacts.map((fact): FactAnswer => {
       const { verdict = 'confirmed', says, note } = answer.facts[fact] ?? {}
       const words = verdict === 'corrected' ? (says ?? '').trim() : verdict === 'denied' ? '' : stated[fact]
@@ -84,9 +85,7 @@ export const answerConfirmation = (
     const { date } = momentIn(app, pack.authority.time_zone)
     const number = barred ? null : await nextSchoolNumber(tx, region, organisationId, 'school_certificate', date)
     const documentId =
-      number === null
-        ? null
-        : await certificateOf(app, tx, open, facts, { organisationId, number, date, onDay: answer.onDay })
+      number === null ? null : await certificateOf(app, tx, open, facts, { number, date, onDay: answer.onDay })
     await tx.school.putConfirmation({
       ...confirmation,
       ...{ answeredBy: by.actor.personId, answeredAt: app.clock.now(), onDay: answer.onDay, number, documentId, facts },
@@ -108,16 +107,6 @@ export const answerConfirmation = (
   })
 
 /** What the application states, in the words the applicant was asked with. */
-export const statedFacts = async (
-  tx: Pick<Tx, 'cases' | 'organisations'>,
-  caseId: string,
-  state: Filed,
-): Promise<Record<ConfirmedFact, string>> => {
-  const school = await tx.organisations.get(state.application.organisationId)
-  const answers = await tx.cases.answered(caseId)
-  return factsStated(state, answers, school?.fullName ?? '')
-}
-
 export const factsStated = (
   { application, ...state }: Filed,
   answers: readonly Answer[],
@@ -145,13 +134,12 @@ export const factsStated = (
 const certificateOf = async (
   app: App,
   tx: Tx,
-  { caseId, state, pack }: OpenedCase,
+  { caseId, state, pack, school }: OpenedCase,
   facts: readonly FactAnswer[],
-  given: { organisationId: string; number: string; date: PlainDate; onDay: PlainDate },
+  given: { number: string; date: PlainDate; onDay: PlainDate },
 ): Promise<string> => {
-  const school = await tx.organisations.get(given.organisationId)
   const teacher = await tx.people.get(state.applicantId)
-  if (school === undefined || teacher === undefined) throw new Error(`Case ${caseId} has no school or no person`)
+  if (teacher === undefined) throw new Error(`Case ${caseId} has no person`)
   const paper = certificatePaper({ pack, school, teacher, date: given.date, number: given.number }, facts, {
     onDay: given.onDay,
     caseNumber: state.number,
@@ -159,14 +147,17 @@ const certificateOf = async (
   return keepSchoolPaper(app, tx, 'school_certificate', pack.region, paper, { caseId })
 }
 
-type OpenedCase = { caseId: string; state: Filed; pack: Pack; finished: boolean }
+/** `school`: the organisation that stands today in the place of the one the application named. */
+type OpenedCase = { caseId: string; state: Filed; pack: Pack; school: Organisation; finished: boolean }
 
 const caseFor = async (app: App, tx: Tx, { actor }: By, caseId: string): Promise<OpenedCase | Refusal> => {
   const { state } = isUuid(caseId) ? await loadCase(tx, caseId) : { state: { stage: 'draft' as const } }
   if (state.stage === 'draft') return notFound
   const pack = app.law.pack(state.pack)
-  if (!mayTouch(actor, pack.region, state)) return notFound
-  return { caseId, state, pack, finished: ended.some(stage => stage === state.stage) }
+  const school = await tx.organisations.get(state.application.organisationId)
+  if (school === undefined) throw new Error(`Case ${caseId} has no school`)
+  if (!mayTouch(actor, pack.region, state, school.id)) return notFound
+  return { caseId, state, pack, school, finished: ended.some(stage => stage === state.stage) }
 }
 
 const ended = ['acceptance_refused', 'service_refused', 'withdrawn', 'closed', 'archived', 'published']
@@ -176,8 +167,8 @@ const finished: Refusal = {
   because: 'Дело уже завершено: подтверждать сведения для него больше не нужно',
 }
 
-const blank = (app: App, { caseId, state, pack }: OpenedCase, { actor }: By): Confirmation => ({
-  ...{ id: app.newId(), region: pack.region, caseId, organisationId: state.application.organisationId },
+const blank = (app: App, { caseId, pack, school }: OpenedCase, { actor }: By): Confirmation => ({
+  ...{ id: app.newId(), region: pack.region, caseId, organisationId: school.id },
   ...{ askedBy: actor.personId, askedRole: actor.role, askedAt: app.clock.now() },
   ...{ answeredBy: null, answeredAt: null, onDay: null, number: null, documentId: null, signedAt: null },
   ...{ signedWay: null, facts: [] },

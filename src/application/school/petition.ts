@@ -39,7 +39,8 @@ export const askPetition = (app: App, by: By, asked: AskedPetition): Promise<Pet
     const school = isUuid(asked.organisationId) ? await tx.organisations.get(asked.organisationId) : undefined
     if (school === undefined || school.region !== asked.region)
       return { refused: 'no_school', because: 'Выберите школу, в которой работаете' }
-    const fresh = await begin(app, tx, by, { ...asked, teacherId: by.actor.personId, status: 'asked' })
+    const begun = { ...asked, organisationId: school.id, teacherId: by.actor.personId, status: 'asked' as const }
+    const fresh = await begin(app, tx, by, begun)
     if (isRefusal(fresh)) return fresh
     await tellSchool(app, tx, school.id, {
       region: asked.region,

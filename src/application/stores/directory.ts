@@ -31,8 +31,17 @@ export type Merger = {
   fromId: string
   intoId: string
   reason: string
-  /** What went over, to be able to go back; `rows`: keys by the name of the table. */
-  moved: { experts: string[]; accounts: string[]; rows: Record<string, string[]> }
+  /**
+   * What went over, to be able to go back. `accounts`: whoever got the role at the organisation that stays; `both`: whoever had
+   * it there already; `followers`: organisations that had gone into the one that ends; `rows`: keys by the name of the table.
+   */
+  moved: {
+    experts: string[]
+    accounts: string[]
+    both: string[]
+    followers: string[]
+    rows: Record<string, string[]>
+  }
   mergedAt: Date
   undoneAt: Date | null
 }
@@ -53,6 +62,7 @@ export type Directory = {
   merger(id: string): Promise<Merger | undefined>
   /** Locks both rows, moves specialists, roles and cases over; answers what went over. */
   merge(merger: Omit<Merger, 'moved' | 'mergedAt' | 'undoneAt'>, by: string, at: Date): Promise<Merger['moved']>
+  /** Gives back what went over, and what came since to the cases of the organisation that returns. */
   unmerge(merger: Merger, at: Date): Promise<void>
   keepImport(made: Import, rows: readonly ImportRow[]): Promise<void>
   /** Locks the import. */
