@@ -1,18 +1,12 @@
-import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { builtIn, builtInSets } from '../../application/criteria/built-in.ts'
 import { beginDraft } from '../../application/criteria/edit-edition.ts'
 import { criteriaKeepers, criteriaReaders } from '../../application/criteria/keepers.ts'
 import { setFromTable } from '../../application/criteria/set-from-table.ts'
 import { exampleTable, setToTable } from '../../application/criteria/set-to-table.ts'
-import {
-  BadTable,
-  type SheetToWrite,
-  type Spreadsheet,
-  type TableLimits,
-  type TableRow,
-} from '../../application/spreadsheet.ts'
+import { readTable } from '../../application/read-table.ts'
+import type { Spreadsheet, TableLimits, TableRow } from '../../application/spreadsheet.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { type CriteriaDraft, criteriaDraftShape } from '../../domain/expertise/criteria-draft.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
@@ -20,17 +14,16 @@ import { draftOf } from '../../domain/expertise/draft-of-set.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { openEdition } from '../criteria/open-edition.ts'
 import { field, reportPage, uploadPage } from '../criteria/table-pages.ts'
-import { percented } from '../file-headers.ts'
 import { emptyForm, readForm } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { packToday } from '../region-day.ts'
 import { by, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
+import { sendTable } from '../send-table.ts'
 import { bytesOf, readFiles } from '../uploads.ts'
 
 /** A set is a few hundred rows; what is longer is another table. */
 const limits: TableLimits = { bytes: 5 * 1024 * 1024, rows: 2000, columns: 40, cellLength: 2000 }
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** A set as a table: taken out, read in with a report, kept as a draft only when the person says so. */
 export const adminCriteriaTableRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {
@@ -40,7 +33,7 @@ export const adminCriteriaTableRoutes: Chapter = (server: FastifyInstance, desk:
     roles: criteriaReaders,
     handler: async context => {
       const open = await openEdition(desk, context)
-      return sendTable(desk, context.reply, `${open.title}.xlsx`, setToTable(open.draft))
+      return sendTable(desk, context, `${open.title}.xlsx`, setToTable(open.draft))
     },
   })
 
@@ -54,7 +47,7 @@ export const adminCriteriaTableRoutes: Chapter = (server: FastifyInstance, desk:
       const size = (set: CriteriaSet) => set.sections.reduce((sum, { criteria }) => sum + criteria.length, 0)
       const [set] = builtInSets(desk.app.law, pack).toSorted((a, b) => size(b) - size(a))
       if (set === undefined) return context.goTo(paths.criteriaTable('reading'))
-      return sendTable(desk, context.reply, 'Образец набора показателей.xlsx', exampleTable(draftOf(set)))
+      return sendTable(desk, context, 'Образец набора показателей.xlsx', exampleTable(draftOf(set)))
     },
   })
 
@@ -120,15 +113,6 @@ export const adminCriteriaTableRoutes: Chapter = (server: FastifyInstance, desk:
   })
 }
 
-const sendTable = (desk: Desk, reply: FastifyReply, name: string, sheets: readonly SheetToWrite[]): FastifyReply => {
-  if (desk.spreadsheet === undefined) throw new Error('This process writes no tables')
-  return reply
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${percented(name)}`)
-    .type(xlsx)
-    .send(Readable.from(desk.spreadsheet.write('xlsx', sheets)))
-}
-
 const rowsOf = async (
   tables: Spreadsheet | undefined,
   name: string,
@@ -136,16 +120,10 @@ const rowsOf = async (
 ): Promise<TableRow[] | Refusal> => {
   if (tables === undefined)
     return { refused: 'no_tables', because: 'Таблицы сейчас не принимаются: обратитесь к администратору системы' }
-  try {
-    const rows: TableRow[] = []
-    for await (const row of tables.rows({ name, bytes }, limits)) rows.push(row)
-    return rows.length === 0
-      ? { refused: 'empty', because: 'В таблице нет ни одной заполненной строки: возьмите образец' }
-      : rows
-  } catch (error) {
-    if (error instanceof BadTable) return { refused: 'bad_table', because: error.message }
-    throw error
-  }
+  const rows = await readTable(tables.rows({ name, bytes }, limits))
+  return !isRefusal(rows) && rows.length === 0
+    ? { refused: 'empty', because: 'В таблице нет ни одной заполненной строки: возьмите образец' }
+    : rows
 }
 
 /** What the form of the report carries back: nothing was kept meanwhile. */

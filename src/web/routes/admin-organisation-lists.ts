@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import { packToday } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Chapter, Desk } from '../screens.ts'
+import { sendTable } from '../send-table.ts'
 import { bytesOf, fileFieldFor, readFiles } from '../uploads.ts'
 
 /** Lists of schools from files: looked through, shown row by row, then written into the directory. */
@@ -48,13 +49,9 @@ export const adminOrganisationListRoutes: Chapter = (server: FastifyInstance, de
     method: 'GET',
     path: paths.directoryListSample(),
     roles: ['admin'],
-    handler: async ({ reply }) => {
+    handler: async context => {
       const columns = directoryColumns.map(({ title }) => ({ title, width: 30 }))
-      return reply
-        .header('cache-control', 'private, no-store')
-        .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-        .header('content-disposition', 'attachment; filename="organisations.xlsx"')
-        .send(await wholeOf(spreadsheet.write('xlsx', [{ name: 'Организации', columns, rows: [] }])))
+      return sendTable(desk, context, 'organisations.xlsx', [{ name: 'Организации', columns, rows: [] }])
     },
   })
 
@@ -127,10 +124,4 @@ const takeList = async (
       because: `«${upload.name}»: файл больше ${usualLimits.bytes / 1024 / 1024} МБ. Разделите список`,
     }
   return checkList(desk.app, by(context), upload.name, spreadsheet.rows({ name: upload.name, bytes }, usualLimits))
-}
-
-const wholeOf = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer> => {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of pieces) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
