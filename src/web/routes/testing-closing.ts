@@ -16,6 +16,7 @@ import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import {
   type OpenTest,
+  openPlanned,
   openTest,
   seatOf,
   testFrame,
@@ -41,8 +42,7 @@ export const testingClosingRoutes = (server: FastifyInstance, desk: Desk): void 
     path: paths.testThing(':id', 'closing'),
     roles: testOfficials,
     handler: async context => {
-      const open = await openTest(desk, context, 'conducts')
-      if (open.session.status !== 'planned') throw new NotForYou()
+      const open = await openPlanned(desk, context, 'conducts')
       return context.render(closingPage(desk, context, open))
     },
   })

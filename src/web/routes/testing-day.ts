@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 import { attendancePage, readMarks } from '../testing/attendance-page.ts'
-import { type OpenTest, openTest, seatOf, testFrame, testOfficials } from '../testing/open-test.ts'
+import { type OpenTest, openPlanned, openTest, seatOf, testFrame, testOfficials } from '../testing/open-test.ts'
 import { readAcquainted, readScores, resultsPage } from '../testing/results-page.ts'
 import { removalWords } from '../testing/words.ts'
 import { askToConfirm } from '../views/confirmation.ts'
@@ -31,7 +31,8 @@ export const testingDayRoutes = (server: FastifyInstance, desk: Desk): void => {
     method: 'GET',
     path: paths.testThing(':id', 'attendance'),
     roles: testOfficials,
-    handler: async context => context.render(attendancePage(desk, context, await openPlanned(desk, context))),
+    handler: async context =>
+      context.render(attendancePage(desk, context, await openPlanned(desk, context, 'conducts'))),
   })
 
   page(server, {
@@ -39,7 +40,7 @@ export const testingDayRoutes = (server: FastifyInstance, desk: Desk): void => {
     path: paths.testThing(':id', 'attendance'),
     roles: testOfficials,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'conducts')
       const { marks, filled, once } = readMarks(open, typedOf(context.body))
       if (filled.errors.length > 0) return context.render(attendancePage(desk, context, open, filled), 422)
       const done = await markDay(desk.app, by(context, once), open.session.id, marks)
@@ -61,7 +62,7 @@ export const testingDayRoutes = (server: FastifyInstance, desk: Desk): void => {
     path: paths.testThing(':id', 'results'),
     roles: testOfficials,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'conducts')
       const { scores, filled, once } = readScores(open, typedOf(context.body))
       if (filled.errors.length > 0) return context.render(resultsPage(desk, context, open, filled), 422)
       const done = await writeScores(desk.app, by(context, once), open.session.id, scores)
@@ -91,7 +92,7 @@ export const testingDayRoutes = (server: FastifyInstance, desk: Desk): void => {
     path: paths.testSeat(':id', ':seat', 'removal'),
     roles: testOfficials,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'conducts')
       return context.render(removalPage(desk, context, open, seatOf(open, context.params.seat), emptyForm))
     },
   })
@@ -101,7 +102,7 @@ export const testingDayRoutes = (server: FastifyInstance, desk: Desk): void => {
     path: paths.testSeat(':id', ':seat', 'removal'),
     roles: testOfficials,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'conducts')
       const seat = seatOf(open, context.params.seat)
       const { id } = open.session
       const back = paths.testThing(id, 'attendance')
@@ -126,12 +127,6 @@ const removalSchema = z.object({
 })
 
 const typedOf = (body: unknown): Filled['typed'] => readForm(z.object({}), body).filled.typed
-
-const openPlanned = async (desk: Desk, context: OfficialContext): Promise<OpenTest> => {
-  const open = await openTest(desk, context, 'conducts')
-  if (open.session.status !== 'planned') throw new NotForYou()
-  return open
-}
 
 const openHeld = async (desk: Desk, context: OfficialContext): Promise<OpenTest> => {
   const open = await openTest(desk, context, 'conducts')

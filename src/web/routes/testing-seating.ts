@@ -6,13 +6,12 @@ import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { spanOf } from '../../domain/testing/session.ts'
 import { requiredWords } from '../answers.ts'
-import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, readForm, withErrors } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { type OpenTest, openTest, seatOf, testFrame, testKeepers } from '../testing/open-test.ts'
+import { type OpenTest, openPlanned, seatOf, testFrame, testKeepers } from '../testing/open-test.ts'
 import { seatingPage } from '../testing/seating-page.ts'
 import { banner } from '../views/banner.ts'
 import { radiosField, textareaField } from '../views/fields.ts'
@@ -28,7 +27,8 @@ export const testingSeatingRoutes = (server: FastifyInstance, desk: Desk): void 
     method: 'GET',
     path: paths.testThing(':id', 'seating'),
     roles: testKeepers,
-    handler: async context => context.render(await seatingPage(desk, context, await openPlanned(desk, context))),
+    handler: async context =>
+      context.render(await seatingPage(desk, context, await openPlanned(desk, context, 'keeps'))),
   })
 
   page(server, {
@@ -36,14 +36,14 @@ export const testingSeatingRoutes = (server: FastifyInstance, desk: Desk): void 
     path: paths.testThing(':id', 'seating'),
     roles: testKeepers,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'keeps')
       const read = readForm(z.object({ cases: chosen }), context.body)
       if (!read.ok) return context.render(await seatingPage(desk, context, open, read.filled), 422)
       const { id } = open.session
       const done = await seatCases(desk.app, by(context, read.once), id, read.value.cases)
       if (isRefusal(done)) return context.render(await seatingPage(desk, context, open, read.filled, done), 422)
       if (done.refused.length === 0) return context.goTo(paths.test(id), { kind: 'success', words: seatedWords(done) })
-      const now = await openPlanned(desk, context)
+      const now = await openPlanned(desk, context, 'keeps')
       const shown = await seatingPage(desk, context, now)
       return context.render({ ...shown, body: html`${await notSeated(desk, done)}${shown.body}` }, 422)
     },
@@ -108,14 +108,8 @@ const notSeated = async (desk: Desk, { seated, refused: left }: Seated) => {
   })
 }
 
-const openPlanned = async (desk: Desk, context: KeeperContext): Promise<OpenTest> => {
-  const open = await openTest(desk, context, 'keeps')
-  if (open.session.status !== 'planned') throw new NotForYou()
-  return open
-}
-
 const openSeat = async (desk: Desk, context: KeeperContext): Promise<{ open: OpenTest; seat: SeatLine }> => {
-  const open = await openPlanned(desk, context)
+  const open = await openPlanned(desk, context, 'keeps')
   return { open, seat: seatOf(open, context.params.seat) }
 }
 

@@ -7,13 +7,20 @@ import { drawSheet } from '../../application/testing/sheet.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { optionalText, requiredWords } from '../answers.ts'
-import { NotForYou } from '../errors.ts'
 import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { type OpenTest, openTest, testFrame, testKeepers, testOfficials, testReaders } from '../testing/open-test.ts'
+import {
+  type OpenTest,
+  openPlanned,
+  openTest,
+  testFrame,
+  testKeepers,
+  testOfficials,
+  testReaders,
+} from '../testing/open-test.ts'
 import { sittingFaults, sittingField, sittingFields, sittingFrom, sittingShape } from '../testing/session-form.ts'
 import { sessionPage } from '../testing/session-page.ts'
 import { askToConfirm } from '../views/confirmation.ts'
@@ -57,7 +64,7 @@ export const testingSessionRoutes = (server: FastifyInstance, desk: Desk): void 
     path: paths.testThing(':id', 'change'),
     roles: testKeepers,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'keeps')
       const { on, time, minutes, place, seats, conductorId } = open.session
       const known = { on: asShortDate(on), time, minutes: String(minutes), place, seats: String(seats) }
       return context.render(await changePage(desk, context, open, filledWith({ ...known, conductor: conductorId })))
@@ -69,7 +76,7 @@ export const testingSessionRoutes = (server: FastifyInstance, desk: Desk): void 
     path: paths.testThing(':id', 'change'),
     roles: testKeepers,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'keeps')
       const again = async (filled: Filled, refusal?: Refusal) =>
         context.render(await changePage(desk, context, open, filled, refusal), 422)
       const read = readForm(z.object(changeShape), context.body)
@@ -93,7 +100,8 @@ export const testingSessionRoutes = (server: FastifyInstance, desk: Desk): void 
     method: 'GET',
     path: paths.testThing(':id', 'cancellation'),
     roles: testKeepers,
-    handler: async context => context.render(cancelPage(desk, context, await openPlanned(desk, context), emptyForm)),
+    handler: async context =>
+      context.render(cancelPage(desk, context, await openPlanned(desk, context, 'keeps'), emptyForm)),
   })
 
   page(server, {
@@ -101,7 +109,7 @@ export const testingSessionRoutes = (server: FastifyInstance, desk: Desk): void 
     path: paths.testThing(':id', 'cancellation'),
     roles: testKeepers,
     handler: async context => {
-      const open = await openPlanned(desk, context)
+      const open = await openPlanned(desk, context, 'keeps')
       const read = readForm(z.object(reasonShape), context.body)
       if (!read.ok) return context.render(cancelPage(desk, context, open, read.filled), 422)
       const done = await cancelSession(desk.app, by(context, read.once), open.session.id, read.value.reason)
@@ -109,12 +117,6 @@ export const testingSessionRoutes = (server: FastifyInstance, desk: Desk): void 
       return context.goTo(paths.test(open.session.id), { kind: 'success', words: 'Сессия отменена, людям сообщено.' })
     },
   })
-}
-
-const openPlanned = async (desk: Desk, context: KeeperContext): Promise<OpenTest> => {
-  const open = await openTest(desk, context, 'keeps')
-  if (open.session.status !== 'planned') throw new NotForYou()
-  return open
 }
 
 const changePage = async (desk: Desk, context: KeeperContext, open: OpenTest, filled: Filled, refusal?: Refusal) => {

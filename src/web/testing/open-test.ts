@@ -64,6 +64,17 @@ export const openTest = async (
   return open
 }
 
+/** A session that still stands; of one closed or cancelled this page is not there. */
+export const openPlanned = async (
+  desk: Desk,
+  context: Parameters<typeof openTest>[1],
+  need: 'keeps' | 'conducts',
+): Promise<OpenTest> => {
+  const open = await openTest(desk, context, need)
+  if (open.session.status !== 'planned') throw new NotForYou()
+  return open
+}
+
 /** One of the seats of the session in the address. */
 export const seatOf = (open: OpenTest, seatId: string | undefined): SeatLine => {
   const seat = open.seats.find(({ id }) => id === seatId)
