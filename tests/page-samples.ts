@@ -34,6 +34,7 @@ const noPages = [
   ...['/admin/organisation-lists/sample.xlsx', '/admin/organisation-lists/:id/report.csv'],
   ...[
     '/testing/:id/list.csv',
+    '/testing/:id/scores.xlsx',
     '/journal.csv',
     '/school/teachers.csv',
     '/experts.csv',

@@ -12,6 +12,16 @@ const region = 'kbr'
 const room = 'Нальчик, класс 5'
 const sitting = { on: '16.03.2026', time: '10:00', minutes: '120', place: room, seats: '3' }
 
+const boundary = 'a-boundary-of-the-test'
+const withFile = (name: string, bytes: Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="file_scores"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+    ),
+    bytes,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
+
 describe('сессия профессионального тестирования', () => {
   let site: DeskSite
   let secretary: Worker
@@ -186,6 +196,63 @@ describe('сессия профессионального тестировани
       (await site.reads.scoreNotes(first.id)).map(({ score }) => score),
       [59.5, 58],
     )
+  })
+
+  it('баллы таблицей: сначала показано, что прочитано, вносится по кнопке и по тем же правилам', async () => {
+    const upload = (name: string, bytes: Uint8Array | string, who = clerk) =>
+      who.multipart(`${url}/scores`, withFile(name, Buffer.from(bytes)), boundary, `${url}/scores`)
+    const scoreOf = async () => (await seatAt(1)).score
+    assert.equal((await other.get(`${url}/scores`)).statusCode, 404)
+    assert.equal(
+      (await other.multipart(`${url}/scores`, withFile('б.csv', Buffer.from('')), boundary, '/my/certificates'))
+        .statusCode,
+      404,
+    )
+
+    const own = await clerk.get(`${url}/scores.xlsx`)
+    assert.match((await upload('баллы.xlsx', own.rawPayload)).body, /Вносить нечего/)
+    const report = await upload('баллы.csv', 'Место;ФИО;Балл\n1;;58,5\n9;;60\n2;;70\n3;;50\n;Никто <b>;1')
+    assert.equal(report.statusCode, 200)
+    for (const words of [
+      'нет: место 9',
+      'ставится 0 баллов',
+      'что человек пришёл',
+      'Никто &lt;b&gt;',
+      'Внести баллы: 1',
+    ])
+      assert.ok(report.body.includes(words), words)
+    assert.equal(await scoreOf(), 58, 'до кнопки ничего не внесено')
+    const form = refilled(report.body, {})
+    assert.equal((await clerk.post(`${url}/results`, form)).statusCode, 303)
+    assert.equal(await scoreOf(), 58.5)
+    assert.match(
+      (await clerk.post(`${url}/results`, { ...form, [`score_${(await seatAt(1)).id}`]: '80' })).body,
+      /другом окне/,
+    )
+
+    const { id } = await seatAt(1)
+    await clerk.post(`${url}/acquainted`, { [`acquainted_${id}`]: 'paper' }, `${url}/results`)
+    const signed = refilled((await upload('баллы.csv', 'Место;Балл\n1;57')).body, {})
+    assert.match((await clerk.post(`${url}/results`, signed)).body, /почему балл изменён после подписи/)
+    const mended = { ...signed, [`why_${id}`]: 'Пересчитан бланк' }
+    assert.equal((await clerk.post(`${url}/results`, mended)).statusCode, 303)
+    assert.equal(await scoreOf(), 57)
+  })
+
+  it('негодная таблица баллов: страница та же, слова у поля, ничего не меняется', async () => {
+    const words = async (name: string, bytes: string) => {
+      const answer = await clerk.multipart(`${url}/scores`, withFile(name, Buffer.from(bytes)), boundary)
+      assert.equal(answer.statusCode, 422)
+      return answer.body
+    }
+    assert.match(await words('б.csv', 'Место;Балл\n1;=2+2'), /В ячейке B2 формула/)
+    assert.match(await words('б.csv', `Место;Балл\n${'1;5\n'.repeat(1_000_000)}`), /больше 1\s000 строк/)
+    assert.match(await words('б.csv', `Место;Балл\n${'1;55555\n'.repeat(1_000_000)}`), /больше 5 МБ/)
+    assert.match(await words('б.xlsx', 'Место;Балл'), /это не книга Excel/)
+    assert.match(await words('б.csv', ''), /Файл пуст/)
+    assert.match(await words('б.csv', 'Имя;Оценка\nБелова;5'), /нет заголовка «Балл»/)
+    assert.match(await words('', ''), /Выберите файл с баллами/)
+    assert.equal((await seatAt(1)).score, 57)
   })
 
   it('закрытие вносит всё в дела одним действием и называет, что не внесено', async () => {

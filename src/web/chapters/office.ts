@@ -12,6 +12,7 @@ import { severalCasesRoutes } from '../routes/several-cases.ts'
 import { testingRoutes } from '../routes/testing.ts'
 import { testingClosingRoutes } from '../routes/testing-closing.ts'
 import { testingDayRoutes } from '../routes/testing-day.ts'
+import { testingScoresRoutes } from '../routes/testing-scores.ts'
 import { testingSeatingRoutes } from '../routes/testing-seating.ts'
 import { testingSessionRoutes } from '../routes/testing-session.ts'
 import type { Chapter } from '../screens.ts'
@@ -33,5 +34,6 @@ export const office: readonly Chapter[] = [
   testingSeatingRoutes,
   testingDayRoutes,
   testingClosingRoutes,
+  testingScoresRoutes,
   inspectionRoutes,
 ]

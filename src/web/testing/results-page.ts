@@ -5,7 +5,7 @@ import { packRef } from '../../domain/regulations/pack.ts'
 import { scoreHint, scoreIn } from '../../domain/testing/score-text.ts'
 import { scoreFault } from '../../domain/testing/seat.ts'
 import { emptyForm, type FieldError, type Filled, onceOf, type Typed } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
@@ -33,16 +33,17 @@ export const resultsPage = (
     ...testFrame(open, 'results'),
     errors: typed?.errors ?? [],
     body: html`${refused(desk.app.law, packRef(pack), refusal)}
-      ${session.status === 'planned' && scoresForm(context, open, typed)}
+      ${session.status === 'planned' && scoresForm(desk, context, open, typed)}
       ${acquaintedForm(context, open)}`,
   }
 }
 
-const scoresForm = ({ csrf }: TestContext, { session, seats, testing }: OpenTest, typed?: Filled): Html => {
+const scoresForm = (desk: Desk, { csrf }: TestContext, { session, seats, testing }: OpenTest, typed?: Filled): Html => {
   const came = seats.filter(({ presence }) => presence === 'came')
   const filled: Filled = { typed: { ...shownScores(came), ...typed?.typed }, errors: typed?.errors ?? [] }
   const signed = came.some(({ acquainted }) => acquainted !== null)
   return html`<p class="govuk-body">Балл – от 0 до ${asRussianNumber(testing.maximum_score)}, минимальный ${asRussianNumber(testing.minimum_score)}. Клавиша Tab переходит к следующему баллу, Enter сохраняет всё. ${testing.removal === 'zero' && 'Удалённому ставится 0.'}</p>
+    ${came.length > 0 && desk.spreadsheet !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.testThing(session.id, 'scores'))}">Внести баллы таблицей (XLSX, CSV)</a></p>`}
     ${form({
       action: paths.testThing(session.id, 'results'),
       csrf,
