@@ -61,7 +61,7 @@ const measured = async (connection: ReturnType<typeof connect>): Promise<Line[]>
   const { pool } = connection
   const [expert] = await reads.qualityExperts(filter)
   const expertId = expert?.expertId ?? ''
-  const [setRef, code] = ['set-1@2023-09-01', '1.1']
+  const item = { setRef: 'set-1@2023-09-01', code: '1.1' }
   const counted = (table: string) => () => pool.query(`select region, count(*) from ${table} group by region`)
   const questions = [
     {
@@ -92,8 +92,7 @@ const measured = async (connection: ReturnType<typeof connect>): Promise<Line[]>
     },
     {
       title: 'Один показатель',
-      read: () =>
-        Promise.all([reads.itemPoints(filter, setRef, code), reads.itemExperts(filter, setRef, code)] as const),
+      read: () => Promise.all([reads.itemPoints(filter, item), reads.itemExperts(filter, item)] as const),
       draw: ([points, experts]: [
         Awaited<ReturnType<typeof reads.itemPoints>>,
         Awaited<ReturnType<typeof reads.itemExperts>>,

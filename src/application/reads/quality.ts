@@ -16,6 +16,9 @@ export type QualityFilter = {
   expertId?: string | undefined
 }
 
+/** One item of one edition of a set. */
+export type OneItem = { setRef: string; code: string }
+
 export type ExpertQualityLine = ExpertSums & { expertId: string; name: string; organisation: string; active: boolean }
 
 /** How often one set of marks met on an item: «4 7» five times. */
@@ -75,13 +78,16 @@ export type CalibrationLine = Pick<
 
 export type StatisticReads = {
   qualityExperts(filter: QualityFilter): Promise<ExpertQualityLine[]>
-  qualityItems(filter: QualityFilter): Promise<ItemLine[]>
+  /** Every item of the sets asked for, or the one alone. */
+  qualityItems(filter: QualityFilter, one?: OneItem): Promise<ItemLine[]>
+  /** The group of positions by whose set most sheets were signed; undefined when none was. */
+  mostJudgedSet(filter: QualityFilter): Promise<string | undefined>
   qualityMonths(filter: QualityFilter): Promise<ExpertMonth[]>
   /** Sets by which anybody in the region was judged, by title and edition. */
   qualitySets(region: string): Promise<JudgedSet[]>
-  itemExperts(filter: QualityFilter, setRef: string, code: string): Promise<ItemExpertLine[]>
+  itemExperts(filter: QualityFilter, one: OneItem): Promise<ItemExpertLine[]>
   /** How often each number of points was given on an item. */
-  itemPoints(filter: QualityFilter, setRef: string, code: string): Promise<{ points: number; times: number }[]>
+  itemPoints(filter: QualityFilter, one: OneItem): Promise<{ points: number; times: number }[]>
   expertVerdicts(filter: QualityFilter & { expertId: string }): Promise<VerdictCounts>
   expertPairs(filter: QualityFilter & { expertId: string }): Promise<PairLine[]>
 }

@@ -39,12 +39,7 @@ export const askedOf = (query: Readonly<Record<string, string>>, region: string,
 }
 
 /** The form over every list of statistics. */
-export const filterForm = (
-  action: string,
-  { filled }: Asked,
-  sets: readonly JudgedSet[],
-  kept: Readonly<Record<string, string>> = {},
-): Html =>
+export const filterForm = (action: string, { filled }: Asked, sets: readonly JudgedSet[]): Html =>
   html`<form method="get" action="${url(action)}" class="house-inline-filter house-not-printed" novalidate>
     ${dateField({ name: 'from', label: 'Подписано с', hint: '' }, filled)}${dateField({ name: 'to', label: 'по', hint: '' }, filled)}
     ${sets.length > 0 && selectField({ name: 'set', label: 'Показатели (группа должностей)', options: setOptions(sets) }, filled)}
@@ -56,7 +51,6 @@ export const filterForm = (
       },
       filled,
     )}
-    ${Object.entries(kept).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     <button class="govuk-button" type="submit">Показать</button>
   </form>`
 

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { ItemLine } from '../../application/reads/quality.ts'
 import { NotForYou } from '../errors.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -23,19 +22,13 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
     roles: qualityReaders,
     handler: async context => {
       const { region } = context.active
-      const everything = askedOf(context.query, region, todayIn(desk, region))
-      const [lines, sets] = await Promise.all([
-        desk.reads.qualityItems(everything.filter),
-        desk.reads.qualitySets(region),
-      ])
+      const today = todayIn(desk, region)
+      const everything = askedOf(context.query, region, today)
       // One group of positions at a time, unless all are asked for: sheets of different groups have nothing in common.
-      const most = context.query.set === undefined ? mostJudged(lines) : undefined
-      const asked =
-        most === undefined ? everything : askedOf({ ...context.query, set: most }, region, todayIn(desk, region))
-      const rows = itemRows(
-        most === undefined ? lines : lines.filter(({ setRef }) => setRef.startsWith(`${most}@`)),
-        sets,
-      )
+      const most = context.query.set === undefined ? await desk.reads.mostJudgedSet(everything.filter) : undefined
+      const asked = most === undefined ? everything : askedOf({ ...context.query, set: most }, region, today)
+      const [lines, sets] = await Promise.all([desk.reads.qualityItems(asked.filter), desk.reads.qualitySets(region)])
+      const rows = itemRows(lines, sets)
       return context.render(
         {
           title: 'Качество экспертизы: показатели',
@@ -65,13 +58,14 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
       const item = set?.items.find(one => one.code === code)
       if (set === undefined || item === undefined) throw new NotForYou()
       const asked = askedOf({ ...context.query, set: '' }, region, todayIn(desk, region))
-      const filter = { ...asked.filter, setRef }
+      const { filter } = asked
+      const one = { setRef, code }
       const [lines, points, experts] = await Promise.all([
-        desk.reads.qualityItems(filter),
-        desk.reads.itemPoints(filter, setRef, code),
-        desk.reads.itemExperts(filter, setRef, code),
+        desk.reads.qualityItems(filter, one),
+        desk.reads.itemPoints(filter, one),
+        desk.reads.itemExperts(filter, one),
       ])
-      const figures = itemRows(lines, sets).find(row => row.code === code)?.figures
+      const [{ figures } = { figures: undefined }] = itemRows(lines, sets)
       return context.render({
         title: `${code} ${item.title}`,
         caption: `${set.title}, редакция ${asShortDate(setRef.split('@')[1] ?? '')}`,
@@ -105,14 +99,4 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
       })
     },
   })
-}
-
-/** The group by which most was judged. */
-const mostJudged = (lines: readonly ItemLine[]): string | undefined => {
-  const counts = new Map<string, number>()
-  for (const { setRef, times } of lines) {
-    const id = setRef.split('@')[0] ?? ''
-    counts.set(id, (counts.get(id) ?? 0) + times)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

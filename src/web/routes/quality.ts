@@ -12,7 +12,7 @@ import { type Asked, askedOf, filterForm, periodWords } from '../quality/filter.
 import { disputesChart, driftTable, regionFigures, regionMedians, severityChart } from '../quality/overview-page.ts'
 import { qualityReaders, qualityTabs } from '../quality/tabs.ts'
 import { todayIn } from '../region-day.ts'
-import { type PageContext, page } from '../route.ts'
+import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
 
 /** «Качество»: how specialists judge, by person. A specialist sees the own numbers and a median that names nobody. */
@@ -70,7 +70,7 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
         at: desk.app.clock.now(),
       })
       const asked = askedOf(context.query, region, todayIn(desk, region))
-      const { body } = await expertBody(desk, asked, id, paths.qualityOfExpert(id), true)
+      const body = await expertBody(desk, asked, id, paths.qualityOfExpert(id), true)
       return context.render({
         title: line.name,
         caption: line.organisation,
@@ -90,7 +90,7 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
     handler: async context => {
       const { region } = context.active
       const asked = askedOf(context.query, region, todayIn(desk, region))
-      const { body } = await expertBody(desk, asked, context.actor.personId, paths.ownQuality(), false)
+      const body = await expertBody(desk, asked, context.actor.personId, paths.ownQuality(), false)
       return context.render({
         title: 'Мои оценки рядом с коллегами',
         lead: `Ваши листы, подписанные ${periodWords(asked.filter)}. Эту страницу видите вы; руководитель, секретарь комиссии и контролёр видят те же числа. Чужих чисел здесь нет – только медиана региона.`,
@@ -103,8 +103,6 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
   })
 }
 
-export type QualityContext = PageContext<(typeof qualityReaders)[number]>
-
 /** Everything about one specialist; `named` adds ways to pages where others are named. */
 const expertBody = async (
   desk: Desk,
@@ -112,7 +110,7 @@ const expertBody = async (
   expertId: string,
   address: string,
   named: boolean,
-): Promise<{ body: Html }> => {
+): Promise<Html> => {
   const { filter, query } = asked
   const own = { ...filter, expertId }
   const [everybody, months, pairs, verdicts, sets] = await Promise.all([
@@ -124,14 +122,12 @@ const expertBody = async (
   ])
   const line = everybody.find(one => one.expertId === expertId)
   const figures = expertFigures(line ?? noSums)
-  return {
-    body: html`${filterForm(address, asked, sets)}${notByOneNumber()}
-      ${ownFigures(figures, regionMedians(rowsOf(everybody)))}
-      ${driftChart(months)}
-      ${itemsOfExpert(pairs, sets, named ? query : undefined)}
-      ${verdictWords(verdicts)}
-      ${whatNumbersMean()}`,
-  }
+  return html`${filterForm(address, asked, sets)}${notByOneNumber()}
+    ${ownFigures(figures, regionMedians(rowsOf(everybody)))}
+    ${driftChart(months)}
+    ${itemsOfExpert(pairs, sets, named ? query : undefined)}
+    ${verdictWords(verdicts)}
+    ${whatNumbersMean()}`
 }
 
 /** Ways to the same table as a file. */

@@ -51,18 +51,26 @@ export const qualityReads = (db: Db): StatisticReads => ({
     return rows
   },
 
-  qualityItems: async filter => {
-    const { region, from, to, setRef, setId, category } = filter
+  qualityItems: async ({ region, from, to, setRef, setId, category }, one) => {
+    const ref = one?.setRef ?? setRef
     const { rows } = await sql<ItemLine>`
       select set_ref as "setRef", code, marks, count(*) as times, count(*) filter (where disputed) as disputed,
         sum(not_applied)::int as "notApplied"
       from judged_items
       where region = ${region} and judged_on between ${from} and ${to}
-        ${setRef === undefined ? sql`` : sql`and set_ref = ${setRef}`}
+        ${ref === undefined ? sql`` : sql`and set_ref = ${ref}`}
+        ${one === undefined ? sql`` : sql`and code = ${one.code}`}
         ${setId === undefined ? sql`` : sql`and starts_with(set_ref, ${`${setId}@`})`}
         ${category === undefined ? sql`` : sql`and category = ${category}`}
       group by set_ref, code, marks`.execute(db)
     return rows
+  },
+
+  mostJudgedSet: async filter => {
+    const { rows } = await sql<{ setId: string }>`
+      select set_id as "setId" from judged_sheets s where ${asked(filter)}
+      group by set_id order by count(*) desc, set_id limit 1`.execute(db)
+    return rows[0]?.setId
   },
 
   qualityMonths: async filter => {
@@ -83,7 +91,7 @@ export const qualityReads = (db: Db): StatisticReads => ({
     return rows
   },
 
-  itemExperts: async (filter, setRef, code) => {
+  itemExperts: async (filter, { setRef, code }) => {
     const { rows } = await sql<ItemExpertLine>`
       with own as (
         select s.case_id, s.expert_id, s.kind, s.leads, (s.points ->> ${code})::float8 as mark from judged_sheets s
@@ -103,7 +111,7 @@ export const qualityReads = (db: Db): StatisticReads => ({
     return rows
   },
 
-  itemPoints: async (filter, setRef, code) => {
+  itemPoints: async (filter, { setRef, code }) => {
     const { rows } = await sql<{ points: number; times: number }>`
       select (s.points ->> ${code})::float8 as points, count(*) as times from judged_sheets s
       where ${asked({ ...filter, setRef })} and s.points ->> ${code} <> 'na' group by 1 order by 1`.execute(db)
