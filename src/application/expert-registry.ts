@@ -1,5 +1,6 @@
 import type { ExpertProfile } from '../domain/expertise/expert.ts'
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import { record } from './administration/record.ts'
 import { type App, type By, perform } from './app.ts'
 import type { Tx } from './storage.ts'
 import type { Person } from './stores/people.ts'
@@ -42,14 +43,7 @@ export const keepExpert = (
     await tx.experts.put(by.actor.region, { ...profile, declaredConflicts: [] }, senior)
     await tx.experts.setActive(id, active)
     if (words !== undefined) await tx.registry.words(id, words)
-    await tx.audit.record({
-      at: app.clock.now(),
-      actorId: by.actor.personId,
-      role: by.actor.role,
-      action: 'expert.kept',
-      object: `expert:${id}`,
-      details: { ...profile, senior, active },
-    })
+    await record(app, tx, by, 'expert.kept', `expert:${id}`, { ...profile, senior, active })
     return { id }
   })
 

@@ -1,10 +1,10 @@
 import type { Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
+import { record } from './administration/record.ts'
 import { type App, type By, notFound, perform } from './app.ts'
 import { mayTouch } from './case-access.ts'
 import { loadCase } from './handle.ts'
 import type { Filed } from './project-case.ts'
-import type { Tx } from './storage.ts'
 
 /** A region that counts conclusions «без замечаний» has remarks (Kaliningrad reg п. 70); in others nobody asks for them. */
 export const countsRemarks = ({ experts }: Pack): boolean =>
@@ -39,7 +39,7 @@ export const remarkOn = (
     const madeAt = app.clock.now()
     const { personId: madeBy } = by.actor
     await tx.sheets.remark({ id: remarkId, caseId, expertId, remark: remark.trim(), madeBy, madeAt })
-    await told(app, tx, by, 'remark.made', caseId)
+    await record(app, tx, by, 'remark.made', `case:${caseId}`, {})
     return { caseId, remarkId }
   })
 
@@ -55,7 +55,7 @@ export const answerRemark = (
     if (found.withdrawnAt !== null)
       return { refused: 'withdrawn', because: 'Замечание снято, отвечать на него не нужно' }
     await tx.sheets.answerRemark(remarkId, answer.trim(), app.clock.now())
-    await told(app, tx, by, 'remark.answered', caseId)
+    await record(app, tx, by, 'remark.answered', `case:${caseId}`, {})
     return { caseId, remarkId }
   })
 
@@ -72,15 +72,6 @@ export const withdrawRemark = (
     if (by.actor.role !== 'secretary' || !mayTouch(by.actor, app.law.pack(state.pack).region, state)) return notFound
     if (found.withdrawnAt !== null) return { refused: 'withdrawn', because: 'Это замечание уже снято' }
     await tx.sheets.withdrawRemark(remarkId, app.clock.now())
-    await told(app, tx, by, 'remark.withdrawn', caseId)
+    await record(app, tx, by, 'remark.withdrawn', `case:${caseId}`, {})
     return { caseId, remarkId }
-  })
-
-const told = (app: App, tx: Tx, { actor }: By, action: string, caseId: string): Promise<void> =>
-  tx.audit.record({
-    at: app.clock.now(),
-    actorId: actor.personId,
-    role: actor.role,
-    action,
-    object: `case:${caseId}`,
   })

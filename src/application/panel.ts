@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
+import { record } from './administration/record.ts'
 import { type App, type By, perform } from './app.ts'
 import { type CaseDone, changeCase, loadCase } from './handle.ts'
 import type { Seen } from './order-as-seen.ts'
@@ -25,14 +26,8 @@ export const appointPanel = (
     if (known.version !== version) throw new StaleCase(caseId)
     const done = await changeCase(app, tx, by.actor, caseId, { type: 'AppointPanel', main, senior, overLimit })
     if (isRefusal(done) || (byHand === undefined && overLimit === undefined)) return done
-    await tx.audit.record({
-      at: app.clock.now(),
-      actorId: by.actor.personId,
-      role: by.actor.role,
-      action: 'panel.chosen_by_hand',
-      object: `case:${caseId}`,
-      details: { main, senior, reason: byHand, over_limit: overLimit },
-    })
+    const details = { main, senior, reason: byHand, over_limit: overLimit }
+    await record(app, tx, by, 'panel.chosen_by_hand', `case:${caseId}`, details)
     return done
   })
 
@@ -45,13 +40,7 @@ export const replaceExpert = (app: App, by: By, seen: Seen, { overLimit, ...swap
     if (known.version !== seen.version) throw new StaleCase(seen.caseId)
     const done = await changeCase(app, tx, by.actor, seen.caseId, { type: 'ReplaceExpert', ...swap, overLimit })
     if (isRefusal(done) || overLimit === undefined) return done
-    await tx.audit.record({
-      at: app.clock.now(),
-      actorId: by.actor.personId,
-      role: by.actor.role,
-      action: 'panel.limit_exceeded',
-      object: `case:${seen.caseId}`,
-      details: { expert: swap.in, reason: overLimit },
-    })
+    const details = { expert: swap.in, reason: overLimit }
+    await record(app, tx, by, 'panel.limit_exceeded', `case:${seen.caseId}`, details)
     return done
   })

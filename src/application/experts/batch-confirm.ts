@@ -1,5 +1,6 @@
 import { panelsNow } from '../../domain/expertise/assign-changes.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { record } from '../administration/record.ts'
 import { type App, type By, perform } from '../app.ts'
 import { changeCase, loadCase } from '../handle.ts'
 import { StaleCase } from '../stale-case.ts'
@@ -51,14 +52,9 @@ const appointOne = async (app: App, by: By, batch: PanelBatch, row: BatchCaseRow
       const done = await changeCase(app, tx, by.actor, row.caseId, { type: 'AppointPanel', main, senior, overLimit })
       if (isRefusal(done)) return done
       await tx.panelBatches.settle(id, row.caseId, 'appointed', null)
-      await tx.audit.record({
-        at: app.clock.now(),
-        actorId: by.actor.personId,
-        role: by.actor.role,
-        action: byHand.length > 0 ? 'panel.chosen_by_hand' : 'panel.appointed_by_batch',
-        object: `case:${row.caseId}`,
-        details: { batch: id, number, main, senior, reasons: byHand.map(({ reason }) => reason), overLimit },
-      })
+      const action = byHand.length > 0 ? 'panel.chosen_by_hand' : 'panel.appointed_by_batch'
+      const reasons = byHand.map(({ reason }) => reason)
+      await record(app, tx, by, action, `case:${row.caseId}`, { batch: id, number, main, senior, reasons, overLimit })
       return done
     })
     if (!isRefusal(answer)) return true

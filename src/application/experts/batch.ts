@@ -2,6 +2,7 @@ import { panelsNow, withFixed } from '../../domain/expertise/assign-changes.ts'
 import { assignmentVersion } from '../../domain/expertise/assign-input.ts'
 import { assignPanels } from '../../domain/expertise/assign-panels.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { record } from '../administration/record.ts'
 import { type App, type By, momentIn, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
 import { StaleCase } from '../stale-case.ts'
@@ -116,12 +117,5 @@ export const changingBatch = <T extends object>(
     return work(tx, batch)
   })
 
-export const told = (app: App, tx: Tx, by: By, action: string, batchId: string, details: object) =>
-  tx.audit.record({
-    at: app.clock.now(),
-    actorId: by.actor.personId,
-    role: by.actor.role,
-    action,
-    object: `panels:${batchId}`,
-    details,
-  })
+export const told = (app: App, tx: Tx, by: By, action: string, batchId: string, details: object): Promise<void> =>
+  record(app, tx, by, action, `panels:${batchId}`, details)

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
+import { record } from '../administration/record.ts'
 import { type App, type By, momentIn, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
 import type { Tx } from '../storage.ts'
@@ -36,7 +37,8 @@ export const addExpertLine = (app: App, by: By, expertId: string, line: NewLine)
         return { refused: 'unknown_organisation', because: 'Такой организации нет в справочнике региона' }
       await tx.registry.addTie(expertId, { id, declaredOn: today, ...line.tie })
     }
-    await told(app, tx, by, expertId, `expert.${line.kind}_added`, id, line.kind === 'leave' ? line.leave : {})
+    const days = line.kind === 'leave' ? line.leave : {}
+    await record(app, tx, by, `expert.${line.kind}_added`, `expert:${expertId}`, { line: id, ...days })
     return { id }
   })
 
@@ -52,7 +54,7 @@ export const removeExpertLine = (
     if (kind === 'tie' && by.actor.role !== 'secretary')
       return { refused: 'not_yours', because: 'Заявленную связь снимает секретарь комиссии: напишите ему' }
     if (!(await tx.registry.remove(expertId, kind, id))) return { refused: 'not_found', because: 'Такой записи нет' }
-    await told(app, tx, by, expertId, `expert.${kind}_removed`, id, {})
+    await record(app, tx, by, `expert.${kind}_removed`, `expert:${expertId}`, { line: id })
     return { id }
   })
 
@@ -91,14 +93,4 @@ const keeping = <T extends object>(
     if ((await tx.experts.regionOf(expertId)) !== actor.region)
       return { refused: 'not_found', because: 'Такого специалиста в реестре нет' }
     return work(tx, momentIn(app, pack.authority.time_zone).date)
-  })
-
-const told = (app: App, tx: Tx, by: By, expertId: string, action: string, line: string, details: object) =>
-  tx.audit.record({
-    at: app.clock.now(),
-    actorId: by.actor.personId,
-    role: by.actor.role,
-    action,
-    object: `expert:${expertId}`,
-    details: { line, ...details },
   })
