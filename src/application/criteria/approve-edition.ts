@@ -74,7 +74,7 @@ export const approveEdition = (
   })
 
 /** What is wrong with the days of an approval. */
-export const approvalFaults = ({ on, validFrom, validTo }: Approval, today: string): DraftFault[] => [
+const approvalFaults = ({ on, validFrom, validTo }: Approval, today: string): DraftFault[] => [
   ...(on > today
     ? [{ field: 'on', message: 'Акт датирован будущим днём: утвердить набор можно в день акта или позже' }]
     : []),

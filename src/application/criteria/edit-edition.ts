@@ -10,6 +10,7 @@ import { type App, type By, momentIn, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
 import type { Tx } from '../storage.ts'
 import type { CriteriaEdition } from '../stores/criteria.ts'
+import { isUuid } from '../uuid.ts'
 import { builtIn } from './built-in.ts'
 import { criteriaKeepers } from './keepers.ts'
 
@@ -145,7 +146,7 @@ export const closed = ({ state }: CriteriaEdition): Refusal => ({
       : 'Эта редакция больше не правится: начните новый черновик',
 })
 
-export const noEdition: Refusal = { refused: 'not_found', because: 'Такого набора нет или он вам недоступен' }
+const noEdition: Refusal = { refused: 'not_found', because: 'Такого набора нет или он вам недоступен' }
 
 const keeps = ({ actor }: By): boolean => criteriaKeepers.some(role => role === actor.role)
 
@@ -161,17 +162,15 @@ const begunFrom = async (app: App, tx: Tx, by: By, source: DraftSource): Promise
   if (source.from === 'nothing') return { draft: { ...emptyDraft(), title: source.title } }
   if (source.from === 'table') return { draft: source.draft, setId: source.setId }
   const pack = packNow(app, by.actor.region)
-  const own = uuid.test(source.ref) ? await tx.criteria.get(source.ref) : undefined
+  const own = isUuid(source.ref) ? await tx.criteria.get(source.ref) : undefined
   const setId = (id: string) => (source.as === 'edition' ? id : undefined)
   if (own !== undefined && own.region === by.actor.region) {
-    const draft = own.body === null ? own.draft : draftOf(own.body)
-    return draft === null ? noEdition : { draft, setId: setId(own.setId), basedOn: own.id }
+    const draft = draftIn(own)
+    return draft === undefined ? noEdition : { draft, setId: setId(own.setId), basedOn: own.id }
   }
   const set = isRefusal(pack) ? undefined : builtIn(app.law, pack, source.ref)
   return set === undefined ? noEdition : { draft: draftOf(set), setId: setId(set.id), basedOn: source.ref }
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A name for a set of the region's own, never shown: own-a, own-b … */
 const freeSetId = (region: string, taken: readonly string[]): string => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { russian } from '../../domain/calendar/schema-words.ts'
+import { educations } from '../../domain/expertise/expert.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { checkSnils } from '../../domain/people/snils.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
@@ -43,7 +44,7 @@ const expert = z.strictObject(
     name: text.min(1, russian).optional(),
     senior: z.boolean(russian).optional(),
     school: name.optional(),
-    education: z.enum(['vocational', 'higher', 'higher_pedagogical'], russian).optional(),
+    education: z.enum(educations, russian).optional(),
     in_education_since: day.optional(),
     highest_since: day.nullable().optional(),
     candidate_of_sciences: z.boolean(russian).optional(),

@@ -1,3 +1,4 @@
+import { categoryTitles } from '../eligibility/category-words.ts'
 import type { Category } from '../regulations/vocabulary.ts'
 import { capital } from '../wording.ts'
 import type { CriteriaDraft, DraftCriterion, DraftScale, DraftSection, DraftThreshold } from './criteria-draft.ts'
@@ -64,7 +65,7 @@ export const positionsOf = (draft: CriteriaDraft): string[] => [
 ]
 
 /** Codes of alternative items: «2.1, 2.2; 2.4, 2.5». */
-export const alternativesOf = ({ alternatives }: DraftSection): string[][] =>
+const alternativesOf = ({ alternatives }: DraftSection): string[][] =>
   alternatives
     .split(/[;\n]/)
     .map(group => group.split(/[,\s]+/).filter(code => code !== ''))
@@ -198,16 +199,9 @@ const levelsInRussian = (message: string): string =>
   message
     .replace(
       /для категории (first|highest|methodist|mentor)/,
-      (_, category: Category) => `для категории «${titles[category]}»`,
+      (_, category: Category) => `для категории «${categoryTitles[category]}»`,
     )
     .replace(
       /\b(organisation|municipal|regional|federal|international)\b/,
       level => levelTitles[level as keyof typeof levelTitles],
     )
-
-const titles: Record<Category, string> = {
-  first: 'первая',
-  highest: 'высшая',
-  methodist: 'педагог-методист',
-  mentor: 'педагог-наставник',
-}

@@ -66,7 +66,7 @@ const brokenAt = (net: Net, { occupant }: Leveller): [number, number] | undefine
   return undefined
 }
 
-export const worthOf = ({ load }: Pick<Leveller, 'load'>, judged: readonly number[]): Worth => {
+const worthOf = ({ load }: Pick<Leveller, 'load'>, judged: readonly number[]): Worth => {
   let [most, least, squares] = [0, Number.MAX_SAFE_INTEGER, 0]
   for (const person of judged) {
     const own = at(load, person)
@@ -101,7 +101,7 @@ export const seated = (net: Net, places: readonly number[]): { level: Leveller; 
 }
 
 /** All seats of a case; false when they cannot all be filled, and then nobody has moved. */
-export const seatCase = (net: Net, level: Leveller, place: number): boolean => {
+const seatCase = (net: Net, level: Leveller, place: number): boolean => {
   const before = level.seating()
   for (const demand of [place * 2, place * 2 + 1])
     for (let seat = 0; seat < at(net.needed, demand); seat++)

@@ -1,11 +1,20 @@
 import type { PlainDate } from '../calendar/plain-date.ts'
 import type { Category } from '../regulations/vocabulary.ts'
 
+/** Levels of education that conditions of a panel speak of. */
+export const educationTitles = {
+  vocational: 'среднее профессиональное',
+  higher: 'высшее',
+  higher_pedagogical: 'высшее педагогическое',
+} as const
+export type Education = keyof typeof educationTitles
+export const educations = Object.keys(educationTitles) as [Education, ...Education[]]
+
 /** What the registry of specialists knows of one, in values that the pack's conditions speak of. */
 export type ExpertProfile = {
   id: string
   organisationId: string
-  education: 'vocational' | 'higher' | 'higher_pedagogical'
+  education: Education
   /** Start of work in education; length of work is counted from it. */
   inEducationSince: PlainDate
   highestCategorySince?: PlainDate | undefined

@@ -6,7 +6,7 @@ import type { ExpertProfile } from './expert.ts'
 export const noClause = ''
 
 /** A panel is not given to those who go away within these days. */
-export const daysAhead = 7
+const daysAhead = 7
 
 /** The leave that keeps a specialist from new cases: it goes on, or begins within a week. */
 export const leaveAt = ({ leaves = [] }: Pick<ExpertProfile, 'leaves'>, today: PlainDate) =>

@@ -1,17 +1,10 @@
 import { addYears, type PlainDate } from '../calendar/plain-date.ts'
 import type { Finding, Known } from '../regulations/finding.ts'
 import type { Pack } from '../regulations/pack.ts'
-import { cleanOf, type ExpertProfile, highestSince } from './expert.ts'
+import { cleanOf, type Education, type ExpertProfile, educationTitles, highestSince } from './expert.ts'
 
 type Experts = Pack['experts']
 type Qualification = NonNullable<Experts['main']>
-type Education = ExpertProfile['education']
-
-const educationTitles: Record<Education, string> = {
-  vocational: 'среднее профессиональное',
-  higher: 'высшее',
-  higher_pedagogical: 'высшее педагогическое',
-}
 
 const alternativeTitles = {
   highest_category: 'высшая категория',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { educations } from '../expertise/expert.ts'
 import { ruled, words } from './pack-words.ts'
 import { awardKinds, categories, conflictRules } from './vocabulary.ts'
 
@@ -35,7 +36,7 @@ export const pathsPart = {
 }
 
 const qualification = ruled({
-  education: z.array(z.enum(['vocational', 'higher', 'higher_pedagogical'])).optional(),
+  education: z.array(z.enum(educations)).optional(),
   education_field_years: z.int().optional(),
   one_of: z.array(z.enum(['highest_category', 'candidate_of_sciences_at_university'])).optional(),
   highest_category_years: z.int().optional(),

@@ -1,4 +1,5 @@
 import { builtIn } from '../../application/criteria/built-in.ts'
+import { draftIn } from '../../application/criteria/edit-edition.ts'
 import type { criteriaReaders } from '../../application/criteria/keepers.ts'
 import { criteriaKeepers } from '../../application/criteria/keepers.ts'
 import type { CriteriaEdition } from '../../application/stores/criteria.ts'
@@ -33,7 +34,7 @@ export const openEdition = async (desk: Desk, { params, active }: ReaderContext)
   const id = params.id ?? ''
   const edition = isUuid(id) ? await desk.reads.criteriaEdition(id) : undefined
   if (edition !== undefined && edition.region === active.region) {
-    const draft = edition.draft ?? (edition.body === null ? undefined : draftOf(edition.body))
+    const draft = draftIn(edition)
     if (draft === undefined) throw new Error('A criteria edition has neither a draft nor a body')
     const set = edition.body ?? asDraftSet(draft, edition.setId, todayIn(desk, active.region)).set
     return { id, title: edition.title, draft, set, edition }

@@ -3,6 +3,7 @@ import type { ExpertFacts } from '../../application/expert-registry.ts'
 import type { ExpertCard } from '../../application/reads/registry.ts'
 import type { Organisation } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { educations, educationTitles } from '../../domain/expertise/expert.ts'
 import { samePosition } from '../../domain/people/nomenclature.ts'
 import { capital } from '../../domain/wording.ts'
 import {
@@ -15,14 +16,11 @@ import {
   ticked,
   wholeNumber,
 } from '../answers.ts'
-import { educationWords } from '../experts/expert-words.ts'
 import type { FieldError, Filled, Typed } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { dateField, radiosField, textareaField, textField } from '../views/fields.ts'
 import { tickField } from '../views/tick.ts'
 import { asShortDate } from '../views/words.ts'
-
-const educations = ['vocational', 'higher', 'higher_pedagogical'] as const
 
 export const expertShape = {
   organisation: z.uuid({ error: 'Выберите место работы' }),
@@ -106,7 +104,7 @@ export const expertFields = (organisations: readonly Organisation[], filled: Fil
     filled,
   )}
   ${textField({ name: 'post', label: 'Должность по месту работы' }, filled)}
-  ${radiosField({ name: 'education', label: 'Образование (высший уровень)', options: educations.map(value => ({ value, label: capital(educationWords[value]) })) }, filled)}
+  ${radiosField({ name: 'education', label: 'Образование (высший уровень)', options: educations.map(value => ({ value, label: capital(educationTitles[value]) })) }, filled)}
   ${dateField({ name: 'in_education_since', label: 'Работает в образовании с' }, filled)}
   ${dateField({ name: 'highest_since', label: 'Высшая категория с', hint: 'Оставьте пустым, если её нет или она внесена в историю категорий в карточке' }, filled)}
   ${tick('candidate', 'Есть учёная степень кандидата или доктора наук', filled)}

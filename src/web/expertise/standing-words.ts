@@ -3,7 +3,7 @@ import { listed } from '../../domain/wording.ts'
 import { asRussianNumber } from '../views/words.ts'
 
 /** «сумма – 40 из 65», «раздел 3 – 4 из 6»: what is reached of what is needed. */
-export const standingWords = (one: Standing): string => `${nameOf(one)} – ${reached(one)}`
+const standingWords = (one: Standing): string => `${nameOf(one)} – ${reached(one)}`
 
 const nameOf = ({ key }: Standing): string => {
   if (key === 'total') return 'сумма'

@@ -1,6 +1,6 @@
 import type { ExpertCard } from '../../application/reads/registry.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import { cleanOf, highestSince } from '../../domain/expertise/expert.ts'
+import { cleanOf, educationTitles, highestSince } from '../../domain/expertise/expert.ts'
 import { leaveAt } from '../../domain/expertise/house-rules.ts'
 import { dutyTitles } from '../../domain/expertise/panel.ts'
 import { lowered } from '../../domain/wording.ts'
@@ -10,7 +10,7 @@ import { type FactView, summaryList } from '../views/summary-list.ts'
 import { type TableView, table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asShortDate } from '../views/words.ts'
-import { educationWords, loadTag, yearsSince } from './expert-words.ts'
+import { loadTag, yearsSince } from './expert-words.ts'
 
 /** What the registry knows of a specialist in one look. */
 export const factsSection = ({ line, words }: ExpertCard, today: PlainDate, showsNotes: boolean): Html => {
@@ -24,7 +24,7 @@ export const factsSection = ({ line, words }: ExpertCard, today: PlainDate, show
     },
     { name: 'Оценивает должности', value: list(profile.positions) },
     { name: 'Предметы и направления', value: (profile.subjects ?? []).join(', ') || 'любые' },
-    { name: 'Образование', value: educationWords[profile.education] },
+    { name: 'Образование', value: educationTitles[profile.education] },
     {
       name: 'Стаж в образовании',
       value: `${yearsSince(profile.inEducationSince, today)} (с ${asShortDate(profile.inEducationSince)})`,
@@ -91,7 +91,7 @@ export const educationSection = ({ education }: ExpertCard, remove: Removal): Ht
     ],
     rows: education.map(({ id, institution, level, speciality, year }) => [
       institution,
-      educationWords[level],
+      educationTitles[level],
       speciality,
       String(year),
       remove('education', id, institution),

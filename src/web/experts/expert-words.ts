@@ -5,12 +5,6 @@ import { type Html, html } from '../html.ts'
 import { tag } from '../views/tag.ts'
 import { counted } from '../views/words.ts'
 
-export const educationWords = {
-  vocational: 'среднее профессиональное',
-  higher: 'высшее',
-  higher_pedagogical: 'высшее педагогическое',
-} as const
-
 export const yearsSince = (since: PlainDate, today: PlainDate): string =>
   counted(Math.max(0, Math.floor(daysBetween(since, today) / 365.25)), ['год', 'года', 'лет'])
 

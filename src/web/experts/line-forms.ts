@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { ExpertLineKind, NewLine } from '../../application/experts/lines.ts'
 import type { Organisation } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
+import { educations, educationTitles } from '../../domain/expertise/expert.ts'
+import { categories } from '../../domain/regulations/vocabulary.ts'
 import {
   oneOf,
   optionalDate,
@@ -16,19 +18,16 @@ import { type Html, html } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { dateField, radiosField, selectField, textareaField, textField } from '../views/fields.ts'
 import { button, form } from '../views/form.ts'
-import { educationWords } from './expert-words.ts'
 
-const levels = ['vocational', 'higher', 'higher_pedagogical'] as const
-const held = ['first', 'highest', 'methodist', 'mentor'] as const
 const schemas = {
   education: z.object({
     institution: requiredText('Назовите учебное заведение'),
-    level: oneOf(levels, 'Выберите уровень'),
+    level: oneOf(educations, 'Выберите уровень'),
     speciality: requiredText('Назовите специальность'),
     year: wholeNumber('Год окончания – четыре цифры', 1940, 2100),
   }),
   category: z.object({
-    category: oneOf(held, 'Выберите категорию'),
+    category: oneOf(categories, 'Выберите категорию'),
     set_on: requiredDate('Укажите, когда установлена'),
     valid_until: optionalDate(),
     body: optionalText(300),
@@ -45,7 +44,7 @@ const schemas = {
   }),
 } as const
 
-export const lineKinds = ['education', 'category', 'leave', 'tie'] as const satisfies readonly ExpertLineKind[]
+const lineKinds = ['education', 'category', 'leave', 'tie'] as const satisfies readonly ExpertLineKind[]
 export const lineKindOf = (text: string | undefined): ExpertLineKind | undefined => lineKinds.find(one => one === text)
 
 /** A new line out of the answers of its form. */
@@ -104,7 +103,7 @@ export const lineForm = (
     csrf: string
     filled: Filled
     open: boolean
-    organisations?: readonly Organisation[]
+    organisations: readonly Organisation[]
     own?: boolean
   },
 ): Html =>
@@ -112,17 +111,17 @@ export const lineForm = (
     action: view.action,
     csrf: view.csrf,
     filled: view.filled,
-    body: html`${fieldsOf(kind, view.filled, view.organisations ?? [], view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
+    body: html`${fieldsOf(kind, view.filled, view.organisations, view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
   })}</details>`
 
 const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly Organisation[], own: boolean): Html => {
   if (kind === 'education')
     return html`${textField({ name: 'institution', label: 'Учебное заведение' }, filled)}
-      ${radiosField({ name: 'level', label: 'Уровень', options: levels.map(value => ({ value, label: educationWords[value] })) }, filled)}
+      ${radiosField({ name: 'level', label: 'Уровень', options: educations.map(value => ({ value, label: educationTitles[value] })) }, filled)}
       ${textField({ name: 'speciality', label: 'Специальность по диплому' }, filled)}
       ${textField({ name: 'year', label: 'Год окончания', width: 5, inputmode: 'numeric' }, filled)}`
   if (kind === 'category')
-    return html`${radiosField({ name: 'category', label: 'Категория', options: held.map(value => ({ value, label: categoryWords[value] })) }, filled)}
+    return html`${radiosField({ name: 'category', label: 'Категория', options: categories.map(value => ({ value, label: categoryWords[value] })) }, filled)}
       ${dateField({ name: 'set_on', label: 'Установлена' }, filled)}
       ${dateField({ name: 'valid_until', label: 'Действует по', hint: 'Оставьте пустым, если бессрочно' }, filled)}
       ${textField({ name: 'body', label: 'Кем установлена, реквизиты приказа' }, filled)}`

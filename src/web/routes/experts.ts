@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { csvOf } from '../../application/csv.ts'
 import type { RegistryLine } from '../../application/reads/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
-import { cleanOf, highestSince } from '../../domain/expertise/expert.ts'
+import { cleanOf, educationTitles, highestSince } from '../../domain/expertise/expert.ts'
 import { leaveAt } from '../../domain/expertise/house-rules.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
-import { educationWords, loadTag, yearsSince } from '../experts/expert-words.ts'
+import { loadTag, yearsSince } from '../experts/expert-words.ts'
 import { registryChosen, registryFields } from '../experts/registry-filter.ts'
 import {
   admitted,
@@ -164,7 +164,7 @@ const facts = ({ profile, degree }: RegistryLine, today: PlainDate): string[] =>
   const highest = highestSince(profile, today)
   const clean = cleanOf(profile)
   return [
-    `${educationWords[profile.education]}, стаж ${yearsSince(profile.inEducationSince, today)}`,
+    `${educationTitles[profile.education]}, стаж ${yearsSince(profile.inEducationSince, today)}`,
     highest === undefined ? 'высшей категории нет' : `высшая категория ${yearsSince(highest, today)}`,
     ...(profile.candidateOfSciences ? [`${degree ?? 'кандидат наук'}${profile.worksAtUniversity ? ', вуз' : ''}`] : []),
     ...(profile.analysisSince === undefined
@@ -205,7 +205,7 @@ const fileRow = (line: RegistryLine, pack: Pack, today: PlainDate): string[] => 
     line.post ?? '',
     profile.positions.join(', '),
     (profile.subjects ?? []).join(', '),
-    educationWords[profile.education],
+    educationTitles[profile.education],
     day(profile.inEducationSince),
     day(highestSince(profile, today)),
     profile.candidateOfSciences ? (line.degree ?? 'кандидат наук') : '',
