@@ -171,8 +171,11 @@ describe('сессия профессионального тестировани
     assert.match((await results({ [`score_${first.id}`]: '-5' })).body, /Впишите баллы числом/)
     const removal = `${url}/seats/${second.id}/removal`
     assert.equal((await clerk.post(removal, { cause: 'phone', words: ' ' })).statusCode, 422)
+    assert.equal((await results({ [`score_${second.id}`]: '70' })).statusCode, 303)
+    await clerk.post(`${url}/acquainted`, { [`acquainted_${second.id}`]: 'paper' }, `${url}/results`)
     assert.equal((await clerk.post(removal, { cause: 'phone', words: 'Читал с телефона' })).statusCode, 303)
     assert.equal((await seatAt(2)).score, 0)
+    assert.equal((await seatAt(2)).acquainted, null, 'подписан был другой балл')
     assert.match((await results({ [`score_${second.id}`]: '70' })).body, /ставится 0 баллов/)
     const early = await clerk.post(`${url}/closing`, {}, `${url}/closing`)
     assert.equal(early.statusCode, 422)

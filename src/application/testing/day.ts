@@ -106,15 +106,7 @@ export const removeFromTest = (
     if (words.trim() === '') return { refused: 'invalid', because: 'Опишите, что было замечено', clause }
     const score = held.testing.removal === 'zero' ? 0 : seat.score
     const removed = { ...seat, removedAt: held.at, removedFor: cause, removalWords: words.trim(), score }
-    await put(tx, by, held, removed)
-    if (score !== seat.score)
-      await tx.testing.noteScore({
-        seatId,
-        score,
-        reason: 'Удаление с тестирования',
-        by: by.actor.personId,
-        at: held.at,
-      })
+    await putRemoval(tx, by, held, seat, removed, 'Удаление с тестирования')
     await trace(tx, by, held.at, { action: 'test.removed', object: `case:${seat.caseId}`, details: { cause } })
     return { sessionId: id }
   })
@@ -128,24 +120,8 @@ export const restoreToTest = (app: App, by: By, id: string, seatId: string): Pro
     if (isRefusal(seat)) return seat
     if (seat.removedAt === null) return { refused: 'not_removed', because: 'Записи об удалении нет' }
     const score = held.testing.removal === 'zero' ? null : seat.score
-    const back = {
-      ...seat,
-      removedAt: null,
-      removedFor: null,
-      removalWords: null,
-      score,
-      acquainted: null,
-      acquaintedAt: null,
-    }
-    await put(tx, by, held, back)
-    if (score !== seat.score)
-      await tx.testing.noteScore({
-        seatId,
-        score,
-        reason: 'Запись об удалении отменена',
-        by: by.actor.personId,
-        at: held.at,
-      })
+    const back = { ...seat, removedAt: null, removedFor: null, removalWords: null, score }
+    await putRemoval(tx, by, held, seat, back, 'Запись об удалении отменена')
     await trace(tx, by, held.at, { action: 'test.restored', object: `case:${seat.caseId}` })
     return { sessionId: id }
   })
@@ -167,5 +143,17 @@ export const onTheDay = async (app: App, tx: Tx, by: By, id: string): Promise<He
 export const seatAt = async (tx: Tx, sessionId: string, seatId: string): Promise<TestSeat | Refusal> =>
   (await tx.testing.seats(sessionId)).find(({ id }) => id === seatId) ?? noSeat
 
-const put = (tx: Tx, by: By, { at }: HeldSession, seat: TestSeat): Promise<void> =>
-  tx.testing.putSeat(seat, { personId: by.actor.personId, at })
+/** Writes a removal or its end: what the teacher signed before is no longer the result, and a changed score is kept beside the old. */
+const putRemoval = async (
+  tx: Tx,
+  by: By,
+  { at }: HeldSession,
+  before: TestSeat,
+  now: TestSeat,
+  reason: string,
+): Promise<void> => {
+  const { personId } = by.actor
+  await tx.testing.putSeat({ ...now, acquainted: null, acquaintedAt: null }, { personId, at })
+  if (now.score !== before.score)
+    await tx.testing.noteScore({ seatId: now.id, score: now.score, reason, by: personId, at })
+}

@@ -1,6 +1,6 @@
 import { asShortRussianDate } from '../../domain/calendar/plain-date.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
-import { freePlaces, type TestSeat } from '../../domain/testing/seat.ts'
+import { blankSeat, freePlaces, type TestSeat } from '../../domain/testing/seat.ts'
 import { overlap, spanOf, type TestSession } from '../../domain/testing/session.ts'
 import { type App, type By, perform } from '../app.ts'
 import { messageIn } from '../applicant-moves.ts'
@@ -155,7 +155,7 @@ const seatOne = async (
   if (busy !== undefined) return clash(busy)
   const told = await tellDay(app, tx, by, caseId, session, reason)
   if (isRefusal(told)) return told
-  const seat = { ...emptySeat, id: app.newId(), sessionId: session.id, caseId, place }
+  const seat = { ...blankSeat, id: app.newId(), sessionId: session.id, caseId, place }
   await tx.testing.addSeat(seat, { personId: by.actor.personId, at })
   return seat
 }
@@ -164,21 +164,3 @@ const clash = (other: TestSession): Refusal => ({
   refused: 'time_clash',
   because: `В это время человек сдаёт по другому заявлению: ${spanOf(other)}, ${other.place}`,
 })
-
-const emptySeat = {
-  status: 'open',
-  leftReason: null,
-  identityPaper: null,
-  briefed: false,
-  presence: null,
-  goodReason: null,
-  absenceReason: null,
-  removedAt: null,
-  removedFor: null,
-  removalWords: null,
-  score: null,
-  acquainted: null,
-  acquaintedAt: null,
-  recordedAs: null,
-  recordedWords: null,
-} as const

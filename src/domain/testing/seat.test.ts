@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { commandFor, freePlaces, lackOf, markFault, outcomeOf, scoreFault, type TestSeat } from './seat.ts'
+import { blankSeat, commandFor, freePlaces, lackOf, markFault, outcomeOf, scoreFault, type TestSeat } from './seat.ts'
 
 const testing = {
   clause: 'reg п. 20.6.3.2',
@@ -14,25 +14,9 @@ const testing = {
   forbidden: ['телефон'],
 }
 const seat = (changes: Partial<TestSeat> = {}): TestSeat => ({
-  id: 's',
-  sessionId: 't',
-  caseId: 'k',
-  place: 1,
-  status: 'open',
-  leftReason: null,
-  identityPaper: 'passport',
-  briefed: true,
-  presence: 'came',
-  goodReason: null,
-  absenceReason: null,
-  removedAt: null,
-  removedFor: null,
-  removalWords: null,
-  score: null,
-  acquainted: null,
-  acquaintedAt: null,
-  recordedAs: null,
-  recordedWords: null,
+  ...blankSeat,
+  ...{ id: 's', sessionId: 't', caseId: 'k', place: 1 },
+  ...{ identityPaper: 'passport', briefed: true, presence: 'came' },
   ...changes,
 })
 const absent = (goodReason: boolean) => seat({ presence: 'absent', goodReason, absenceReason: 'Болезнь' })

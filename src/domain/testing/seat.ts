@@ -33,6 +33,25 @@ export type TestSeat = {
   recordedWords: string | null
 }
 
+/** A seat of which nothing is marked yet. */
+export const blankSeat = {
+  status: 'open',
+  leftReason: null,
+  identityPaper: null,
+  briefed: false,
+  presence: null,
+  goodReason: null,
+  absenceReason: null,
+  removedAt: null,
+  removedFor: null,
+  removalWords: null,
+  score: null,
+  acquainted: null,
+  acquaintedAt: null,
+  recordedAs: null,
+  recordedWords: null,
+} as const satisfies Omit<TestSeat, 'id' | 'sessionId' | 'caseId' | 'place'>
+
 type Testing = NonNullable<Pack['testing']>
 
 /** What is marked of a person on the day, before any result. */
