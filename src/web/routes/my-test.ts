@@ -12,7 +12,7 @@ import { type Html, html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { removalWords } from '../testing/words.ts'
+import { acquaintedTitles, removalWords } from '../testing/words.ts'
 import { banner, needsClarification } from '../views/banner.ts'
 import { citation } from '../views/citation.ts'
 import { clauseView } from '../views/clauses.ts'
@@ -144,7 +144,12 @@ const resultOf = ({ csrf, actor }: ApplicantContext, { pack, card }: MyCase, sea
       ? [{ name: 'Удаление', value: `${removalWords[seat.removedFor ?? 'other']}. ${seat.removalWords ?? ''}` }]
       : []),
     ...(seat?.acquainted && seat.acquaintedAt
-      ? [{ name: 'Ознакомление', value: `${acquainted[seat.acquainted]}, ${asRussianMoment(seat.acquaintedAt, zone)}` }]
+      ? [
+          {
+            name: 'Ознакомление',
+            value: `${acquaintedTitles[seat.acquainted]}, ${asRussianMoment(seat.acquaintedAt, zone)}`,
+          },
+        ]
       : []),
   ])}
   <p class="govuk-body">${test.passed ? 'Вы допущены к следующему этапу – оценке портфолио. Представьте остальные документы к сроку, который назвала комиссия.' : 'К следующему этапу не допускают. Решение примет аттестационная комиссия; вам пришлют его.'}</p>
@@ -161,9 +166,3 @@ const resultOf = ({ csrf, actor }: ApplicantContext, { pack, card }: MyCase, sea
     })
   }`
 }
-
-const acquainted = {
-  paper: 'подпись на бумаге',
-  account: 'подтверждено в личном кабинете',
-  declined: 'отказ от подписи',
-} as const
