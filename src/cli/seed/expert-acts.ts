@@ -12,19 +12,11 @@ import { makePerson } from './names.ts'
 import { type Act, as, type RegionWorld } from './region-world.ts'
 import type { Story } from './story.ts'
 import { instant } from './story-plan.ts'
+import { subjects } from './texts.ts'
 import { institutes, leaveNotes, specialities, tiesOfSpecialists } from './texts-experts.ts'
 
 const newcomers = 16
 const waiting = 8
-const subjects = [
-  'русский язык и литература',
-  'математика',
-  'история и обществознание',
-  'физика',
-  'иностранный язык',
-  'биология',
-  'начальные классы',
-]
 const otherPosts = [
   'Воспитатель',
   'Педагог-психолог',

@@ -4,6 +4,7 @@ import type { Category, Channel } from '../../domain/regulations/vocabulary.ts'
 import type { RegionWorld } from './region-world.ts'
 import { criteriaOf } from './sheet-acts.ts'
 import type { Story } from './story.ts'
+import { subjects } from './texts.ts'
 
 type Outline = {
   start: PlainDate
@@ -17,15 +18,6 @@ type Outline = {
   paper?: boolean | undefined
 }
 
-const subjects = [
-  'русский язык и литература',
-  'математика',
-  'история и обществознание',
-  'физика',
-  'иностранный язык',
-  'биология',
-  'начальные классы',
-]
 const positions = [
   'Учитель',
   'Учитель',
