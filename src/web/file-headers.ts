@@ -12,7 +12,7 @@ export const privateFile = ({ name, type, size, shown }: SentFile) => ({
   'content-length': size,
   'content-disposition': `${shown}; filename*=UTF-8''${percented(name)}`,
   'x-content-type-options': 'nosniff',
-  'content-security-policy': type === 'application/pdf' ? pdfPolicy : filePolicy,
+  'content-security-policy': type === 'application/pdf' && shown === 'inline' ? pdfPolicy : filePolicy,
   'cache-control': 'private, no-store',
 })
 

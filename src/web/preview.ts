@@ -18,7 +18,7 @@ export const previewOf = (
   session: Session,
   file: ShownFile,
   check: FileCheck | undefined,
-  { page = 1, isOwner = false }: { page?: number | undefined; isOwner?: boolean | undefined } = {},
+  { page, isOwner }: { page: number; isOwner: boolean },
 ): PreviewView => {
   const pages = check?.quality?.fault === undefined ? (check?.pages ?? undefined) : undefined
   const isOpen = check?.virus !== 'infected' && (isOwner || isOpenToOthers(check))

@@ -8,6 +8,7 @@ import type { StoredFile } from '../../application/stores/cases.ts'
 import { isUuid } from '../../application/uuid.ts'
 import { roles } from '../../domain/people/roles.ts'
 import { NotForYou } from '../errors.ts'
+import { privateFile } from '../file-headers.ts'
 import { html, url } from '../html.ts'
 import { notedPaper } from '../papers/noted.ts'
 import { paths } from '../paths.ts'
@@ -34,13 +35,9 @@ export const fileRoutes: Chapter = (server: FastifyInstance, desk: Desk): void =
       const bytes = await desk.files.open(file.digest)
       if (bytes === undefined) throw new NotForYou()
       await notedPaper(desk, context, 'file', file.id)
+      const { name, mediaType, size } = file
       return context.reply
-        .type(file.mediaType)
-        .header('content-length', file.size)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .header('cache-control', 'private, no-store')
+        .headers(privateFile({ name, type: mediaType, size, shown: 'attachment' }))
         .send(Readable.from(bytes))
     },
   })

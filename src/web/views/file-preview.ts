@@ -12,18 +12,10 @@ export type PreviewView = {
 }
 
 /** The picture of a page, as wide as there is room. */
-export const pagePicture = ({ file, page, pages, picture }: PreviewView, isFolded = false): Html =>
+export const pagePicture = ({ file, page, pages, picture }: PreviewView): Html =>
   picture === undefined
     ? html`<p class="govuk-body">Такой файл на странице не показать. <a class="govuk-link" href="${url(paths.file(file.id))}">Скачайте его</a>.</p>`
-    : html`<figure class="house-preview"><img class="house-preview__page" src="${url(picture)}" alt="${pages === 1 ? '' : `Страница ${page}: `}${file.name}" loading="${isFolded ? 'lazy' : 'eager'}"></figure>`
-
-/** The first page beside something else (a criterion, a proof): closed until asked for, so that nothing is fetched before. */
-export const filePreview = (view: PreviewView): Html =>
-  view.picture === undefined
-    ? html``
-    : html`<details class="govuk-details house-preview-fold"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Посмотреть<span class="govuk-visually-hidden"> ${view.file.name}</span></span></summary>
-  <div class="govuk-details__text">${pagePicture(view, true)}
-  <p class="house-small"><a class="govuk-link" href="${url(paths.fileView(view.file.id))}">${view.pages === undefined || view.pages === 1 ? 'Открыть крупно' : `Все страницы: ${view.pages}`}</a></p></div></details>`
+    : html`<figure class="house-preview"><img class="house-preview__page" src="${url(picture)}" alt="${pages === 1 ? '' : `Страница ${page}: `}${file.name}"></figure>`
 
 /** Ways to the other pages: one back, one on, and any by its number. */
 export const pageLinks = ({ file, page, pages }: PreviewView): Html | false => {
