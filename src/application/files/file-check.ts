@@ -44,9 +44,11 @@ export type FileCheck = {
   lookedAt: Date | null
 }
 
+/** By digest; a file that nobody has checked has no entry. */
+export type FileChecks = Readonly<Record<string, FileCheck>>
+
 export type FileCheckReads = {
-  /** By digest; a file that nobody has checked has no entry. */
-  fileChecks(digests: readonly string[]): Promise<Record<string, FileCheck>>
+  fileChecks(digests: readonly string[]): Promise<FileChecks>
   /** How many files stand in which state. */
   virusCounts(): Promise<Partial<Record<VirusState, number>>>
 }

@@ -61,8 +61,7 @@ export type PetitionLine = Petition & {
   /** Where its files lie now. */
   draftId: string | null
   caseId: string | null
-  minutesFile: Pick<StoredFile, 'id' | 'name' | 'size'> | null
-  scanFile: Pick<StoredFile, 'id' | 'name' | 'size'> | null
+  minutesFile: Pick<StoredFile, 'id' | 'name' | 'mediaType' | 'size' | 'digest'> | null
 }
 
 /** Somebody whose newest application of the region names this school, or whom it has dealt with. */

@@ -75,7 +75,7 @@ export const applicationSection = async (desk: Desk, { card, pack }: OpenCase): 
           form.answers.map(({ question, answer }) => ({ name: question, value: answer })),
         )}`
   }
-  ${proofs.length > 0 && html`<h2 class="govuk-heading-m">Портфолио в деле</h2>${caseProofs(proofs, card.line.category, { looked: { checks, pack } })}`}
+  ${proofs.length > 0 && html`<h2 class="govuk-heading-m">Портфолио в деле</h2>${caseProofs(proofs, card.line.category, { checks, pack })}`}
   <h2 class="govuk-heading-m">Приложенные файлы</h2>
   ${table({
     caption: 'Приложенные файлы',

@@ -1,18 +1,17 @@
 import type { CaseCard } from '../../application/reads/cases.ts'
 import type { Answer } from '../../application/stores/cases.ts'
-import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import { proofRef } from '../../domain/expertise/proofs.ts'
 import { fullName } from '../../domain/people/names.ts'
 import type { FormField } from '../../domain/regulations/vocabulary.ts'
 import { type Html, html, url } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
-import { fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 import { titleOfKind } from '../views/paper-kinds.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { asShortDate } from '../views/words.ts'
 import type { OpenSeat } from './open-seat.ts'
 import { proofWords } from './proof-view.ts'
-import { filesOfTheWork } from './proofs-beside.ts'
+import type { Materials } from './proofs-beside.ts'
 
 /** Questions of the form whose answers speak of the work. */
 const ofTheWork: readonly FormField[] = [
@@ -37,9 +36,9 @@ const ofTheWork: readonly FormField[] = [
 export const evidence = (
   { card, pack }: OpenSeat,
   answers: readonly Answer[],
-  /** Copies of the portfolio that the case holds, and those of them to be listed here. */
-  copies: readonly CaseEvidence[],
-  listed: readonly CaseEvidence[],
+  materials: Materials,
+  /** Whether copies of the portfolio are listed here; while a sheet is filled in, each stands beside its item. */
+  listsCopies: boolean,
 ): Html => {
   const { person, organisation, state } = card
   const own = answers.filter(({ field, answer }) => ofTheWork.some(known => known === field) && answer.trim() !== '')
@@ -53,8 +52,8 @@ export const evidence = (
       { name: 'Имеется', value: heldWords(card) },
     ])}
     <h2 class="govuk-heading-m">Материалы</h2>
-    ${filesOf(card, pack, copies)}
-    ${listed.length > 0 && portfolioOf(listed)}
+    ${filesOf(card, pack, materials)}
+    ${listsCopies && materials.evidence.length > 0 && portfolioOf(materials)}
     ${
       own.length > 0 &&
       html`<h2 class="govuk-heading-m">Что заявитель сообщил о работе</h2>
@@ -68,22 +67,25 @@ const heldWords = ({ state }: CaseCard): string =>
     .map(({ category, setOn }) => `${categoryWords[category].toLowerCase()} с ${asShortDate(setOn)}`)
     .join('; ') || 'категории нет'
 
-const filesOf = ({ files }: CaseCard, pack: OpenSeat['pack'], copies: readonly CaseEvidence[]): Html => {
-  const shown = filesOfTheWork(files, copies)
+const filesOf = (
+  card: CaseCard,
+  pack: OpenSeat['pack'],
+  { files: shown, evidence: copies, checks }: Materials,
+): Html => {
   if (shown.length === 0 && copies.length > 0)
     return html`<p class="govuk-body">Доказательств из портфолио: ${copies.length}.</p>`
   if (shown.length === 0)
-    return html`<p class="govuk-body">Файлов заявитель не приложил${files.length > 0 && ', кроме личных документов'}. Материалы могут быть переданы на бумаге: спросите секретаря комиссии.</p>`
+    return html`<p class="govuk-body">Файлов заявитель не приложил${card.files.length > 0 && ', кроме личных документов'}. Материалы могут быть переданы на бумаге: спросите секретаря комиссии.</p>`
   const kinds = [...new Set(shown.map(({ document }) => document))]
   return html`<ul class="house-materials">${kinds.map(
     kind => html`<li><span class="house-materials__kind">${titleOfKind(pack, kind)}</span>
-      <ul>${shown.filter(({ document }) => document === kind).map(file => html`<li>${fileLink(file)}</li>`)}</ul></li>`,
+      <ul>${shown.filter(({ document }) => document === kind).map(file => html`<li>${checkedFile(file, checks)}</li>`)}</ul></li>`,
   )}</ul>`
 }
 
-const portfolioOf = (listed: readonly CaseEvidence[]): Html =>
+const portfolioOf = (materials: Materials): Html =>
   html`<h2 class="govuk-heading-m">Портфолио</h2>
-  <ul class="house-materials">${listed.map(({ id }) => html`<li class="house-item-proof__what">${proofWords(proofRef({ kind: 'evidence', id }), { evidence: listed, files: [], openSources: false, certified: {} })}</li>`)}</ul>`
+  <ul class="house-materials">${materials.evidence.map(({ id }) => html`<li class="house-item-proof__what">${proofWords(proofRef({ kind: 'evidence', id }), materials)}</li>`)}</ul>`
 
 /** Addresses in an answer become links; everything else stays as it was written. */
 const linked = (text: string): Html =>

@@ -8,13 +8,19 @@ import { filesOfTheWork, type Materials } from './proofs-beside.ts'
 export const materialsOf = async (desk: Desk, { card, pack }: Pick<OpenSeat, 'card' | 'pack'>): Promise<Materials> => {
   const { id } = card.line
   const [evidence, acts] = await Promise.all([desk.reads.caseEvidence(id), desk.reads.certificationsOfCase(id)])
+  const files = filesOfTheWork(card.files, evidence)
+  const shown = [...files, ...evidence.flatMap(({ file }) => file ?? [])]
   return {
     evidence,
-    files: filesOfTheWork(card.files, evidence),
+    files,
+    checks: await desk.reads.fileChecks(shown.map(({ digest }) => digest)),
     openSources: pack.experts.open_sources !== undefined,
     certified: certifiedBy(acts),
   }
 }
+
+/** For sheets shown without the proofs they speak of: of a trial, of a calibration, of a second opinion that is signed. */
+export const noMaterials: Materials = { evidence: [], files: [], openSources: false, certified: {}, checks: {} }
 
 /** A file stands in a signed act of the school by its very bytes: «заверено школой, акт № 12 от 04.03.2024». */
 const certifiedBy = (acts: readonly CaseAct[]): Record<string, string> =>

@@ -1,3 +1,4 @@
+import type { FileChecks } from '../../application/files/file-check.ts'
 import type { StoredFile } from '../../application/stores/cases.ts'
 import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import type { Section } from '../../domain/expertise/criteria-set.ts'
@@ -13,6 +14,7 @@ export type Materials = {
   openSources: boolean
   /** By digest: «заверено школой, акт № 12 от 04.03.2024». */
   certified: Readonly<Record<string, string>>
+  checks: FileChecks
 }
 
 /** Files of an application that speak of the work; files of the portfolio's copies stand with the copies. */

@@ -12,6 +12,7 @@ import { categoryWords } from '../views/category-words.ts'
 import { form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { evidence } from './evidence.ts'
+import { materialsOf } from './materials.ts'
 import type { JudgeContext, OpenSeat } from './open-seat.ts'
 import type { Materials } from './proofs-beside.ts'
 import { sheetBar, sheetKeys } from './sheet-bar.ts'
@@ -29,12 +30,8 @@ export const seatPage = async (
   more: Partial<PageView> = {},
 ): Promise<PageView> => {
   const { card, duty, situation } = open
-  const [form, copies] = await Promise.all([
-    desk.reads.applicationAnswers(card.line.id),
-    desk.reads.caseEvidence(card.line.id),
-  ])
-  // While a sheet is filled in, every proof stands beside its item.
-  const listed = situation === 'fill' || situation === 'petition' ? [] : copies
+  const [form, materials] = await Promise.all([desk.reads.applicationAnswers(card.line.id), materialsOf(desk, open)])
+  const listsCopies = situation !== 'fill' && situation !== 'petition'
   return {
     title: `Экспертиза – ${card.line.applicant}`,
     heading: card.line.applicant,
@@ -42,7 +39,7 @@ export const seatPage = async (
     lead: `${categoryWords[card.line.category]}, ${card.line.position}`,
     breadcrumbs: [{ label: 'Моя экспертиза', address: paths.expertise() }],
     width: 'wide',
-    body: html`<div class="house-desk">${evidence(open, form?.answers ?? [], copies, listed)}<div class="house-desk__work">${body}</div></div>`,
+    body: html`<div class="house-desk">${evidence(open, form?.answers ?? [], materials, listsCopies)}<div class="house-desk__work">${body}</div></div>`,
     ...more,
   }
 }

@@ -1,20 +1,15 @@
 import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import { indicatorsOf, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
-import { type Html, html, type Printable } from '../html.ts'
+import { type Html, html } from '../html.ts'
 import { asShortDate } from '../views/words.ts'
 import { aboutProof, indicatorPlace, type Looked, levelAndResult, sourceOf, whenOf } from './proof-words.ts'
 
 /**
  * Proofs that lie in a case, under the indicators of its category; one that speaks of several stands under the first and names
- * the others. `beside` adds words or buttons to a proof (a verdict, «заверено школой»). The links open files for whoever may
- * read the case; `looked` adds what was found out about them.
+ * the others. The links open files for whoever may read the case.
  */
-export const caseProofs = (
-  proofs: readonly CaseEvidence[],
-  category: Category,
-  { beside, looked }: { beside?: ((proof: CaseEvidence) => Printable) | undefined; looked?: Looked | undefined } = {},
-): Html => {
+export const caseProofs = (proofs: readonly CaseEvidence[], category: Category, looked: Looked): Html => {
   const own = indicatorsOf(category)
   const placeOf = ({ indicators }: CaseEvidence) => own.find(one => indicators.includes(one))
   const groups = [
@@ -26,12 +21,12 @@ export const caseProofs = (
   ].filter(({ of }) => of.length > 0)
   return html`${groups.map(
     ({ title, of }) => html`<h3 class="govuk-heading-s">${title}</h3>
-      <ul class="house-case-proofs">${of.map(proof => html`<li id="evidence-${proof.id}">${caseProof(proof, looked)}${beside?.(proof)}</li>`)}</ul>`,
+      <ul class="house-case-proofs">${of.map(proof => html`<li id="evidence-${proof.id}">${caseProof(proof, looked)}</li>`)}</ul>`,
   )}`
 }
 
 /** One proof of a case in a few lines: what it is, when, what it reached, where to look. */
-export const caseProof = (proof: CaseEvidence, looked?: Looked): Html =>
+const caseProof = (proof: CaseEvidence, looked: Looked): Html =>
   html`<span class="house-case-proofs__title">${proof.title}</span>
     <div class="house-muted">${[aboutProof(proof), whenOf(proof), levelAndResult(proof)].filter(words => words !== '').join(' · ')}</div>
     ${proof.note && html`<div class="house-preline">${proof.note}</div>`}

@@ -101,7 +101,7 @@ const rowOf = ({ pack, uses, certified, checks }: PortfolioView, proof: Evidence
     proof.indicators.length === 0
       ? html`<span class="house-muted">не отнесено</span>`
       : proof.indicators.map(indicatorPlace).join(', '),
-    html`${sourceOf(proof)}${proof.file && certified.has(proof.file.digest) && html`<div class="house-muted">заверено школой</div>`}
+    html`${sourceOf(proof, { checks })}${proof.file && certified.has(proof.file.digest) && html`<div class="house-muted">заверено школой</div>`}
       ${proof.file && scanAdvice(checks[proof.file.digest], { dpi: pack.files.dpi, textLayer: pack.files.text_layer })}
       ${faults.length > 0 && html`<div class="house-proof-advice">В заявление не войдёт: ${faults.map(({ rule }) => faultWords[rule]).join(', ')}</div>`}`,
   ]

@@ -8,13 +8,13 @@ import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { fileFieldFor } from '../uploads.ts'
 import { dateField, fileField, selectField, textareaField, textField } from '../views/fields.ts'
-import { fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { tickField } from '../views/tick.ts'
 import { limitsInWords } from './limit-words.ts'
 import { type Part, parts } from './list-question.ts'
 import { itemsOf } from './proof-answers.ts'
-import { indicatorPlace } from './proof-words.ts'
+import { indicatorPlace, type Looked } from './proof-words.ts'
 
 export type ProofFormView = {
   action: string
@@ -27,6 +27,7 @@ export type ProofFormView = {
   sets: readonly CriteriaSet[]
   part: Part
   file: Evidence['file']
+  checks: Looked['checks']
   save: string
   back: Html
 }
@@ -49,7 +50,7 @@ export const proofForm = (view: ProofFormView): Html => {
       <div class="house-pair">${dateField({ name: 'from', label: 'Период с', hint: 'Если речь о нескольких годах' }, filled)}
         ${dateField({ name: 'to', label: 'Период по', hint: 'Последний день' }, filled)}</div>
       <h2 class="govuk-heading-m">Файл или ссылка</h2>
-      ${file !== undefined && html`<p class="govuk-body">Сейчас приложен: ${fileLink(file)}</p>`}
+      ${file !== undefined && html`<div class="govuk-body">Сейчас приложен: ${checkedFile(file, view.checks, view.pack)}</div>`}
       ${fileField({ name: fileFieldFor('portfolio'), label: file === undefined ? 'Файл' : 'Другой файл вместо него', hint: `${view.pack.authority.name}: ${limitsInWords(view.pack).join('; ')}`, accept: view.accept.map(format => `.${format}`).join(',') }, filled)}
       ${file !== undefined && tickField({ name: 'without_file', label: 'Убрать файл' }, filled)}
       ${textField({ name: 'link', label: 'Или ссылка', hint: 'Система запомнит адрес и сегодняшний день, но не копию страницы: по ссылке позже могут показать другое. Файл надёжнее' }, filled)}

@@ -1,11 +1,11 @@
-import type { FileCheck } from '../../application/files/file-check.ts'
+import type { FileChecks } from '../../application/files/file-check.ts'
 import type { EvidenceFile } from '../../application/stores/portfolio.ts'
 import { levelTitles } from '../../domain/expertise/levels.ts'
 import { type EvidenceFacts, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import type { Indicator } from '../../domain/portfolio/indicators.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { type Html, html, url } from '../html.ts'
-import { checkedFile, fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 import { asShortDate } from '../views/words.ts'
 
 type Shown = EvidenceFacts & { file?: EvidenceFile | undefined }
@@ -24,13 +24,12 @@ export const whenOf = ({ on, from, to }: EvidenceFacts): string =>
     .filter(Boolean)
     .join(', ')
 
-/** What was found out about files, and the region whose wishes they are held against. */
-export type Looked = { checks: Readonly<Record<string, FileCheck>>; pack: Pack }
+/** What was found out about files; with the edition, they are held against what the region asks of scans. */
+export type Looked = { checks: FileChecks; pack?: Pack | undefined }
 
 /** What stands behind the words: our own copy, or somebody else's page that may change. */
-export const sourceOf = (proof: Shown, looked?: Looked): Html => {
-  if (proof.file !== undefined)
-    return looked === undefined ? fileLink(proof.file) : checkedFile(proof.file, looked.checks, looked.pack)
+export const sourceOf = (proof: Shown, { checks, pack }: Looked): Html => {
+  if (proof.file !== undefined) return checkedFile(proof.file, checks, pack)
   if (proof.link !== undefined)
     return html`<a class="govuk-link" href="${url(proof.link)}" rel="noreferrer noopener" target="_blank">${hostOf(proof.link)}</a>
       <div class="house-muted">${linkWarning(proof)}</div>`

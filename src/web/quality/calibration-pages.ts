@@ -4,6 +4,7 @@ import type { Calibration, CalibrationSheet } from '../../application/stores/qua
 import { scoreSheet } from '../../domain/expertise/scoring.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
+import { noMaterials } from '../expertise/materials.ts'
 import { sheetTable } from '../expertise/sheet-result.ts'
 import { emptyForm, type Filled, filledWith } from '../forms.ts'
 import { type Html, html, type Printable, url } from '../html.ts'
@@ -22,7 +23,6 @@ import { asShortDate } from '../views/words.ts'
 import { typedDraft, typedMarks } from './calibration-answers.ts'
 import { calibrationSheetFields, draftFields, referenceBeside } from './calibration-fields.ts'
 import { calibrationResults } from './calibration-results.ts'
-import { noMaterials } from './no-materials.ts'
 
 const states = {
   draft: { words: 'готовится', tone: 'neutral' },

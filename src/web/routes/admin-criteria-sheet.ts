@@ -11,6 +11,7 @@ import { isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { crumbsOf, type OpenEdition, openEdition, type ReaderContext } from '../criteria/open-edition.ts'
+import { noMaterials } from '../expertise/materials.ts'
 import { readSheet } from '../expertise/sheet-answers.ts'
 import { sheetFields } from '../expertise/sheet-form.ts'
 import { scoreView } from '../expertise/sheet-result.ts'
@@ -26,9 +27,6 @@ import { categoryWords } from '../views/category-words.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { paperSheet } from '../views/paper.ts'
 import { sections } from '../views/sections.ts'
-
-/** Nothing proves a trial: the form is drawn without any materials of a case. */
-const noMaterials = { evidence: [], files: [], openSources: false, certified: {} }
 
 /** A set as a specialist meets it, to fill in for trial; and as it is printed. Nothing here is kept. */
 export const adminCriteriaSheetRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { submitDraft } from '../../application/drafts.ts'
+import type { FileChecks } from '../../application/files/file-check.ts'
 import { inWords } from '../../application/filing/in-words.ts'
 import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { unfinishedSections } from '../../application/filing/progress.ts'
@@ -20,6 +21,7 @@ import type { Desk } from '../screens.ts'
 import { banner, refusalBanner } from '../views/banner.ts'
 import { findings } from '../views/citation.ts'
 import { checkboxesField } from '../views/fields.ts'
+import { checkedFile } from '../views/files.ts'
 import { findingView } from '../views/finding.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { summaryCard } from '../views/summary-list.ts'
@@ -40,7 +42,7 @@ export const applyCheckRoutes = (server: FastifyInstance, desk: Desk): void => {
     method: 'GET',
     path: paths.draftThing(':id', 'check'),
     roles: filers,
-    handler: async context => context.render(checkPage(desk, context, await draftOf(desk, context), emptyForm)),
+    handler: async context => context.render(await checkPage(desk, context, await draftOf(desk, context), emptyForm)),
   })
 
   page(server, {
@@ -58,9 +60,12 @@ export const applyCheckRoutes = (server: FastifyInstance, desk: Desk): void => {
       const filled = filledWith({ ...read.filled.typed })
       if (done.refused === 'would_be_refused') {
         const message = 'Отметьте, что подаёте заявление, зная о возможном отказе, или исправьте сведения'
-        return context.render(checkPage(desk, context, open, withErrors(filled, { field: 'despite', message })), 422)
+        return context.render(
+          await checkPage(desk, context, open, withErrors(filled, { field: 'despite', message })),
+          422,
+        )
       }
-      const shown = checkPage(desk, context, open, filled)
+      const shown = await checkPage(desk, context, open, filled)
       return context.render({ ...shown, body: html`${refusalBanner(done)}${shown.body}` }, 422)
     },
   })
@@ -72,8 +77,10 @@ const filed = (context: FilerContext, caseId: string) =>
     ? context.goTo(paths.case(caseId), { kind: 'success', words: 'Заявление принято.' })
     : context.goTo(paths.applicationThing(caseId, 'sent'))
 
-const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: Filled) => {
+const checkPage = async (desk: Desk, context: FilerContext, open: OpenDraft, filled: Filled) => {
   const { draft, form: sections, readiness } = open
+  const attached = [...open.files, ...open.proofs.flatMap(({ file }) => file ?? [])]
+  const checks = await desk.reads.fileChecks(attached.map(({ digest }) => digest))
   const unfinished = unfinishedSections(open)
   const against = readiness?.wouldBeRefused ?? []
   const beyond = draftLimitFaults(open)
@@ -128,30 +135,30 @@ const checkPage = (desk: Desk, context: FilerContext, open: OpenDraft, filled: F
             html`<a class="govuk-link" href="${url(paths.draftSection(draft.id, id))}">Изменить<span class="govuk-visually-hidden"> – ${sectionTitles[id]}</span></a>`,
           ),
         )}
-      ${hasPortfolio(open) && proofsCard(open)}
-      ${filesCard(open)}
+      ${hasPortfolio(open) && proofsCard(open, checks)}
+      ${filesCard(open, checks)}
       ${unfinished.length === 0 && beyond.length === 0 && sendForm(context, open, filled, against.length > 0)}`,
   }
 }
 
 const refusalOf = { acceptance: 'откажут в приёме документов', service: 'откажут в услуге' } as const
 
-const proofsCard = ({ draft, proofs }: OpenDraft) =>
+const proofsCard = ({ draft, proofs }: OpenDraft, checks: FileChecks) =>
   summaryCard(
     'Портфолио',
     proofs.length > 0
-      ? proofs.map(proof => ({ name: proof.title, value: sourceOf(proof) }))
+      ? proofs.map(proof => ({ name: proof.title, value: sourceOf(proof, { checks }) }))
       : [{ name: 'Доказательства', value: 'Не выбраны' }],
     html`<a class="govuk-link" href="${url(paths.draftThing(draft.id, 'portfolio'))}">Изменить<span class="govuk-visually-hidden"> – портфолио</span></a>`,
   )
 
-const filesCard = (open: OpenDraft) =>
+const filesCard = (open: OpenDraft, checks: FileChecks) =>
   summaryCard(
     sectionTitles.files,
     open.files.length > 0
       ? open.files.map(file => ({
           name: titleOf(open, file.document),
-          value: html`<a class="govuk-link" href="${url(paths.file(file.id))}">${file.name}</a>`,
+          value: checkedFile(file, checks),
         }))
       : [{ name: 'Файлы', value: 'Не приложены' }],
     html`<a class="govuk-link" href="${url(paths.draftThing(open.draft.id, 'files'))}">Изменить<span class="govuk-visually-hidden"> – документы</span></a>`,

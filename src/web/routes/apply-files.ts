@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { saveSection } from '../../application/drafts.ts'
-import type { FileCheck } from '../../application/files/file-check.ts'
+import type { FileChecks } from '../../application/files/file-check.ts'
 import { attachToDraft, detachFromDraft } from '../../application/files.ts'
 import type { OpenDraft } from '../../application/filing/open-draft.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
@@ -97,11 +97,7 @@ const filesPage = async (desk: Desk, context: FilerContext, open: OpenDraft, fil
   }
 }
 
-const attachedList = (
-  context: FilerContext,
-  { draft, files, pack }: OpenDraft,
-  checks: Readonly<Record<string, FileCheck>>,
-) =>
+const attachedList = (context: FilerContext, { draft, files, pack }: OpenDraft, checks: FileChecks) =>
   html`<h2 class="govuk-heading-s">Приложено</h2><ul class="govuk-list house-files">${files.map(
     file =>
       html`<li>${checkedFile(file, checks, pack)} ${form({

@@ -68,7 +68,7 @@ export const portfolioProofRoutes = (server: FastifyInstance, desk: Desk): void 
       const proof = await proofOf(desk, context)
       const uses = (await desk.reads.evidenceUses(context.actor.personId))[proof.id] ?? []
       const certified = await desk.reads.certifiedDigests(context.actor.personId)
-      const checks = await desk.reads.fileChecks(proof.file === undefined ? [] : [proof.file.digest])
+      const checks = await checksOf(desk, proof)
       const { sets } = await formParts(desk, context)
       const view = { proof, uses, sets, pack: packToday(desk, context.actor.region), csrf: context.csrf }
       return context.render(proofPage(desk, { ...view, checks, certified: new Set(certified) }))
@@ -148,6 +148,8 @@ const sentProof = async (desk: Desk, { request, actor }: TeacherContext) => {
   return { answers: all.errors.length === 0 ? answers : undefined, filled: all, file: sent.taken.at(-1) }
 }
 
+const checksOf = (desk: Desk, { file }: Evidence) => desk.reads.fileChecks(file === undefined ? [] : [file.digest])
+
 const seenIn = ({ _seen }: Typed): number => (/^\d{1,9}$/.test(String(_seen)) ? Number(_seen) : 0)
 
 /** A refusal stands beside the field it speaks of. */
@@ -171,7 +173,7 @@ const formParts = async (desk: Desk, context: TeacherContext) => {
 const newPage = async (desk: Desk, context: TeacherContext, filled: Filled, part: Part) => {
   const view: ProofFormView = {
     ...(await formParts(desk, context)),
-    ...{ action: paths.newProof(), filled, part, file: undefined, save: 'Добавить' },
+    ...{ action: paths.newProof(), filled, part, file: undefined, checks: {}, save: 'Добавить' },
     back: html`<a class="govuk-link" href="${url(paths.portfolio())}">Вернуться к портфолио</a>`,
   }
   return {
@@ -188,6 +190,7 @@ const editPage = async (desk: Desk, context: TeacherContext, proof: Evidence, fi
   const view: ProofFormView = {
     ...(await formParts(desk, context)),
     ...{ action: paths.proofThing(proof.id, 'edit'), filled, part, file: proof.file, save: 'Сохранить' },
+    checks: await checksOf(desk, proof),
     back: html`<a class="govuk-link" href="${url(paths.proof(proof.id))}">Вернуться без изменений</a>`,
   }
   return {

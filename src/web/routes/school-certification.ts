@@ -211,7 +211,7 @@ const judging = async (desk: Desk, { csrf }: SchoolContext, set: SetCard, filled
       csrf,
       filled,
       body: html`<input type="hidden" name="seen" value="${String(set.version)}">
-        ${filesToJudge(set.items, checks, filled)}
+        ${filesToJudge(set.items, checks, pack, filled)}
         ${button('Вернуть с замечаниями', { kind: 'secondary' })}`,
     })}
     ${form({

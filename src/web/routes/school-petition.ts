@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { FileChecks } from '../../application/files/file-check.ts'
 import type { PetitionLine } from '../../application/reads/school.ts'
 import {
   declinePetition,
@@ -155,7 +156,7 @@ export const schoolPetitionCardRoutes: Chapter = (server: FastifyInstance, desk:
   )
 }
 
-type Open = { petition: PetitionLine; checks: Finding[] }
+type Open = { petition: PetitionLine; checks: Finding[]; fileChecks: FileChecks }
 
 const openFor = async (desk: Desk, context: SchoolContext): Promise<Open> => {
   const id = context.params.id ?? ''
@@ -168,7 +169,8 @@ const openFor = async (desk: Desk, context: SchoolContext): Promise<Open> => {
     ...{ objectId: id, at: desk.app.clock.now() },
   })
   const found = await desk.app.storage.write(async tx => ({ checks: await checkPetition(desk.app, tx, petition) }))
-  return { petition, checks: isRefusal(found) ? [] : found.checks }
+  const fileChecks = await desk.reads.fileChecks(petition.minutesFile === null ? [] : [petition.minutesFile.digest])
+  return { petition, checks: isRefusal(found) ? [] : found.checks, fileChecks }
 }
 
 const asTyped = (petition: PetitionLine): Filled =>

@@ -1,3 +1,4 @@
+import type { FileChecks } from '../../application/files/file-check.ts'
 import { acceptedNames, filesHint } from '../../application/filing/file-rules.ts'
 import type { PetitionLine } from '../../application/reads/school.ts'
 import { indicatorClause, indicatorTitles } from '../../domain/portfolio/indicators.ts'
@@ -7,13 +8,19 @@ import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { fileFieldFor } from '../uploads.ts'
 import { dateField, fileField, textareaField, textField } from '../views/fields.ts'
-import { fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 
 /** Field of the text about an indicator. */
 export const workField = (indicator: string): string => `text_${indicator}`
 
 /** What the school writes: the council's decision and the work, indicator by indicator. */
-export const petitionFields = (pack: Pack, petition: PetitionLine, needsProof: boolean, filled: Filled): Html =>
+export const petitionFields = (
+  pack: Pack,
+  petition: PetitionLine,
+  needsProof: boolean,
+  filled: Filled,
+  fileChecks: FileChecks,
+): Html =>
   html`<h2 class="govuk-heading-m">Решение коллегиального органа</h2>
   ${textField({ name: 'council', label: 'Какой орган решил', hint: 'Например, Педагогический совет', width: 30 }, filled)}
   ${textField({ name: 'minutes_number', label: 'Номер протокола', width: 10 }, filled)}
@@ -27,7 +34,7 @@ export const petitionFields = (pack: Pack, petition: PetitionLine, needsProof: b
     },
     filled,
   )}
-  ${petition.minutesFile !== null && html`<p class="govuk-body">Приложен: ${fileLink(petition.minutesFile)}. Новый файл заменит его.</p>`}
+  ${petition.minutesFile !== null && html`<div class="govuk-body">Приложен: ${checkedFile(petition.minutesFile, fileChecks, pack)} Новый файл заменит его.</div>`}
   ${needsProof && proofFields(filled)}
   <h2 class="govuk-heading-m">Работа педагога вне должностных обязанностей</h2>
   <p class="govuk-body">Опишите то, что было: что делал педагог, для кого, с каким результатом, когда. Показатели, по которым сказать нечего, оставьте пустыми.</p>

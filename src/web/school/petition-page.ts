@@ -1,3 +1,4 @@
+import type { FileChecks } from '../../application/files/file-check.ts'
 import type { PetitionLine } from '../../application/reads/school.ts'
 import type { Finding, Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
@@ -10,7 +11,7 @@ import { categoryWords } from '../views/category-words.ts'
 import { checkView } from '../views/check.ts'
 import { findings } from '../views/citation.ts'
 import { textareaField } from '../views/fields.ts'
-import { fileLink } from '../views/files.ts'
+import { checkedFile } from '../views/files.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
@@ -23,6 +24,7 @@ import { petitionTag, wayWords } from './words.ts'
 export type PetitionView = {
   petition: PetitionLine
   checks: readonly Finding[]
+  fileChecks: FileChecks
   filled: Filled
   refusal?: Refusal | undefined
   /** The words of a refusal or a withdrawal as they were typed. */
@@ -31,7 +33,7 @@ export type PetitionView = {
 
 /** A petition on the desk of the school: what it stands at, what the rules say, what can be done. */
 export const petitionPage = (desk: Desk, context: SchoolContext, view: PetitionView): PageView => {
-  const { petition, checks, filled, refusal, reason = emptyForm } = view
+  const { petition, checks, fileChecks, filled, refusal, reason = emptyForm } = view
   const pack = packToday(desk, petition.region)
   const writing = petition.status === 'asked' || petition.status === 'draft'
   return {
@@ -42,16 +44,16 @@ export const petitionPage = (desk: Desk, context: SchoolContext, view: PetitionV
     breadcrumbs: [{ label: 'Ходатайства', address: paths.schoolPetitions() }],
     errors: filled.errors,
     body: html`${refused(desk.app.law, packRef(pack), refusal)}
-      ${summaryCard('О чём', factsOf(petition, pack.authority.time_zone))}
+      ${summaryCard('О чём', factsOf(petition, fileChecks, pack.authority.time_zone))}
       ${writing && refusal === undefined && checksBox(desk, packRef(pack), checks)}
-      ${writing && writingForm(context, petition, checks, filled, pack)}
+      ${writing && writingForm(context, view, pack)}
       ${petition.status === 'made' && madeBox(context, petition)}
       ${(writing || petition.status === 'made') && declineForm(context, petition, reason)}
       ${petition.status === 'signed' && petition.caseId === null && withdrawForm(context, petition, reason)}`,
   }
 }
 
-const factsOf = (petition: PetitionLine, zone: string) => [
+const factsOf = (petition: PetitionLine, fileChecks: FileChecks, zone: string) => [
   {
     name: 'Педагог',
     value: html`<a class="govuk-link" href="${url(paths.ownTeacher(petition.teacherId))}">${petition.teacher}</a>`,
@@ -64,7 +66,7 @@ const factsOf = (petition: PetitionLine, zone: string) => [
     : [
         {
           name: 'Протокол',
-          value: html`№ ${petition.minutesNumber} от ${asShortDate(petition.minutesOn)}${petition.minutesFile !== null && html` ${fileLink(petition.minutesFile)}`}`,
+          value: html`№ ${petition.minutesNumber} от ${asShortDate(petition.minutesOn)}${petition.minutesFile !== null && html` ${checkedFile(petition.minutesFile, fileChecks)}`}`,
         },
       ]),
   ...(petition.documentId === null
@@ -105,9 +107,7 @@ const checksBox = (desk: Desk, pack: string, checks: readonly Finding[]): Html |
 
 const writingForm = (
   { csrf }: SchoolContext,
-  petition: PetitionLine,
-  checks: readonly Finding[],
-  filled: Filled,
+  { petition, checks, fileChecks, filled }: PetitionView,
   pack: ReturnType<typeof packToday>,
 ): Html =>
   form({
@@ -121,6 +121,7 @@ const writingForm = (
         petition,
         petition.proof !== null || checks.some(({ rule, met }) => rule === 'petition-needs-highest' && !met),
         filled,
+        fileChecks,
       )}
       ${buttonGroup(button('Составить документ', { name: 'then', value: 'paper' }), button('Сохранить', { kind: 'secondary', name: 'then', value: 'save' }))}`,
   })

@@ -1,37 +1,29 @@
-import type { FileCheck } from '../../application/files/file-check.ts'
+import type { FileChecks } from '../../application/files/file-check.ts'
 import type { SetCard } from '../../application/reads/school.ts'
 import type { SetItem } from '../../application/stores/school.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Filled } from '../forms.ts'
-import { type Html, html, url } from '../html.ts'
-import { paths } from '../paths.ts'
+import { type Html, html } from '../html.ts'
 import { digest } from '../views/digest.ts'
 import { textareaField } from '../views/fields.ts'
-import { fileCheckLines } from '../views/file-check.ts'
-import { sizeInWords } from '../views/files.ts'
+import { checkedFile, sizeInWords } from '../views/files.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 
 /** The field in which a remark to a file is written; places count from one. */
 export const remarkField = (place: number): string => `remark_${place}`
 
-type Checks = Readonly<Record<string, FileCheck>>
-
 /** Each file with its bytes' sum, to look at and to write a remark to. */
-export const filesToJudge = (items: readonly SetItem[], checks: Checks, filled: Filled): Html =>
+export const filesToJudge = (items: readonly SetItem[], checks: FileChecks, pack: Pack, filled: Filled): Html =>
   html`${items.map(
     (
       item,
       at,
     ) => html`<section class="govuk-summary-card"><div class="govuk-summary-card__title-wrapper"><h3 class="govuk-summary-card__title">${at + 1}. ${item.title}</h3></div>
-      <div class="govuk-summary-card__content">${fileFacts(item, checks)}
+      <div class="govuk-summary-card__content">${checkedFile({ ...item, id: item.fileId }, checks, pack)}
+      <p class="house-small"><span class="house-muted">SHA-256</span> ${digest(item.digest)}</p>
       ${textareaField({ name: remarkField(at + 1), label: 'Замечание', hint: 'Заполните, если файл нужно исправить', rows: 2 }, filled)}</div></section>`,
   )}`
-
-/** Name, size, page to look at, and the sum by which an act knows the file. */
-const fileFacts = (item: SetItem, checks: Checks): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${url(paths.fileView(item.fileId))}">Посмотреть<span class="govuk-visually-hidden">: ${item.name}</span></a> или <a class="govuk-link" href="${url(paths.file(item.fileId))}">скачать ${item.name}</a> <span class="house-muted">${sizeInWords(item.size)}</span></p>
-    ${fileCheckLines(checks[item.digest])}
-    <p class="house-small"><span class="house-muted">SHA-256</span> ${digest(item.digest)}</p>`
 
 /** The files of a set with what the school said of them; `now` tells files that have changed since. */
 export const filesTable = ({ items, now, status }: Pick<SetCard, 'items' | 'now' | 'status'>): Html =>

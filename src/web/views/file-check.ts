@@ -23,7 +23,7 @@ export const scanAdvice = (check: FileCheck | undefined, wish?: ScanWish): Html 
 }
 
 /** Pages, resolution, the scanner's word and what to mend, under the name of a file in a list. */
-export const fileCheckLines = (check: FileCheck | undefined, wish?: ScanWish): Html => {
+export const fileCheckLines = (check: FileCheck | undefined, wish: ScanWish): Html => {
   const seen = check?.quality ? lookInWords(check.quality) : undefined
   return html`<div class="house-small house-muted house-file-facts">${seen && html`<span>${seen}</span>`}${virusWords(check)}</div>${scanAdvice(check, wish)}`
 }

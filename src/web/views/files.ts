@@ -1,4 +1,4 @@
-import type { FileCheck } from '../../application/files/file-check.ts'
+import { type FileChecks, isOpenToOthers } from '../../application/files/file-check.ts'
 import { isShown } from '../../application/files/preview.ts'
 import { acceptedNames, filesHint, maxBytes } from '../../application/filing/file-rules.ts'
 import type { StoredFile } from '../../application/stores/cases.ts'
@@ -9,7 +9,7 @@ import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { fileFieldFor } from '../uploads.ts'
 import { fileField } from './fields.ts'
-import { fileCheckLines } from './file-check.ts'
+import { fileCheckLines, virusWords } from './file-check.ts'
 import type { PaperKind } from './paper-kinds.ts'
 import { asRussianNumber } from './words.ts'
 
@@ -36,17 +36,19 @@ export const fileBoxes = (
       )}${attached(kind.document)}`,
   )}`
 
-/** Name and size, as a link to the download. */
-export const fileLink = ({ id, name, size }: Pick<StoredFile, 'id' | 'name' | 'size'>): Html =>
-  html`<a class="govuk-link" href="${url(paths.file(id))}">${name}</a> <span class="house-muted">${sizeInWords(size)}</span>`
-
 type CheckedFile = Pick<StoredFile, 'id' | 'name' | 'size' | 'digest' | 'mediaType'>
 
-/** The same with a way to its pages and what was found out about it, against what the region asks of scans. */
-export const checkedFile = (file: CheckedFile, checks: Readonly<Record<string, FileCheck>>, pack?: Pack): Html => {
-  const check = checks[file.digest]
+/**
+ * A person's file wherever it is shown: name and size, ways to its bytes and its pages, and the scanner's word while it is closed.
+ * With the edition, everything found out about the file stands below too, against what the region asks of scans.
+ */
+export const checkedFile = (file: CheckedFile, checks: FileChecks, pack?: Pack): Html => {
+  const { id, name, size, digest, mediaType } = file
+  const check = checks[digest]
   const wish = pack && { dpi: pack.files.dpi, textLayer: pack.files.text_layer }
-  return html`${fileLink(file)}${isShown(file.mediaType) && check?.virus !== 'infected' && html` <a class="govuk-link house-small" href="${url(paths.fileView(file.id))}">Посмотреть<span class="govuk-visually-hidden"> ${file.name}</span></a>`}${fileCheckLines(check, wish)}`
+  return html`<a class="govuk-link" href="${url(paths.file(id))}">${name}</a> <span class="house-muted">${sizeInWords(size)}</span>
+    ${isShown(mediaType) && check?.virus !== 'infected' && html`<a class="govuk-link house-small" href="${url(paths.fileView(id))}">Посмотреть<span class="govuk-visually-hidden"> ${name}</span></a>`}
+    ${wish === undefined ? !isOpenToOthers(check) && virusWords(check) : fileCheckLines(check, wish)}`
 }
 
 /** «1,4 МБ» */

@@ -19,15 +19,12 @@ export const schoolPetitionReads = (db: Db): Pick<SchoolReads, 'petitions' | 'pe
 })
 
 const lines = async (db: Db, where: ReturnType<typeof sql>): Promise<PetitionLine[]> => {
-  const file = (alias: string) =>
-    sql`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)},
-      'name', ${sql.ref(`${alias}.name`)}, 'size', ${sql.ref(`${alias}.size`)}) end`
   const { rows } =
     await sql<PetitionLine>`select ${petitionColumns('t')}, ${fullNameOf('p')} as teacher, o.short_name as school,
-      f.draft_id as "draftId", f.case_id as "caseId", ${file('m')} as "minutesFile", ${file('n')} as "scanFile"
+      f.draft_id as "draftId", f.case_id as "caseId", case when m.id is not null then json_build_object('id', m.id,
+        'name', m.name, 'mediaType', m.media_type, 'size', m.size, 'digest', m.digest) end as "minutesFile"
     from petitions t join people p on p.id = t.teacher_id join organisations o on o.id = t.organisation_id
     left join files f on f.id = t.file_id left join files m on m.id = t.minutes_file_id
-    left join files n on n.id = t.scan_file_id
     where ${where} order by t.updated_at desc, t.id limit 500`.execute(db)
   return rows
 }
