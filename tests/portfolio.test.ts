@@ -141,7 +141,7 @@ describe('портфолио учителя', () => {
     assert.equal(await openFile(place.reads, clerk.actor, mine?.file?.id ?? ''), undefined)
     assert.ok(await openFile(place.reads, owner.actor, mine?.file?.id ?? ''))
     const draftId = await filledDraft(place, stranger, 'penza')
-    const chosen = await chooseProofs(place.app, stranger, draftId, [id])
+    const chosen = await chooseProofs(place.app, stranger, draftId, { ticked: [id], seen: [] })
     assert.equal(isRefusal(chosen) && chosen.refused, 'no_proof')
     assert.equal((await proofsOf(owner)).length, 1)
   })
@@ -155,6 +155,13 @@ describe('портфолио учителя', () => {
     const many = await site.send(teacher, page, page, { proof: ids })
     assert.equal(many.statusCode, 422)
     assert.match(many.body, /не больше 5/)
+    // The summary leads to a proof of the crowded indicator.
+    const linked = /href="#(proof-[^"]+)"/.exec(many.body)?.[1]
+    assert.ok(
+      ids.some(id => linked === `proof-${id}`),
+      linked,
+    )
+    assert.match(many.body, new RegExp(`id="${linked}"`))
     assert.equal(many.body.match(/ checked/g)?.length, 6)
     assert.equal(sure(await viewDraft(place.app, teacher, draftId)).proofs.length, 0)
     const looked = await site.send(teacher, page, page, { proof: ids.slice(0, 2), find: 'Диплом 6', _find: '1' })
@@ -162,6 +169,48 @@ describe('портфолио учителя', () => {
     assert.match(looked.body, /Диплом 6/)
     assert.equal((await site.send(teacher, page, page, { proof: ids.slice(1) })).statusCode, 303)
     assert.match((await site.see(teacher, `/apply/${draftId}`)).body, /Выбрано записей: 5/)
+  })
+
+  it('ошибка выбора ведёт к той записи, о которой она', async () => {
+    const teacher = await site.visitor('teacher', 'kbr')
+    const good = await described(teacher, 'Диплом')
+    const link = await described(teacher, 'Запись урока', [['link', '', 'https://video.example.ru/17']])
+    const draftId = await filledDraft(place, teacher, 'kbr')
+    const page = `/apply/${draftId}/portfolio`
+    const sent = await site.send(teacher, page, page, { proof: [good, link] })
+    assert.equal(sent.statusCode, 422)
+    assert.match(sent.body, new RegExp(`href="#proof-${link}">«Запись урока»`))
+    assert.doesNotMatch(sent.body, new RegExp(`href="#proof-${good}"`))
+  })
+
+  it('выбор в двух вкладках складывается: что сделано в другой, не пропадает молча', async () => {
+    const teacher = await site.visitor('teacher', 'penza')
+    const [a, b, c, d] = [
+      await described(teacher, 'А'),
+      await described(teacher, 'Б'),
+      await described(teacher, 'В'),
+      await described(teacher, 'Г'),
+    ]
+    const draftId = await filledDraft(place, teacher, 'penza')
+    const page = `/apply/${draftId}/portfolio`
+    const drawnWith = async () => /name="seen" value="([^"]*)"/.exec((await site.see(teacher, page)).body)?.[1] ?? ''
+    const kept = async () => sure(await viewDraft(place.app, teacher, draftId)).proofs.map(({ id }) => id)
+    await site.send(teacher, page, page, { seen: await drawnWith(), proof: [a, b] })
+    const seen = await drawnWith()
+    assert.deepEqual(seen.split(' ').sort(), [a, b].sort())
+    // One tab changes А for В, the other, drawn before, adds Г and takes Б away.
+    await site.send(teacher, page, page, { seen, proof: [b, c] })
+    const second = await site.send(teacher, page, page, { seen, proof: [a, d] })
+    assert.deepEqual((await kept()).sort(), [c, d].sort())
+    const cookie = String(second.headers['set-cookie'])
+    const said = Buffer.from(/kategoria-flash=([\w-]+)/.exec(cookie)?.[1] ?? cookie, 'base64url').toString()
+    assert.match(said, /Выбрано: 2.записи портфолио\. Учтено и то, что сделано в другой вкладке: добавлено 1, убрано 1/)
+      landed.body,
+      /Выбрано: 2.записи портфолио\. Учтено и то, что сделано в другой вкладке: добавлено 1, убрано 1/,
+    )
+    // A search in between forgets neither the boxes nor what the page was drawn with.
+    const looked = await site.send(teacher, page, page, { seen, proof: [a], find: 'Г', _find: '1' })
+    assert.match(looked.body, new RegExp(`name="seen" value="${seen}"`))
   })
 
   it('поданное лежит в деле копией: портфолио меняется, дело – нет; файл открывают те, кто читает дело', async () => {
@@ -194,7 +243,7 @@ describe('портфолио учителя', () => {
     const kept = await described(teacher, 'Диплом')
     const later = await described(teacher, 'Статья')
     const draftId = await filledDraft(place, teacher, 'irkutsk')
-    sure(await chooseProofs(app, teacher, draftId, [kept]))
+    sure(await chooseProofs(app, teacher, draftId, { ticked: [kept], seen: [] }))
     const { caseId } = sure(await submitDraft(app, teacher, draftId, { despite: true }))
     const page = `/my/applications/${caseId}/portfolio`
     const early = await site.send(teacher, '/my/profile', page, { proof: [later] })

@@ -11,27 +11,41 @@ import { limitRefusal } from './limit-refusal.ts'
 export const hasPortfolio = ({ notes, draft }: Pick<OpenDraft, 'notes' | 'draft'>): boolean =>
   notes.mode === 'own' && notes.applicantId === draft.ownerId
 
-/** Proofs for an application that is not sent yet. Refused with the first broken limit of the region; then nothing changes. */
-export const chooseProofs = (
-  app: App,
-  by: By,
-  draftId: string,
-  chosen: readonly string[],
-): Promise<{ chosen: number } | Refusal> =>
+/** What a page of boxes brings back: ids ticked now, and ids that were ticked when it was drawn. */
+export type Choice = { ticked: readonly string[]; seen: readonly string[] }
+
+/** How many are chosen now, and what of it another tab has done since this page was drawn. */
+export type Chosen = { chosen: number; addedElsewhere: number; removedElsewhere: number }
+
+/**
+ * Proofs for an application that is not sent yet: what this page has ticked is added, what it has unticked is taken away, and what
+ * another tab has done meanwhile stays. Refused with the first broken limit of the region; then nothing changes.
+ */
+export const chooseProofs = (app: App, by: By, draftId: string, choice: Choice): Promise<Chosen | Refusal> =>
   perform(app, by, async tx => {
     const open = await openDraft(app, tx, by.actor, draftId)
     if (isRefusal(open)) return open
     if (!hasPortfolio(open)) return { refused: 'no_portfolio', because: 'Портфолио выбирает сам педагог' }
+    const kept = open.proofs.map(({ id }) => id)
+    const chosen = mergedChoice(kept, choice)
     const proofs = (await tx.portfolio.of(by.actor.personId)).filter(({ id }) => chosen.includes(id))
-    if (proofs.length < new Set(chosen).size) return goneProof
+    if (proofs.length < chosen.length) return goneProof
     const refusal = limitRefusal(draftLimitFaults({ ...open, proofs }))
     if (refusal !== undefined) return refusal
-    await tx.portfolio.choose(
-      draftId,
-      proofs.map(({ id }) => id),
-    )
-    return { chosen: proofs.length }
+    await tx.portfolio.choose(draftId, chosen)
+    const { seen, ticked } = choice
+    return {
+      chosen: chosen.length,
+      addedElsewhere: chosen.filter(id => !seen.includes(id) && !ticked.includes(id)).length,
+      removedElsewhere: ticked.filter(id => !chosen.includes(id)).length,
+    }
   })
+
+/** The choice that is kept, with what a page has changed in it since it was drawn. */
+export const mergedChoice = (kept: readonly string[], { ticked, seen }: Choice): string[] => [
+  ...kept.filter(id => ticked.includes(id) || !seen.includes(id)),
+  ...new Set(ticked.filter(id => !seen.includes(id) && !kept.includes(id))),
+]
 
 /** The region's limits on what is chosen; they are looked at again when the application is sent: proofs change meanwhile. */
 export const draftLimitFaults = ({

@@ -1,8 +1,11 @@
-import { limitFaults, portfolioDocument } from '../../domain/portfolio/limits.ts'
+import { type LimitFault, limitFaults, portfolioDocument } from '../../domain/portfolio/limits.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { type App, type By, momentIn, notFound, perform } from '../app.ts'
 import { criteriaDay } from '../criteria/criteria-of-case.ts'
 import { type CaseDone, changeCase, loadCase } from '../handle.ts'
+import type { CaseEvidence, Evidence } from '../stores/portfolio.ts'
 import { isUuid } from '../uuid.ts'
 import { goneProof } from './choose-proofs.ts'
 import { freezeProofs } from './freeze-proofs.ts'
@@ -33,16 +36,23 @@ export const supplementProofs = (
     const done = await changeCase(app, tx, by.actor, caseId, { type: 'SupplyDocuments', documents })
     if (isRefusal(done)) return documents.length === 0 && done.refused === 'invalid' ? nothingNew : done
     if (wanted.length < new Set(chosen).size) return goneProof
-    // What lies in the case was taken under the limits already; it counts, but is not judged again.
-    const faults = limitFaults(pack, category, [...held, ...fresh]).filter(({ proofs }) =>
-      proofs.some(id => fresh.some(proof => proof.id === id)),
-    )
-    const refusal = limitRefusal(faults)
+    const refusal = limitRefusal(supplementFaults(pack, category, held, fresh))
     if (refusal !== undefined) return refusal
     const on = criteriaDay(state, momentIn(app, pack.authority.time_zone).date)
     await freezeProofs(app, tx, by.actor, { caseId, pack, category, position, on }, fresh)
     return done
   })
+
+/** The region's limits on what comes into a case. What lies there was taken under them already: it counts, but is not judged again. */
+export const supplementFaults = (
+  pack: Pack,
+  category: Category,
+  held: readonly CaseEvidence[],
+  fresh: readonly Evidence[],
+): LimitFault[] =>
+  limitFaults(pack, category, [...held, ...fresh]).filter(({ proofs }) =>
+    proofs.some(id => fresh.some(proof => proof.id === id)),
+  )
 
 const nothingNew: Refusal = {
   refused: 'invalid',

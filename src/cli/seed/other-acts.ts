@@ -25,12 +25,7 @@ export const draftActs = (world: RegionWorld, person: Person, start: PlainDate, 
     const proofs = await proofsToBring(world, person, { category: category as Category })
     return isRefusal(saved) || proofs.length === 0
       ? saved
-      : chooseProofs(
-          world.app,
-          by,
-          draft.draftId,
-          proofs.map(({ id }) => id),
-        )
+      : chooseProofs(world.app, by, draft.draftId, { ticked: proofs.map(({ id }) => id), seen: [] })
   })
   return plan.acts
 }
