@@ -45,20 +45,8 @@ export const testBlocks = (
       ['Набрали минимальный балл', String(lines.filter(({ passed }) => passed).length)],
     ],
   },
-  {
-    kind: 'table',
-    head: [
-      '№',
-      'Фамилия, имя, отчество',
-      'Должность',
-      'Место работы',
-      'Баллы',
-      'Результат',
-      'С результатом ознакомлен(а), подпись',
-    ],
-    widths: [5, 20, 15, 18, 8.5, 13.5, 20],
-    rows: lines.map((line, at) => [
-      String(at + 1),
+  testTable(
+    lines.map(line => [
       line.fullName,
       line.position,
       line.organisation,
@@ -66,5 +54,21 @@ export const testBlocks = (
       line.passed ? 'пройдено' : 'не пройдено',
       '',
     ]),
-  },
+  ),
 ]
+
+/** People, their results, and a place for the hand of each; rows are numbered. */
+export const testTable = (rows: readonly string[][]): Block => ({
+  kind: 'table',
+  head: [
+    '№',
+    'Фамилия, имя, отчество',
+    'Должность',
+    'Место работы',
+    'Баллы',
+    'Результат',
+    'С результатом ознакомлен(а), подпись',
+  ],
+  widths: [5, 20, 14, 18, 8, 15, 20],
+  rows: rows.map((cells, at) => [String(at + 1), ...cells]),
+})

@@ -3,6 +3,7 @@ import { asRussianDate } from '../../domain/calendar/plain-date.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { RemovalCause, TestSeat } from '../../domain/testing/seat.ts'
 import { spanOf, type TestSession } from '../../domain/testing/session.ts'
+import { testTable } from './forms-test.ts'
 import type { Made } from './list-papers.ts'
 import { ownPaper } from './own-paper.ts'
 import type { Block, Paper, SignatureLine } from './paper.ts'
@@ -39,20 +40,8 @@ export const sessionSheet = (
           ['Записано / пришли / набрали минимальный балл', `${lines.length} / ${came.length} / ${passed.length}`],
         ],
       },
-      {
-        kind: 'table',
-        head: [
-          '№',
-          'Фамилия, имя, отчество',
-          'Должность',
-          'Место работы',
-          'Баллы',
-          'Результат',
-          'С результатом ознакомлен(а), подпись',
-        ],
-        widths: [5, 20, 14, 18, 8, 15, 20],
-        rows: lines.map(({ seat, fullName, position, organisation }, at) => [
-          String(at + 1),
+      testTable(
+        lines.map(({ seat, fullName, position, organisation }) => [
           fullName,
           position,
           organisation,
@@ -60,7 +49,7 @@ export const sessionSheet = (
           resultWords(seat, testing),
           acquaintedWords(seat, zone),
         ]),
-      },
+      ),
       ...breaches(lines, zone),
       { kind: 'signatures', lines: [secretary] },
     ],
@@ -68,7 +57,7 @@ export const sessionSheet = (
 }
 
 /** What the sheet says of one seat. */
-export const resultWords = (
+const resultWords = (
   seat: Pick<TestSeat, 'presence' | 'goodReason' | 'score' | 'removedAt'>,
   { minimum_score }: Pick<Held['testing'], 'minimum_score'>,
 ): string => {
@@ -101,7 +90,7 @@ const breaches = (lines: readonly SittingLine[], zone: string): Block[] => {
   ]
 }
 
-export const removalTitles: Record<RemovalCause, string> = {
+const removalTitles: Record<RemovalCause, string> = {
   phone: 'пользование телефоном или иным средством связи',
   materials: 'пользование справочными или другими материалами',
   other: 'другое нарушение',
