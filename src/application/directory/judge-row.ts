@@ -1,4 +1,4 @@
-import { likeness, organisationKey } from '../../domain/people/organisation-name.ts'
+import { alikeAmong, organisationKey } from '../../domain/people/organisation-name.ts'
 import { faultsOfNumbers } from '../administration/organisations.ts'
 import type { KnownOrganisation } from '../stores/directory.ts'
 import { type DirectoryRecord, directoryColumns, type RowVerdict, titleOfField } from './record.ts'
@@ -7,7 +7,8 @@ import { type DirectoryRecord, directoryColumns, type RowVerdict, titleOfField }
 export type DirectoryIndex = {
   byNumbers: Map<string, KnownOrganisation>
   byKey: Map<string, KnownOrganisation[]>
-  all: readonly KnownOrganisation[]
+  /** Organisations named much like one of these names. */
+  alike: (names: readonly string[]) => KnownOrganisation[]
 }
 
 export const indexOf = (known: readonly KnownOrganisation[]): DirectoryIndex => {
@@ -22,14 +23,15 @@ export const indexOf = (known: readonly KnownOrganisation[]): DirectoryIndex => 
     ])
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), one])
   }
-  return { byNumbers, byKey, all: known }
+  const search = alikeAmong(known, one => [one.fullName, one.shortName])
+  return { byNumbers, byKey, alike: names => search(names, asksFrom).map(({ one }) => one) }
 }
 
 /** A branch has the ИНН of its head organisation and a КПП of its own. */
 const numbersKey = ({ inn, kpp }: Pick<DirectoryRecord, 'inn' | 'kpp'>): string => `${inn}/${kpp}`
 
 /** From this likeness of names a person is asked whether it is the same school. */
-const alike = 0.6
+const asksFrom = 0.6
 
 /**
  * Compares one row of a list with the directory: by ИНН and КПП first, then by any name it is known under. Empty words of the
@@ -51,13 +53,9 @@ export const judgeRow = (index: DirectoryIndex, record: DirectoryRecord): RowVer
       ? doubtful([only], `Название то же, а ИНН другой: в справочнике ${only.inn}, в списке ${record.inn}`)
       : compared(only, record, 'найдена по названию')
   }
-  const near = index.all
+  const near = index
+    .alike([record.fullName, record.shortName])
     .filter(one => one.municipality === record.municipality || record.municipality === '')
-    .filter(one =>
-      [one.fullName, one.shortName].some(
-        name => Math.max(likeness(name, record.fullName), likeness(name, record.shortName)) >= alike,
-      ),
-    )
   return near.length > 0
     ? doubtful(
         near,

@@ -46,12 +46,55 @@ export const organisationKey = (name: string): string => {
 /** The same without the form of ownership: schools change it and keep their number. */
 export const bareKey = (name: string): string => organisationKey(name).replace(ownership, '')
 
+type Words = ReadonlySet<string>
+
+const wordsOf = (name: string): Words => new Set(bareKey(name).split(' ').filter(Boolean))
+
 /** How alike two names are, from 0 to 1: shared words of all words; a differing number makes them different schools. */
-export const likeness = (one: string, other: string): number => {
-  const [left, right] = [one, other].map(name => new Set(bareKey(name).split(' ').filter(Boolean)))
-  if (left === undefined || right === undefined || left.size === 0 || right.size === 0) return 0
+const likeness = (left: Words, right: Words): number => {
+  if (left.size === 0 || right.size === 0) return 0
   const [ownNumber, otherNumber] = [left, right].map(words => [...words].find(word => word.startsWith('№')))
   if (ownNumber !== otherNumber) return 0
-  const shared = [...left].filter(word => right.has(word)).length
-  return shared / (left.size + right.size - shared)
+  const both = [...left].filter(word => right.has(word)).length
+  return both / (left.size + right.size - both)
+}
+
+export type Alike<T> = { one: T; how: number }
+
+/**
+ * A search for names alike among many: answers things whose best name is at least `least` alike to one of the names asked for, in
+ * their order. Each name is taken apart once. Of a name asked for only the rarest words are looked up, so many that names without
+ * any of them cannot be alike enough.
+ */
+export const alikeAmong = <T>(
+  things: readonly T[],
+  namesOf: (thing: T) => readonly string[],
+): ((names: readonly string[], least: number) => Alike<T>[]) => {
+  const byWord = new Map<string, Set<number>>()
+  const known = things.map((one, place) => {
+    const names = namesOf(one).map(wordsOf)
+    for (const word of names.flatMap(words => [...words])) {
+      const places = byWord.get(word)
+      if (places === undefined) byWord.set(word, new Set([place]))
+      else places.add(place)
+    }
+    return { one, names }
+  })
+  const common = (word: string): number => byWord.get(word)?.size ?? 0
+  return (names, least) => {
+    const asked = names.map(wordsOf)
+    const places = asked.flatMap(words => {
+      const mustShare = Math.ceil(least * words.size - 1e-9)
+      const rarest = [...words].sort((a, b) => common(a) - common(b)).slice(0, words.size - mustShare + 1)
+      return rarest.flatMap(word => [...(byWord.get(word) ?? [])])
+    })
+    return [...new Set(places)]
+      .sort((a, b) => a - b)
+      .flatMap(place => known[place] ?? [])
+      .map(({ one, names: own }) => ({
+        one,
+        how: Math.max(0, ...own.flatMap(each => asked.map(words => likeness(each, words)))),
+      }))
+      .filter(({ how }) => how >= least)
+  }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { confirmOrganisation } from '../../application/directory/names.ts'
 import type { KnownOrganisation } from '../../application/stores/directory.ts'
-import { likeness } from '../../domain/people/organisation-name.ts'
+import { type Alike, alikeAmong } from '../../domain/people/organisation-name.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { openOrganisation } from '../directory/open-organisation.ts'
 import { NotForYou } from '../errors.ts'
@@ -26,7 +26,11 @@ export const adminTypedOrganisationRoutes: Chapter = (server: FastifyInstance, d
         desk.reads.typedByHand(active.region),
         desk.reads.directoryOf(active.region),
       ])
-      const ours = known.filter(({ id }) => !typed.some(line => line.id === id))
+      const written = new Set(typed.map(({ id }) => id))
+      const ours = alikeAmong(
+        known.filter(({ id }) => !written.has(id)),
+        one => [one.fullName, one.shortName, ...one.otherNames.map(({ name }) => name)],
+      )
       return render({
         title: 'Вписанные заявителями',
         heading: 'Администрирование',
@@ -46,7 +50,7 @@ export const adminTypedOrganisationRoutes: Chapter = (server: FastifyInstance, d
             rows: typed.map(line => [
               html`<a class="govuk-link" href="${url(paths.organisation(line.id))}">${line.name}</a>${line.address !== null && html`<div class="house-muted">${line.address}</div>`}`,
               String(line.cases),
-              similar(line.id, line.name, ours),
+              similar(line.id, ours([line.name], 0.3)),
               form({
                 action: paths.organisationThing(line.id, 'known'),
                 csrf,
@@ -76,17 +80,8 @@ export const adminTypedOrganisationRoutes: Chapter = (server: FastifyInstance, d
 }
 
 /** The nearest schools of the directory, each a step from the merger. */
-const similar = (id: string, name: string, known: readonly KnownOrganisation[]): Html => {
-  const near = known
-    .map(one => ({
-      one,
-      how: Math.max(
-        ...[one.fullName, one.shortName, ...one.otherNames.map(other => other.name)].map(own => likeness(name, own)),
-      ),
-    }))
-    .filter(({ how }) => how > 0.3)
-    .toSorted((a, b) => b.how - a.how || (a.one.id < b.one.id ? -1 : 1))
-    .slice(0, 3)
+const similar = (id: string, alike: readonly Alike<KnownOrganisation>[]): Html => {
+  const near = alike.toSorted((a, b) => b.how - a.how || (a.one.id < b.one.id ? -1 : 1)).slice(0, 3)
   if (near.length === 0)
     return html`<span class="house-muted">ни на одну</span> <a class="govuk-link" href="${url(paths.organisationThing(id, 'merger'))}">Найти самому</a>`
   return html`<ul class="govuk-list">${near.map(
