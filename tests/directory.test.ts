@@ -61,6 +61,18 @@ describe('справочник организаций', () => {
     assert.match(refused.body, /объедините их/)
   })
 
+  it('внесённая до того, как ключи названий стали храниться, тоже не даёт занять своё название', async () => {
+    const old = await added('МКОУ «СОШ № 58»')
+    await site.database.pool.query('update organisations set keys = null where id = $1', [old])
+    const other = await added('МКОУ «СОШ № 59»')
+    const address = `/admin/organisations/${other}`
+    const taken = await admin.post(`${address}/names`, { otherName: 'мкоу СОШ №58' }, address)
+    assert.equal(taken.statusCode, 422)
+    assert.equal((await admin.post(`${address}/names`, { otherName: 'Школа у моста' }, address)).statusCode, 303)
+    const { rows } = await site.database.pool.query('select keys from organisations where id = $1', [old])
+    assert.deepEqual(rows, [{ keys: ['мкоу сош №58'] }])
+  })
+
   it('переименованная находится и по-старому; прежнее имя помнит последний день', async () => {
     const id = await added('МКОУ «СОШ № 63»')
     const done = await admin.post(`/admin/organisations/${id}/renaming`, {

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Directory, Import, ImportRow, KnownOrganisation } from '../../application/stores/directory.ts'
-import type { OrganisationNumbers } from '../../application/stores/people.ts'
+import type { Organisation, OrganisationNumbers } from '../../application/stores/people.ts'
 import { organisationKey } from '../../domain/people/organisation-name.ts'
 import type { Db } from './connect.ts'
 import { mergers } from './directory-mergers.ts'
+import { keysOf } from './organisations.ts'
 
 /** Other names of organisations, mergers, lists loaded from files. */
 export const directory = (db: Db): Directory => ({
@@ -26,17 +27,14 @@ export const directory = (db: Db): Directory => ({
     return rows
   },
 
-  // Names are compared by a key that is made in code, so the region's own names are read and compared there.
   withKey: async (region, key) => {
-    const { rows } = await sql<{ id: string; full_name: string; short_name: string; keys: string[] }>`/*@directory-key*/
-      select o.id, o.full_name, o.short_name,
-        array(select n.key from organisation_names n where n.organisation_id = o.id) as keys
-      from organisations o where o.region = ${region} and o.merged_into is null order by o.id`.execute(db)
-    return rows
-      .filter(
-        row => row.keys.includes(key) || [row.full_name, row.short_name].some(name => organisationKey(name) === key),
-      )
-      .map(({ id }) => id)
+    await makeKeys(db, region)
+    const { rows } = await sql<{ id: string }>`/*@directory-key*/
+      select o.id from organisations o where o.region = ${region} and o.merged_into is null and o.id in (
+        select id from organisations where keys @> array[${key}::text]
+        union select organisation_id from organisation_names where key = ${key})
+      order by o.id`.execute(db)
+    return rows.map(({ id }) => id)
   },
 
   addName: async (organisationId, { name, kind, until }, at) => {
@@ -91,5 +89,13 @@ export const directory = (db: Db): Directory => ({
   },
 })
 
-export const imports = sql`select id, region, file_name as "fileName", status, counts, made_by as "madeBy", made_at as "madeAt",
+/** Keys of organisations that were written before keys were kept. */
+const makeKeys = async (db: Db, region: string): Promise<void> => {
+  const { rows } = await sql<Pick<Organisation, 'id' | 'fullName' | 'shortName'>>`
+    select id, full_name as "fullName", short_name as "shortName" from organisations
+    where region = ${region} and keys is null order by id for update`.execute(db)
+  for (const row of rows) await sql`update organisations set keys = ${keysOf(row)} where id = ${row.id}`.execute(db)
+}
+
+const imports = sql`select id, region, file_name as "fileName", status, counts, made_by as "madeBy", made_at as "madeAt",
   applied_at as "appliedAt" from organisation_imports`

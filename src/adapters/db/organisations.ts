@@ -16,18 +16,23 @@ export const organisations = (db: Db): Organisations => ({
 
   put: async organisation => {
     await sql`
-      insert into organisations (id, region, full_name, short_name, municipality, address, email, head_name)
+      insert into organisations (id, region, full_name, short_name, municipality, address, email, head_name, keys)
       values (${organisation.id}, ${organisation.region}, ${organisation.fullName}, ${organisation.shortName},
-        ${organisation.municipality}, ${organisation.address}, ${organisation.email}, ${organisation.headName})
+        ${organisation.municipality}, ${organisation.address}, ${organisation.email}, ${organisation.headName}, ${keysOf(organisation)})
       on conflict (id) do update set region = excluded.region, full_name = excluded.full_name,
         short_name = excluded.short_name, municipality = excluded.municipality, address = excluded.address,
-        email = excluded.email, head_name = excluded.head_name`.execute(db)
+        email = excluded.email, head_name = excluded.head_name, keys = excluded.keys`.execute(db)
   },
 
   numbers: async (id, { inn, kpp, ogrn }) => {
     await sql`update organisations set inn = ${inn}, kpp = ${kpp}, ogrn = ${ogrn} where id = ${id}`.execute(db)
   },
 })
+
+/** What its names are found by, however they are written. */
+export const keysOf = ({ fullName, shortName }: Pick<Organisation, 'fullName' | 'shortName'>): string[] => [
+  ...new Set([fullName, shortName].map(organisationKey)),
+]
 
 /** An organisation called so, however the quotes, the blanks and the sign of the number stand: now, once, or by others. */
 export const namedLike = (text: string): RawBuilder<boolean> => sql`(
