@@ -56,11 +56,7 @@ export const makeTestSession = (app: App, reads: ListReads, by: By, on: PlainDat
   make(app, by, 'test_sheet', async (tx, { pack, rule, moment }) => {
     const lines = await reads.testedOn(pack.region, on)
     if (lines.length === 0) return { refused: 'nothing_listed', because: 'В этот день никто не проходил тестирование' }
-    const keeper = (await tx.commission.roster(pack.region, on)).find(({ duty }) => duty === 'secretary')
-    const secretary =
-      keeper === undefined
-        ? { post: dutyPost(pack, 'secretary'), name: null }
-        : await lineOf(tx, dutyPost(pack, 'secretary'), keeper.personId)
+    const secretary = await secretaryLine(tx, pack, on)
     return { content: testSession({ pack, rule, date: moment.date }, on, lines, secretary), lines: lines.length }
   })
 
@@ -87,7 +83,7 @@ const makers: Partial<Record<Form, readonly By['actor']['role'][]>> = {
   inspection_act: ['supervisor', 'auditor'],
 }
 
-type Made = { pack: Pack; rule: Pack['documents'][number]; moment: Moment }
+type Made = { pack: Pack; rule: Pack['documents'][number]; moment: Pick<Moment, 'date' | 'at'> }
 
 const make = (
   app: App,
@@ -105,19 +101,38 @@ const make = (
     const moment = momentIn(app, pack.authority.time_zone)
     const composed = await compose(tx, { pack, rule, moment })
     if (isRefusal(composed)) return composed
-    const { lines } = composed
-    const content = await inOwnWords(tx, pack.region, form, composed.content)
-    const id = app.newId()
-    await tx.papers.add({
-      ...{ id, region: pack.region, form, title: rule.title, recipient: rule.to, clause: rule.clause, content },
-      ...{ madeOn: moment.date, madeAt: moment.at },
-    })
-    await tx.audit.record({
-      ...{ at: moment.at, actorId: by.actor.personId, role: by.actor.role },
-      ...{ action: 'paper.made', object: `paper:${id}`, details: { form, lines, region: pack.region } },
-    })
-    return { paperId: id, lines }
+    return keepRegionPaper(app, tx, by, { pack, rule, moment }, composed)
   })
+
+/** Freezes a paper of the region, in its own wording where it has one, and says so in the journal. */
+export const keepRegionPaper = async (
+  app: App,
+  tx: Tx,
+  { actor }: By,
+  { pack, rule, moment: { date, at } }: Made,
+  composed: { content: Paper; lines: number },
+): Promise<PaperMade> => {
+  const { form, title, to, clause } = rule
+  const content = await inOwnWords(tx, pack.region, form, composed.content)
+  const id = app.newId()
+  await tx.papers.add({
+    ...{ id, region: pack.region, form, title, recipient: to, clause, content },
+    ...{ madeOn: date, madeAt: at },
+  })
+  const { lines } = composed
+  await tx.audit.record({
+    ...{ at, actorId: actor.personId, role: actor.role },
+    ...{ action: 'paper.made', object: `paper:${id}`, details: { form, lines, region: pack.region } },
+  })
+  return { paperId: id, lines }
+}
+
+/** Where the commission's secretary of that day signs. */
+export const secretaryLine = async (tx: Tx, pack: Pack, on: PlainDate): Promise<SignatureLine> => {
+  const keeper = (await tx.commission.roster(pack.region, on)).find(({ duty }) => duty === 'secretary')
+  const post = dutyPost(pack, 'secretary')
+  return keeper === undefined ? { post, name: null } : lineOf(tx, post, keeper.personId)
+}
 
 const lineOf = async (tx: Tx, post: string, personId: string): Promise<SignatureLine> => {
   const person = await tx.people.get(personId)

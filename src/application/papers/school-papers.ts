@@ -1,6 +1,5 @@
 import { asRussianDate, asShortRussianDate, type PlainDate } from '../../domain/calendar/plain-date.ts'
 import { categoryTitles } from '../../domain/eligibility/category-words.ts'
-import { fullName } from '../../domain/people/names.ts'
 import { indicatorClause, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Form } from '../../domain/regulations/vocabulary.ts'
@@ -9,6 +8,7 @@ import { type FactAnswer, factTitles, verdictWords } from '../../domain/school/c
 import { clauseOfPetition, petitionIndicators } from '../../domain/school/petition.ts'
 import type { Organisation, Person } from '../stores/people.ts'
 import type { Petition, SetItem } from '../stores/school.ts'
+import { fullName } from './case-subject.ts'
 import type { Block, Paper } from './paper.ts'
 import { asText, heading } from './sheet.ts'
 
@@ -50,7 +50,7 @@ export const certificatePaper = (
       {
         kind: 'facts',
         rows: [
-          ['Фамилия, имя, отчество', nameOf(subject.teacher)],
+          ['Фамилия, имя, отчество', fullName(subject.teacher)],
           ['Место работы', answer('workplace')],
           ['Должность', answer('position')],
           ['Стаж', answer('experience')],
@@ -88,7 +88,7 @@ export const actPaper = (subject: SchoolSubject, items: readonly SetItem[], roun
       kind: 'facts',
       rows: [
         ['Организация', subject.school.fullName],
-        ['Педагогический работник', nameOf(subject.teacher)],
+        ['Педагогический работник', fullName(subject.teacher)],
         ['Файлов', String(items.length)],
         ...(round > 1 ? ([['Проверено', `${round}-й раз, после исправления замечаний`]] as [string, string][]) : []),
       ],
@@ -136,7 +136,7 @@ export const petitionPaper = (subject: SchoolSubject, petition: Petition): Paper
       {
         kind: 'facts',
         rows: [
-          ['Фамилия, имя, отчество', nameOf(subject.teacher)],
+          ['Фамилия, имя, отчество', fullName(subject.teacher)],
           ['Должность', position],
           ['Решение коллегиального органа', `${council ?? 'Педагогический совет'}, ${minutes}`],
         ],
@@ -175,8 +175,6 @@ const clauseOfCertificate = (pack: Pack): string =>
   '196 п. 28'
 
 const actClause = (pack: Pack): string => pack.files.certified_by_act?.clause ?? pack.files.clause
-
-const nameOf = (person: Person): string => fullName({ ...person, patronymic: person.patronymic ?? undefined })
 
 /** «Иванова Мария Петровна» → «М. П. Иванова»; what is written otherwise stays as the directory has it. */
 const shortName = (head: string): string => {
