@@ -37,7 +37,8 @@ const settled = (item: string, sheets: readonly Points[], rulings: readonly Ruli
 const itemsOf = (sheets: readonly Points[]): string[] =>
   [...new Set(sheets.flatMap(sheet => Object.keys(sheet)))].sort(byCode)
 
-const byCode = (a: string, b: string): number => {
+/** Codes of items in the order of a set: 1.2 before 1.10. */
+export const byCode = (a: string, b: string): number => {
   const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)]
   for (let place = 0; place < Math.max(left.length, right.length); place++) {
     const difference = (left[place] ?? -1) - (right[place] ?? -1)

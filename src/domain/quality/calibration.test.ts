@@ -12,7 +12,6 @@ const reference = { '1.1': 7, '1.2': 5, '2.1': 'na' as const }
 const mark = (expertId: string, points: Record<string, number | 'na'>) => ({
   expertId,
   points,
-  percent: 0,
   meets: true,
 })
 

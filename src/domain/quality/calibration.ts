@@ -4,7 +4,7 @@ import { fleissKappa } from './fleiss.ts'
 import type { Estimate } from './intervals.ts'
 
 /** A signed sheet of a calibration. */
-export type CalibrationMark = { expertId: string; points: Points; percent: number; meets: boolean }
+export type CalibrationMark = { expertId: string; points: Points; meets: boolean }
 export type CalibrationItem = { code: string; max: number }
 
 /** One sheet beside the reference. */

@@ -37,7 +37,9 @@ export type ExpertFigures = {
   upheld: Estimate | undefined
   /** Share of items with the same points as the others. */
   equal: Estimate | undefined
-  /** Krippendorff's alpha of the sheets' percents. */
+  /** Sheets beside somebody else's on the same case. */
+  paired: number
+  /** Krippendorff's alpha of the sheets' percents; undefined also where all percents are alike. */
   alpha: Estimate | undefined
   /** Percent points above the others. */
   severity: Estimate | undefined
@@ -54,6 +56,7 @@ export const expertFigures = (sums: ExpertSums): ExpertFigures => ({
   disputed: sums.sheets < leastSheets ? undefined : wilson(sums.disputed, sums.disputable),
   upheld: sums.ruled < leastSheets ? undefined : wilson(sums.upheld, sums.ruled),
   equal: sums.compared.groups < leastSheets ? undefined : groupedShare(sums.compared),
+  paired: sums.percents.n,
   alpha: sums.percents.n < leastUnits ? undefined : pairAlpha(sums.percents),
   severity: sums.apart.n < leastSheets ? undefined : meanOf(sums.apart.n, sums.apart.sum, sums.apart.squares),
   coincided: sums.decided < leastSheets ? undefined : wilson(sums.coincided, sums.decided),

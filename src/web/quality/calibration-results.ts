@@ -19,12 +19,11 @@ export const calibrationResults = (calibration: Calibration, sheets: Sheets): Ht
   const figures = calibrationFigures(
     items,
     calibration.reference,
-    signedSheets.map(({ expertId, points, percent, meets }) => ({
-      ...{ expertId, points, percent: percent ?? 0, meets: meets ?? false },
-    })),
+    signedSheets.map(({ expertId, points, meets }) => ({ expertId, points, meets: meets ?? false })),
   )
   if (signedSheets.length === 0)
     return html`<p class="govuk-body">Подписанных листов пока нет. Результаты появятся с первым.</p>${progress(sheets)}`
+  const several = signedSheets.length > 1
   return html`${figureList([
     { name: 'Подписано листов', value: `${signedSheets.length} из ${sheets.length}` },
     {
@@ -34,12 +33,12 @@ export const calibrationResults = (calibration: Calibration, sheets: Sheets): Ht
     },
     {
       name: 'Альфа между специалистами',
-      value: alphaWords(figures.alpha),
+      value: alphaWords(figures.alpha, several),
       beside: 'Согласны ли они друг с другом: от 0,8 – надёжно',
     },
     {
       name: 'Каппа Флейса',
-      value: figures.alike === undefined ? few : hundredths(figures.alike),
+      value: figures.alike === undefined ? (several ? 'все отвечают одинаково' : few) : hundredths(figures.alike),
       beside:
         'Одинаково ли они отходят от эталона. Высокая при низком совпадении – показатель все понимают одинаково, но не так, как эталон',
     },

@@ -2,7 +2,7 @@ import type { ExpertMonth, PairLine, VerdictCounts } from '../../application/rea
 import type { JudgedSet } from '../../application/stores/quality.ts'
 import { kappaOf } from '../../domain/quality/cohen.ts'
 import { driftOf, monthsThrough, shiftNow } from '../../domain/quality/drift.ts'
-import { leastDrift, leastSheets } from '../../domain/quality/enough.ts'
+import { leastDrift, leastSheets, leastUnits } from '../../domain/quality/enough.ts'
 import type { ExpertFigures } from '../../domain/quality/expert-figures.ts'
 import { pairFigures } from '../../domain/quality/pair-figures.ts'
 import { type Html, html, url } from '../html.ts'
@@ -11,6 +11,7 @@ import { banner } from '../views/banner.ts'
 import { lineChart } from '../views/charts/line.ts'
 import { table } from '../views/table.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
+import { groupedByItem, inOrderOfSets } from './by-item.ts'
 import { alphaWords, few, hundredths, monthWords, shareWords, shiftWords, signed, tenths } from './figure-words.ts'
 import { type FigureName, figureList, figureNames, figureWords } from './figures.ts'
 import type { RegionMedians } from './overview-page.ts'
@@ -89,16 +90,7 @@ export const itemsOfExpert = (
   sets: readonly JudgedSet[],
   linkTo: Query | undefined,
 ): Html => {
-  const lines = [...Map.groupBy(pairs, ({ setRef, code }) => `${setRef} ${code}`).values()].map(group => {
-    const [{ setRef, code } = { setRef: '', code: '' }] = group
-    const set = sets.find(one => one.setRef === setRef)
-    return { setRef, code, set, item: set?.items.find(one => one.code === code), figures: pairFigures(group) }
-  })
-  const place = ({ setRef, code }: { setRef: string; code: string }): string =>
-    `${setRef} ${code
-      .split('.')
-      .map(part => part.padStart(3, '0'))
-      .join('.')}`
+  const lines = groupedByItem(pairs, sets).map(group => ({ ...group, figures: pairFigures(group.lines) }))
   const told = lines.filter(({ figures }) => figures.compared >= leastSheets)
   const list = table({
     caption: 'Показатели: рядом с коллегами по тем же делам',
@@ -112,16 +104,17 @@ export const itemsOfExpert = (
       { label: 'Каппа (взвешенная)', numeric: true },
       { label: 'В среднем, баллов', numeric: true },
     ],
-    rows: told
-      .toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
-      .map(({ setRef, code, set, item, figures }) => [
-        html`${linkTo === undefined ? `${code} ${item?.title ?? ''}` : html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, linkTo))}">${code} ${item?.title ?? ''}</a>`}<div class="house-muted">${set?.title ?? setRef}</div>`,
+    rows: told.toSorted(inOrderOfSets).map(({ setRef, code, set, title, max, figures }) => {
+      const enough = figures.compared >= leastUnits
+      return [
+        html`${linkTo === undefined ? `${code} ${title}` : html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, linkTo))}">${code} ${title}</a>`}<div class="house-muted">${set?.title ?? setRef}</div>`,
         asRussianNumber(figures.compared),
         shareWords(figures.equal),
-        alphaWords(figures.alpha),
-        alphaWords(figures.kappa),
-        figures.apart === undefined ? few : `${signed(figures.apart)} из ${item?.max ?? '–'}`,
-      ]),
+        alphaWords(figures.alpha, enough),
+        alphaWords(figures.kappa, enough),
+        figures.apart === undefined ? few : `${signed(figures.apart)} из ${asRussianNumber(max)}`,
+      ]
+    }),
   })
   const left = lines.length - told.length
   return html`${list}${told.length > 0 && left > 0 && html`<p class="house-small">Ещё по ${counted(left, ['показателю', 'показателям', 'показателям'])} сравнений меньше ${leastSheets}: говорить о них рано.</p>`}`
@@ -135,5 +128,5 @@ export const verdictWords = ({ both, own, others, neither }: VerdictCounts): Htm
     [both, own],
     [others, neither],
   ])
-  return html`<p class="govuk-body">Вывод «соответствует» или «не соответствует» сошёлся с коллегами в ${asRussianNumber(both + neither)} из ${asRussianNumber(n)} дел; ${kappa === undefined ? 'каппу Коэна посчитать нельзя: вывод у всех один и тот же' : `каппа Коэна ${alphaWords(kappa)}`}. Когда почти все выводы одинаковы, каппа бывает низкой и при согласии.</p>`
+  return html`<p class="govuk-body">Вывод «соответствует» или «не соответствует» сошёлся с коллегами в ${asRussianNumber(both + neither)} из ${asRussianNumber(n)} дел; ${kappa === undefined ? 'каппу Коэна посчитать нельзя: вывод у всех один и тот же' : `каппа Коэна ${alphaWords(kappa, true)}`}. Когда почти все выводы одинаковы, каппа бывает низкой и при согласии.</p>`
 }

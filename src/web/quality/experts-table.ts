@@ -3,7 +3,7 @@ import { type ExpertFigures, expertFigures } from '../../domain/quality/expert-f
 import { type Html, html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
 import { table } from '../views/table.ts'
-import { type FigureName, figureCell, figureNames, figureOrder } from './figures.ts'
+import { type FigureName, figureNames, figureOrder, figureWords, inTwo } from './figures.ts'
 
 export type ExpertRow = { line: ExpertQualityLine; figures: ExpertFigures }
 
@@ -56,7 +56,7 @@ export const expertsTable = (rows: readonly ExpertRow[], sorting: Sorting, query
     ],
     rows: sorted(rows, sorting).map(({ line, figures }) => [
       html`<a class="govuk-link" href="${url(paths.qualityOfExpert(line.expertId, query))}">${line.name}</a><div class="house-muted">${line.organisation}${!line.active && ', не назначается'}</div>`,
-      ...columns.map(name => figureCell(figures, name)),
+      ...columns.map(name => inTwo(figureWords(figures, name))),
     ]),
   })}</div>`
 

@@ -1,15 +1,23 @@
 import type { Estimate } from '../../domain/quality/intervals.ts'
-import { asRussianNumber } from '../views/words.ts'
+import { asRussianNumber, counted } from '../views/words.ts'
 
 export const few = 'мало данных'
+/** Everybody gives one and the same to everything: chance would agree as well, so that there is neither alpha nor kappa. */
+export const alike = 'все оценки одинаковы'
 
 /** «86 % (80–91)». */
 export const shareWords = (share: Estimate | undefined): string =>
   share === undefined ? few : `${percent(share.value)}\u00a0% (${percent(share.low)}–${percent(share.high)})`
 
-/** «0,74 (0,61–0,83)». */
-export const alphaWords = (alpha: Estimate | undefined): string =>
-  alpha === undefined ? few : `${hundredths(alpha.value)} (${hundredths(alpha.low)}…${hundredths(alpha.high)})`
+/**
+ * «0,74 (0,61…0,83)» for alpha or kappa; `enough` says whether there was enough to compare. Full agreement has no interval: samples of
+ * it agree fully too, and one from 1 to 1 would claim a certainty that nobody has.
+ */
+export const alphaWords = (alpha: Estimate | undefined, enough: boolean): string => {
+  if (alpha === undefined) return enough ? alike : few
+  if (alpha.low > 1 - 1e-9) return `1 (${counted(alpha.n, ['сравнение', 'сравнения', 'сравнений'])} без расхождений)`
+  return `${hundredths(alpha.value)} (${hundredths(alpha.low)}…${hundredths(alpha.high)})`
+}
 
 /** «+2,4 (0,3…4,5)»: percent points above the others. */
 export const shiftWords = (shift: Estimate | undefined): string =>
@@ -30,9 +38,11 @@ export const monthWords = (month: string): string =>
   `${months[Number(month.slice(5)) - 1] ?? month}\u00a0${month.slice(2, 4)}`
 
 /** How alpha is usually read (Krippendorff 2004, p. 241), in words that do not judge people. */
-export const alphaReading = (alpha: Estimate | undefined): string =>
+export const alphaReading = (alpha: Estimate | undefined, enough: boolean): string =>
   alpha === undefined
-    ? few
+    ? enough
+      ? 'показатель никого не различает'
+      : few
     : alpha.value >= 0.8
       ? 'надёжно'
       : alpha.value >= 0.667

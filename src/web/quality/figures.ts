@@ -1,3 +1,4 @@
+import { leastUnits } from '../../domain/quality/enough.ts'
 import type { ExpertFigures } from '../../domain/quality/expert-figures.ts'
 import { type Html, html, type Printable } from '../html.ts'
 import { asRussianNumber } from '../views/words.ts'
@@ -28,9 +29,8 @@ export const figureNames = {
 
 export type FigureName = keyof typeof figureNames
 
-/** The same in a table: the value above its interval, so that many columns fit a screen. */
-export const figureCell = (figures: ExpertFigures, name: FigureName): Printable => {
-  const words = figureWords(figures, name)
+/** The value above its interval, so that many columns fit a screen. */
+export const inTwo = (words: string): Printable => {
   const [, value, interval] = /^(.+?) (\(.+\)|\+ .+)$/.exec(words) ?? []
   return value === undefined ? words : html`${value}<div class="house-muted house-nowrap">${interval}</div>`
 }
@@ -46,7 +46,7 @@ export const figureWords = (figures: ExpertFigures, name: FigureName): string =>
     case 'medianDays':
       return daysWords(figures.medianDays)
     case 'alpha':
-      return alphaWords(figures.alpha)
+      return alphaWords(figures.alpha, figures.paired >= leastUnits)
     case 'severity':
       return shiftWords(figures.severity)
     default:

@@ -1,6 +1,6 @@
 import type { ItemExpertLine, ItemLine } from '../../application/reads/quality.ts'
 import type { JudgedSet } from '../../application/stores/quality.ts'
-import { leastSheets } from '../../domain/quality/enough.ts'
+import { leastSheets, leastUnits } from '../../domain/quality/enough.ts'
 import { meanOf } from '../../domain/quality/intervals.ts'
 import { type ItemFigures, itemFigures } from '../../domain/quality/item-figures.ts'
 import { type Html, html, url } from '../html.ts'
@@ -9,31 +9,15 @@ import { barChart } from '../views/charts/bars.ts'
 import { dotChart } from '../views/charts/dots.ts'
 import { table } from '../views/table.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
+import { groupedByItem, type ItemGroup, inOrderOfSets } from './by-item.ts'
 import { alphaReading, alphaWords, few, shareWords, shiftWords, tenths } from './figure-words.ts'
+import { inTwo } from './figures.ts'
 
-export type ItemRow = {
-  setRef: string
-  set: JudgedSet | undefined
-  code: string
-  title: string
-  max: number
-  figures: ItemFigures
-}
+export type ItemRow = ItemGroup<ItemLine> & { figures: ItemFigures }
 
 /** Items with their numbers, out of how often each set of marks met. */
 export const itemRows = (lines: readonly ItemLine[], sets: readonly JudgedSet[]): ItemRow[] =>
-  [...Map.groupBy(lines, ({ setRef, code }) => `${setRef} ${code}`).values()].map(group => {
-    const [{ setRef, code } = { setRef: '', code: '' }] = group
-    const set = sets.find(one => one.setRef === setRef)
-    const item = set?.items.find(one => one.code === code)
-    return { setRef, set, code, title: item?.title ?? '', max: item?.max ?? 0, figures: itemFigures(group, 'ordinal') }
-  })
-
-/** The value above its interval. */
-const inTwo = (words: string): Html => {
-  const [, value, interval] = /^(.+?) (\(.+\))$/.exec(words) ?? []
-  return value === undefined ? html`${words}` : html`${value}<div class="house-muted house-nowrap">${interval}</div>`
-}
+  groupedByItem(lines, sets).map(group => ({ ...group, figures: itemFigures(group.lines) }))
 
 type Column = 'code' | 'cases' | 'alpha' | 'equal' | 'disputed' | 'mean'
 const columns: readonly { name: Column; label: string }[] = [
@@ -66,11 +50,11 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
     rows: ordered(rows, by, down).map(({ setRef, set, code, title, max, figures }) => [
       html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, query))}">${code} ${title}</a>${several && html`<div class="house-muted">${set?.title ?? setRef}</div>`}`,
       html`${asRussianNumber(figures.cases)}<div class="house-muted house-nowrap">сравнимых ${asRussianNumber(figures.compared)}</div>`,
-      inTwo(alphaWords(figures.alpha)),
+      inTwo(alphaWords(figures.alpha, figures.compared >= leastUnits)),
       inTwo(shareWords(figures.equal)),
       inTwo(shareWords(figures.disputed)),
       figures.mean === undefined ? few : `${tenths(figures.mean)} из ${asRussianNumber(max)}`,
-      alphaReading(figures.alpha),
+      alphaReading(figures.alpha, figures.compared >= leastUnits),
     ]),
   })
 }
@@ -78,7 +62,7 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
 const ordered = (rows: readonly ItemRow[], by: Column, down: boolean): ItemRow[] => {
   const turn = down ? -1 : 1
   return rows.toSorted((a, b) => {
-    if (by === 'code') return turn * (placeOf(a) < placeOf(b) ? -1 : 1)
+    if (by === 'code') return turn * inOrderOfSets(a, b)
     const [one, other] = [sizeOf(a, by), sizeOf(b, by)]
     if (one === undefined || other === undefined) return one === other ? 0 : one === undefined ? 1 : -1
     return turn * (one - other)
@@ -91,12 +75,6 @@ const sizeOf = ({ figures, max }: ItemRow, by: Exclude<Column, 'code'>): number 
   return figures[by]?.value
 }
 
-const placeOf = ({ setRef, code }: ItemRow): string =>
-  `${setRef} ${code
-    .split('.')
-    .map(part => part.padStart(3, '0'))
-    .join('.')}`
-
 const mostDots = 20
 
 /** Agreement by item, the lowest first. */
@@ -108,7 +86,7 @@ export const alphaChart = (rows: readonly ItemRow[], query: Query): Html => {
     title: 'Где показатель понимают по-разному',
     summary: `Альфа Криппендорфа по показателям, снизу вверх по согласию. Ниже всех: ${low
       .slice(0, 3)
-      .map(({ row, value, low: from, high, n }) => `${row.code} ${alphaWords({ value, low: from, high, n })}`)
+      .map(({ row, value, low: from, high, n }) => `${row.code} ${alphaWords({ value, low: from, high, n }, true)}`)
       .join('; ')}.`,
     reading: `Альфа с интервалом 95 %, самые низкие сверху${known.length > low.length ? ` (${mostDots} из ${known.length})` : ''}. Пунктир – 0,667: ниже него выводы по показателю ненадёжны, обсудите его с методистом и проведите калибровку.`,
     nameLabel: 'Показатель',
@@ -119,7 +97,7 @@ export const alphaChart = (rows: readonly ItemRow[], query: Query): Html => {
     dots: low.map(({ row, value, low: from, high, n }) => ({
       name: `${row.code} ${row.title}`,
       link: html`<a class="govuk-link" href="${url(paths.qualityItem(row.setRef, row.code, query))}">${row.code} ${row.title}</a>`,
-      ...{ value, low: from, high, words: alphaWords({ value, low: from, high, n }) },
+      ...{ value, low: from, high, words: alphaWords({ value, low: from, high, n }, true) },
       tone: high < 0.667 ? 'bad' : 'plain',
     })),
   })

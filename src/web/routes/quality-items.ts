@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { leastUnits } from '../../domain/quality/enough.ts'
 import { NotForYou } from '../errors.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -82,7 +83,7 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
             },
             {
               name: 'Альфа Криппендорфа',
-              value: alphaWords(figures?.alpha),
+              value: alphaWords(figures?.alpha, (figures?.compared ?? 0) >= leastUnits),
               beside: 'От 0,8 – надёжно, ниже 0,667 – нет',
             },
             { name: 'Совпало', value: shareWords(figures?.equal), beside: 'Дел, где все поставили одно' },
