@@ -74,7 +74,7 @@ const travel = async (
   road: 'to the end' | 'withdrawn',
 ): Promise<Template[]> => {
   const { app } = time
-  const { applicant, organisationId, caseId } = await file(app, pack)
+  const { applicant, organisationId, caseId } = await filedCase(app, pack)
   const teacher: Actor = { personId: applicant.id, role: 'teacher', region: pack.region }
   const criteria = law(app).criteria(pack.experts.criteria.set, 'first', 'Учитель')
   const kept = new Map<Stage, Template>()
@@ -135,7 +135,7 @@ const isFinished = async ({ db }: Connection, caseId: string): Promise<boolean> 
 }
 
 /** An application sent by its teacher through the form. */
-const file = async (app: App, pack: Pack) => {
+export const filedCase = async (app: App, pack: Pack) => {
   const id = app.newId()
   const applicant = inventedTeacher(id, templatePeople + Number.parseInt(id.slice(-8), 16), surname)
   const organisation = school(app.newId(), pack.region, 7)
