@@ -4,6 +4,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import { ownPaper } from '../papers/own-paper.ts'
 import type { Block, Paper } from '../papers/paper.ts'
 import type { CaseCard } from '../reads/cases.ts'
+import { type ArchivedProof, proofBlocks } from './archived-proofs.ts'
 
 /** A line of the inventory: what lies in the archive under which name, with its digest. */
 export type InventoryLine = {
@@ -21,8 +22,15 @@ export type JournalLine = { at: Date; title: string; details: string[]; by: stri
 
 type Place = { pack: Pack; card: CaseCard; at: Date }
 
-/** «Опись дела»: names, dates, sizes and digests of everything in the archive, so that nothing can be taken out unseen. */
-export const inventoryPaper = (place: Place, lines: readonly InventoryLine[]): Paper => ({
+/**
+ * «Опись дела»: names, dates, sizes and digests of everything in the archive, so that nothing can be taken out unseen; and what the
+ * proofs of the portfolio are said to be.
+ */
+export const inventoryPaper = (
+  place: Place,
+  lines: readonly InventoryLine[],
+  proofs: readonly ArchivedProof[],
+): Paper => ({
   ...sheet(place, 'Опись документов аттестационного дела'),
   blocks: [
     ...about(place),
@@ -41,6 +49,7 @@ export const inventoryPaper = (place: Place, lines: readonly InventoryLine[]): P
       ]),
     },
     { kind: 'text', text: `Всего файлов: ${lines.length}.` },
+    ...proofBlocks(proofs),
   ],
 })
 

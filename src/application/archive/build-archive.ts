@@ -12,6 +12,7 @@ import { recorded } from '../handle.ts'
 import type { CaseCard } from '../reads/cases.ts'
 import type { Reads } from '../reads.ts'
 import { type InventoryLine, inventoryPaper, type JournalLine, journalOfCase } from './archive-papers.ts'
+import { type ArchivedProof, proofTable } from './archived-proofs.ts'
 import type { ArchivedPaper } from './archives.ts'
 import { tameName, twoDigits } from './file-names.ts'
 import type { Zip, ZipEntry } from './zip.ts'
@@ -52,14 +53,18 @@ const contents = async (shop: ArchiveShop, card: CaseCard): Promise<Entry[]> => 
   const at = shop.app.clock.now()
   const own = await ownPapers(shop, card, pack)
   const attached = await attachedFiles(shop, card, pack)
+  const nameOf = new Map(attached.map(({ name }, index) => [card.files[index]?.id, name]))
+  const evidence = await shop.reads.caseEvidence(card.line.id)
+  const proofs = evidence.map((proof): ArchivedProof => ({ proof, file: proof.file && nameOf.get(proof.file.id) }))
   const journal = await printed(shop, journalOfCase({ pack, card, at }, await journalLines(shop, card, pack)), at)
   const journalEntry = asEntry('Журнал дела.pdf', journal, at, pack, 'Журнал дела')
   const listed = [...own, ...attached, journalEntry]
   const lines = listed.flatMap(({ line }) => line ?? [])
-  const inventory = await printed(shop, inventoryPaper({ pack, card, at }, lines), at)
+  const inventory = await printed(shop, inventoryPaper({ pack, card, at }, lines, proofs), at)
   return [
     asEntry('Опись.pdf', inventory, at, pack),
-    { name: 'Опись.csv', modified: at, bytes: async () => once(Buffer.from(inventoryTable(lines))), line: undefined },
+    asTable('Опись.csv', inventoryTable(lines), at),
+    ...(proofs.length === 0 ? [] : [asTable('Портфолио.csv', proofTable(proofs), at)]),
     ...listed,
   ]
 }
@@ -158,6 +163,13 @@ const asEntry = (name: string, sheet: PrintedSheet, at: Date, pack: Pack, what?:
   const line = what && { name, what, on, pages, size, sha256: digest, streebog: null, signedBy: [] }
   return { name, modified: at, bytes: async () => once(sheet.bytes), line: line || undefined }
 }
+
+const asTable = (name: string, csv: string, at: Date): Entry => ({
+  name,
+  modified: at,
+  bytes: async () => once(Buffer.from(csv)),
+  line: undefined,
+})
 
 const opened =
   ({ files }: ArchiveShop, digest: string) =>

@@ -1,9 +1,10 @@
 import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import { indicatorsOf, indicatorTitles } from '../../domain/portfolio/indicators.ts'
+import { aboutProof, indicatorPlace, levelAndResult, whenOf } from '../../domain/portfolio/proof-words.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { type Html, html } from '../html.ts'
 import { asShortDate } from '../views/words.ts'
-import { aboutProof, indicatorPlace, type Looked, levelAndResult, sourceOf, whenOf } from './proof-words.ts'
+import { type Looked, sourceOf } from './proof-source.ts'
 
 /**
  * Proofs that lie in a case, under the indicators of its category; one that speaks of several stands under the first and names

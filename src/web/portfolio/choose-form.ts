@@ -4,6 +4,7 @@ import type { Choice } from '../../application/portfolio/choose-proofs.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import { type Indicator, indicatorsOf, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import { type LimitFault, perIndicator, proofFaults } from '../../domain/portfolio/limits.ts'
+import { aboutProof, indicatorPlace, levelAndResult, whenOf } from '../../domain/portfolio/proof-words.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { type FieldError, filledWith, readForm } from '../forms.ts'
@@ -15,7 +16,7 @@ import { textField } from '../views/fields.ts'
 import { button } from '../views/form.ts'
 import { limitsInWords } from './limit-words.ts'
 import { speaksOf } from './list-question.ts'
-import { aboutProof, indicatorPlace, type Looked, levelAndResult, sourceOf, whenOf } from './proof-words.ts'
+import { type Looked, sourceOf } from './proof-source.ts'
 
 export type ChooseView = {
   pack: Pack

@@ -4,6 +4,7 @@ import { levels, levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import { proofFaults } from '../../domain/portfolio/limits.ts'
+import { aboutProof, indicatorPlace, levelAndResult, whenOf } from '../../domain/portfolio/proof-words.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import { filledWith } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
@@ -18,7 +19,7 @@ import { table } from '../views/table.ts'
 import { counted } from '../views/words.ts'
 import { limitsInWords } from './limit-words.ts'
 import { type Asked, found, inPart, type Part, parts, queryOf, sorts, wants } from './list-question.ts'
-import { aboutProof, indicatorPlace, type Looked, levelAndResult, sourceOf, whenOf } from './proof-words.ts'
+import { type Looked, sourceOf } from './proof-source.ts'
 
 const onPage = 20
 const record = ['запись', 'записи', 'записей'] as const

@@ -3,6 +3,7 @@ import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { levels, levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { type Indicator, indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
+import { indicatorPlace } from '../../domain/portfolio/proof-words.ts'
 import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
@@ -14,7 +15,7 @@ import { tickField } from '../views/tick.ts'
 import { limitsInWords } from './limit-words.ts'
 import { type Part, parts } from './list-question.ts'
 import { itemsOf } from './proof-answers.ts'
-import { indicatorPlace, type Looked } from './proof-words.ts'
+import type { Looked } from './proof-source.ts'
 
 export type ProofFormView = {
   action: string

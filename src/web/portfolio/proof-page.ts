@@ -5,6 +5,7 @@ import { levels, levelTitles } from '../../domain/expertise/levels.ts'
 import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
 import { proofFaults } from '../../domain/portfolio/limits.ts'
+import { indicatorPlace, whenOf } from '../../domain/portfolio/proof-words.ts'
 import { type Pack, packRef } from '../../domain/regulations/pack.ts'
 import { emptyForm, type Typed } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
@@ -18,7 +19,7 @@ import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asShortDate } from '../views/words.ts'
 import { itemKey, typedProof } from './proof-answers.ts'
-import { indicatorPlace, type Looked, sourceOf, whenOf } from './proof-words.ts'
+import { type Looked, sourceOf } from './proof-source.ts'
 
 export type ProofView = {
   proof: Evidence

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { CaseArchive } from '../../application/archive/archives.ts'
-import { askForArchive, isBeingBuilt } from '../../application/archive/ask-archive.ts'
+import { afterScans, askForArchive, isBeingBuilt } from '../../application/archive/ask-archive.ts'
 import { tameName } from '../../application/archive/file-names.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
 import { archiveKeepers } from '../desk/archive-keepers.ts'
@@ -13,7 +13,7 @@ import { emptyForm, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
-import type { Chapter } from '../screens.ts'
+import type { Chapter, Desk } from '../screens.ts'
 import { banner } from '../views/banner.ts'
 import { sizeInWords } from '../views/files.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
@@ -27,7 +27,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
     roles: archiveKeepers,
     handler: async context => {
       const open = await openCase(desk, context, 'case.whole')
-      const last = await desk.reads.caseArchive(open.card.line.id)
+      const last = await archiveOf(desk, open)
       // Nothing is typed here that a page which asks again by itself could lose.
       const building = last !== undefined && isBeingBuilt(last, desk.app.clock.now())
       if (building) context.reply.header('refresh', '3')
@@ -73,7 +73,7 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
     roles: archiveKeepers,
     handler: async context => {
       const open = await openCase(desk, context, 'case.whole_taken')
-      const last = await desk.reads.caseArchive(open.card.line.id)
+      const last = await archiveOf(desk, open)
       const bytes = last?.digest ? await desk.files.open(last.digest) : undefined
       if (last?.status !== 'ready' || last.size === null || bytes === undefined)
         return context.goTo(paths.caseThing(open.card.line.id, 'whole'), {
@@ -86,6 +86,11 @@ export const caseArchiveRoutes: Chapter = (server: FastifyInstance, desk): void 
         .send(Readable.from(bytes))
     },
   })
+}
+
+const archiveOf = async (desk: Desk, { card }: OpenCase): Promise<CaseArchive | undefined> => {
+  const last = await desk.reads.caseArchive(card.line.id)
+  return last && afterScans(last, card.files, await desk.reads.fileChecks(card.files.map(({ digest }) => digest)))
 }
 
 const archiveState = (archive: CaseArchive, building: boolean, { card, pack }: OpenCase) => {

@@ -1,16 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { csvOf } from '../../application/csv.ts'
+import { proofCells, proofHeadings } from '../../application/portfolio/proof-cells.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import { isUuid } from '../../application/uuid.ts'
-import { levelTitles } from '../../domain/expertise/levels.ts'
-import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
 import { indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
+import { aboutProof, indicatorPlace, levelAndResult, linkWarning, whenOf } from '../../domain/portfolio/proof-words.ts'
 import { emptyForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { type PortfolioView, portfolioBody, portfolioParts } from '../portfolio/list-page.ts'
 import { askedOf, found, parts } from '../portfolio/list-question.ts'
-import { aboutProof, indicatorPlace, levelAndResult, linkWarning, whenOf } from '../portfolio/proof-words.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -143,42 +142,12 @@ const printPage = ({ proofs, asked, certified }: PortfolioView, today: string) =
   }
 }
 
-const headings = [
-  'Доказательство',
-  'Вид',
-  'День',
-  'Уровень',
-  'Организатор',
-  'Результат',
-  'Период с',
-  'Период по',
-  'Показатели',
-  'Показатели листа',
-  'Файл',
-  'Ссылка',
-  'Ссылка дана',
-  'Заверено школой',
-  'В делах',
-  'Пояснение',
-]
+const headings = [...proofHeadings, 'Показатели листа', 'Файл', 'Заверено школой', 'В делах']
 
 const cells = ({ uses, certified }: PortfolioView, proof: Evidence): string[] => [
-  proof.title,
-  evidenceKindTitles[proof.kind],
-  day(proof.on),
-  proof.level === undefined ? '' : levelTitles[proof.level],
-  proof.organiser ?? '',
-  proof.result ?? '',
-  day(proof.from),
-  day(proof.to),
-  proof.indicators.map(indicator => indicatorPlace(indicator).replaceAll('\u00a0', ' ')).join('; '),
+  ...proofCells(proof),
   proof.items.map(({ code }) => code).join('; '),
   proof.file?.name ?? '',
-  proof.link ?? '',
-  day(proof.linkSeenOn),
   proof.file !== undefined && certified.has(proof.file.digest) ? 'да' : 'нет',
   (uses[proof.id] ?? []).map(({ number }) => number ?? 'без номера').join('; '),
-  proof.note ?? '',
 ]
-
-const day = (value: string | undefined): string => (value === undefined ? '' : asShortDate(value))

@@ -1,0 +1,30 @@
+import type { FileChecks } from '../../application/files/file-check.ts'
+import type { EvidenceFile } from '../../application/stores/portfolio.ts'
+import type { EvidenceFacts } from '../../domain/portfolio/evidence.ts'
+import { linkWarning } from '../../domain/portfolio/proof-words.ts'
+import type { Pack } from '../../domain/regulations/pack.ts'
+import { type Html, html, url } from '../html.ts'
+import { checkedFile } from '../views/files.ts'
+
+type Shown = EvidenceFacts & { file?: EvidenceFile | undefined }
+
+/** What was found out about files; with the edition, they are held against what the region asks of scans. */
+export type Looked = { checks: FileChecks; pack?: Pack | undefined }
+
+/** What stands behind the words: our own copy, or somebody else's page that may change. */
+export const sourceOf = (proof: Shown, { checks, pack }: Looked): Html => {
+  if (proof.file !== undefined) return checkedFile(proof.file, checks, pack)
+  if (proof.link !== undefined)
+    return html`<a class="govuk-link" href="${url(proof.link)}" rel="noreferrer noopener" target="_blank">${hostOf(proof.link)}</a>
+      <div class="house-muted">${linkWarning(proof)}</div>`
+  return html`<span class="house-muted">файла нет</span>`
+}
+
+/** The site of an address, for a link that would be too long whole. */
+const hostOf = (address: string): string => {
+  try {
+    return new URL(address).host
+  } catch {
+    return address
+  }
+}
