@@ -140,6 +140,7 @@ describe('файл и антивирус', () => {
     assert.equal(notices.filter(({ subject, caseId: of }) => /вирус/.test(subject) && of === caseId).length, 1)
     const card = await clerk.get(`/cases/${caseId}/papers`)
     assert.match(card.body, /заражён: Eicar-Test-Signature/)
+    assert.match((await clerk.get(`/cases/${caseId}`)).body, /В файлах дела найден вирус[\s\S]*итоги\.pdf/)
     // Asked twice, told once: the verdict stands.
     const before = fake.scanned
     await scanFile(shop(), digest)

@@ -21,6 +21,7 @@ import { asShortDate } from '../views/words.ts'
 import { actionFor, actions } from './actions.ts'
 import { officeOf, sectionPath } from './case-page.ts'
 import { happenings } from './happenings.ts'
+import { infectedFiles } from './infected-files.ts'
 import type { DeskContext, OpenCase } from './open-case.ts'
 
 /** What a worker sees first: what to do now, what is due by hand, the nearest deadlines and the last happenings. */
@@ -30,7 +31,7 @@ export const overview = async (desk: Desk, context: DeskContext, open: OpenCase)
     .sort((a, b) => (a.due < b.due ? -1 : 1))
   const last = context.actor.role === 'mfc' ? [] : (await happenings(desk, open)).slice(0, 4)
   const id = open.card.line.id
-  return html`${nowCard(desk, context, open)}
+  return html`${await infectedFiles(desk, open)}${nowCard(desk, context, open)}
     ${reminders(desk, open)}
     <div class="house-two">
       <div>
