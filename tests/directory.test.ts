@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import exceljs from 'exceljs'
 import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
 
 const region = 'kbr'
@@ -30,10 +31,10 @@ describe('справочник организаций', () => {
     assert.equal(answer.statusCode, 303, answer.body.match(/error-message[\s\S]{0,200}/)?.[0])
     return String(answer.headers.location).split('/').at(-1) ?? ''
   }
-  const send = async (csv: string, name = 'school.csv') => {
+  const send = async (csv: string, name = 'school.csv', encoding: BufferEncoding = 'utf8') => {
     const boundary = 'list'
     const body = `--list\r\ncontent-disposition: form-data; name="file_list"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${csv}\r\n--list--\r\n`
-    return admin.multipart('/admin/organisation-lists', body, boundary)
+    return admin.multipart('/admin/organisation-lists', Buffer.from(body, encoding), boundary)
   }
   const find = async (text: string) => (await site.reads.organisationsSearch(region, text)).map(({ id }) => id)
 
@@ -161,6 +162,49 @@ describe('справочник организаций', () => {
     assert.equal((await site.reads.organisation(known))?.email, 'school70@obr.ru')
     await admin.post(`${address}/application`, {}, address)
     assert.equal((await find('СОШ № 71')).length, 1)
+  })
+
+  it('неверные контрольные цифры и повтор ИНН названы в строках, остальное вносится', async () => {
+    const sent = await send(
+      [
+        'Полное название;Район или город;ИНН;КПП;ОГРН',
+        'МКОУ «СОШ № 91»;Терек;0726004421;072601001;1020700000000',
+        'МКОУ «СОШ № 92»;Терек;0726004420;072601001;',
+        'МКОУ «Лицей № 93»;Терек;7707083893;;',
+        'МКОУ «Гимназия № 94»;Майский;7707083893;;',
+        'МКОУ «СОШ № 95»;Терек;;;',
+        'МКОУ «СОШ № 95»;Майский;;;',
+      ].join('\r\n'),
+    )
+    const address = String(sent.headers.location)
+    const shown = (await admin.get(address)).body
+    for (const words of [
+      'Новые: 3',
+      'С ошибками: 3',
+      'контрольная цифра ОГРН не сходится',
+      'Контрольная цифра ИНН (10-я) не сходится',
+      'Та же организация уже стоит в строке 4',
+    ])
+      assert.ok(shown.includes(words), words)
+    assert.match((await admin.get(`${address}/report.csv`)).body, /СОШ № 92.*не вносится.*Контрольная цифра ИНН/)
+    await admin.post(`${address}/application`, {}, address)
+    assert.equal((await find('СОШ № 95')).length, 2)
+    assert.deepEqual(await find('СОШ № 92'), [])
+  })
+
+  it('книга с формулой и список длиннее предела не читаются дальше: причина словами, справочник цел', async () => {
+    const made = new exceljs.Workbook()
+    const sheet = made.addWorksheet('Школы')
+    sheet.addRow(['Полное название', 'ИНН'])
+    sheet.addRow(['МКОУ «СОШ № 96»'])
+    sheet.getCell('B2').value = { formula: 'SUM(C1:C3)', result: 7707083893 }
+    const formula = await send(Buffer.from(await made.xlsx.writeBuffer()).toString('latin1'), 'schools.xlsx', 'latin1')
+    assert.equal(formula.statusCode, 422)
+    assert.match(formula.body, /Лист «Школы»: в ячейке B2 формула: замените её значением/)
+    const long = await send(`Полное название\r\n${'МКОУ «СОШ № 97»\r\n'.repeat(20_001)}`)
+    assert.equal(long.statusCode, 422)
+    assert.match(long.body, /больше 20\s000 строк/)
+    assert.deepEqual([...(await find('СОШ № 96')), ...(await find('СОШ № 97'))], [])
   })
 
   it('не таблица, пустой файл, чужие заголовки – ответ словами, справочник цел', async () => {

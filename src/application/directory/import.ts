@@ -58,20 +58,22 @@ const readRows = async (table: AsyncIterable<TableRow>): Promise<ListRow[] | Ref
         continue
       }
       if (rows.length >= mostRows)
-        return { refused: 'too_many_rows', because: `В списке больше ${mostRows} строк. Разделите его на части` }
+        return {
+          refused: 'too_many_rows',
+          because: `В списке больше ${mostRows.toLocaleString('ru-RU')} строк. Разделите его на части`,
+        }
       const read = rowIn(columns, row.cells, row.row)
       if (read !== undefined) rows.push(read)
     }
   } catch (error) {
     if (!(error instanceof BadTable)) throw error
-    const where = error.cell === undefined ? '' : ` (ячейка ${error.cell})`
-    return { refused: 'bad_table', because: `${error.message}${where}` }
+    return { refused: 'bad_table', because: error.message }
   }
   return rows.length > 0 ? rows : { refused: 'empty_list', because: 'В списке нет ни одной строки с организацией' }
 }
 
 const judged = (rows: readonly ListRow[], index: ReturnType<typeof indexOf>): ImportRow[] => {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, ListRow[]>()
   return rows.map(row => {
     const earlier = repeatedAt(seen, row)
     const verdict =

@@ -1,21 +1,21 @@
 import { alikeAmong, organisationKey } from '../../domain/people/organisation-name.ts'
 import { faultsOfNumbers } from '../administration/organisations.ts'
 import type { KnownOrganisation } from '../stores/directory.ts'
-import { type DirectoryRecord, directoryColumns, type RowVerdict, titleOfField } from './record.ts'
+import { type DirectoryRecord, differ, directoryColumns, type RowVerdict, titleOfField } from './record.ts'
 
 /** The directory as rows of a list are looked up in it: by numbers and by every name. */
 export type DirectoryIndex = {
-  byNumbers: Map<string, KnownOrganisation>
+  byInn: Map<string, KnownOrganisation[]>
   byKey: Map<string, KnownOrganisation[]>
   /** Organisations named much like one of these names. */
   alike: (names: readonly string[]) => KnownOrganisation[]
 }
 
 export const indexOf = (known: readonly KnownOrganisation[]): DirectoryIndex => {
-  const byNumbers = new Map<string, KnownOrganisation>()
+  const byInn = new Map<string, KnownOrganisation[]>()
   const byKey = new Map<string, KnownOrganisation[]>()
   for (const one of known) {
-    if (one.inn !== '') byNumbers.set(numbersKey(one), one)
+    if (one.inn !== '') byInn.set(one.inn, [...(byInn.get(one.inn) ?? []), one])
     const keys = new Set([
       organisationKey(one.fullName),
       organisationKey(one.shortName),
@@ -24,11 +24,8 @@ export const indexOf = (known: readonly KnownOrganisation[]): DirectoryIndex => 
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), one])
   }
   const search = alikeAmong(known, one => [one.fullName, one.shortName])
-  return { byNumbers, byKey, alike: names => search(names, asksFrom).map(({ one }) => one) }
+  return { byInn, byKey, alike: names => search(names, asksFrom).map(({ one }) => one) }
 }
-
-/** A branch has the ИНН of its head organisation and a КПП of its own. */
-const numbersKey = ({ inn, kpp }: Pick<DirectoryRecord, 'inn' | 'kpp'>): string => `${inn}/${kpp}`
 
 /** From this likeness of names a person is asked whether it is the same school. */
 const asksFrom = 0.6
@@ -40,19 +37,19 @@ const asksFrom = 0.6
 export const judgeRow = (index: DirectoryIndex, record: DirectoryRecord): RowVerdict => {
   const faults = faultsOfRecord(record)
   if (faults.length > 0) return { verdict: 'faulty', organisationId: null, notes: faults }
-  const byNumbers = record.inn === '' ? undefined : index.byNumbers.get(numbersKey(record))
-  if (byNumbers !== undefined) return compared(byNumbers, record, 'найдена по ИНН и КПП')
+  const [numbered, ...branches] = withNumbers(index, record)
+  if (numbered !== undefined)
+    return branches.length > 0
+      ? doubtful([numbered, ...branches], 'С этим ИНН в справочнике несколько организаций: укажите КПП')
+      : compared(numbered, record, 'найдена по ИНН')
   const named = [
     ...new Set([record.fullName, record.shortName].flatMap(name => index.byKey.get(organisationKey(name)) ?? [])),
-  ]
-  const [only] = named
-  if (named.length > 1)
+  ].filter(one => !(differ(one.inn, record.inn) && differ(one.municipality, record.municipality)))
+  const here = named.filter(one => one.municipality === record.municipality)
+  const [only, another] = here.length === 1 ? here : named
+  if (another !== undefined)
     return doubtful(named, 'Под этим названием в справочнике несколько организаций: укажите ИНН и КПП')
-  if (only !== undefined) {
-    return only.inn !== '' && record.inn !== '' && only.inn !== record.inn
-      ? doubtful([only], `Название то же, а ИНН другой: в справочнике ${only.inn}, в списке ${record.inn}`)
-      : compared(only, record, 'найдена по названию')
-  }
+  if (only !== undefined) return sameName(only, record)
   const near = index
     .alike([record.fullName, record.shortName])
     .filter(one => one.municipality === record.municipality || record.municipality === '')
@@ -62,6 +59,25 @@ export const judgeRow = (index: DirectoryIndex, record: DirectoryRecord): RowVer
         'Похоже на то, что уже есть. Если это одно и то же, внесите название как другое и загрузите список снова',
       )
     : { verdict: 'new', organisationId: null, notes: [] }
+}
+
+/** A branch has the ИНН of its head organisation and a КПП of its own; a list or the directory may not know it. */
+const withNumbers = (index: DirectoryIndex, { inn, kpp }: DirectoryRecord): KnownOrganisation[] => {
+  const own = inn === '' ? [] : (index.byInn.get(inn) ?? [])
+  const exact = own.filter(one => one.kpp === kpp)
+  return exact.length > 0 ? exact : own.filter(one => !differ(one.kpp, kpp))
+}
+
+/** Many districts have a school № 1: a name alone does not make it the same one. */
+const sameName = (one: KnownOrganisation, record: DirectoryRecord): RowVerdict => {
+  if (differ(one.inn, record.inn))
+    return doubtful([one], `Название то же, а ИНН другой: в справочнике ${one.inn}, в списке ${record.inn}`)
+  if ((one.inn !== '' && one.inn === record.inn) || !differ(one.municipality, record.municipality))
+    return compared(one, record, 'найдена по названию')
+  return doubtful(
+    [one],
+    `Название то же, а район другой: в справочнике ${one.municipality}. Если организация та же, исправьте район в её карточке; если другая, укажите ИНН обеих`,
+  )
 }
 
 const doubtful = (candidates: readonly KnownOrganisation[], why: string): RowVerdict => ({

@@ -1,7 +1,7 @@
 import { organisationKey } from '../../domain/people/organisation-name.ts'
 import { surnameKey } from '../../domain/people/surname-key.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
-import { type DirectoryRecord, directoryColumns } from './record.ts'
+import { type DirectoryRecord, differ, directoryColumns } from './record.ts'
 
 /** A row of a list as it was read: `line` counts from one, headings included. */
 export type ListRow = { line: number; record: DirectoryRecord; otherNames: string[] }
@@ -56,10 +56,16 @@ export const rowIn = (columns: Columns, cells: readonly string[], line: number):
 
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** The line of an earlier row that speaks of the same school; undefined when there is none. Remembers the row. */
-export const repeatedAt = (seen: Map<string, number>, { record, line }: ListRow): number | undefined => {
-  const keys = [organisationKey(record.fullName), ...(record.inn === '' ? [] : [`${record.inn}/${record.kpp}`])]
-  const earlier = keys.map(key => seen.get(key)).find(found => found !== undefined)
-  for (const key of keys) if (!seen.has(key)) seen.set(key, line)
-  return earlier
+/**
+ * The line of an earlier row that speaks of the same school: of the same numbers, or called so in the same place. Undefined when
+ * there is none. Remembers the row.
+ */
+export const repeatedAt = (seen: Map<string, ListRow[]>, row: ListRow): number | undefined => {
+  const { inn, kpp, municipality, fullName } = row.record
+  const [name, numbers] = [organisationKey(fullName), `${inn}/${kpp}`]
+  const earlier =
+    (inn === '' ? undefined : seen.get(numbers)?.[0]) ??
+    seen.get(name)?.find(one => !differ(one.record.municipality, municipality))
+  for (const key of inn === '' ? [name] : [name, numbers]) seen.set(key, [...(seen.get(key) ?? []), row])
+  return earlier?.line
 }

@@ -1,3 +1,5 @@
+import { folded } from '../../domain/wording.ts'
+
 /** What a list says of an organisation; empty words mean that the list does not know. */
 export type DirectoryRecord = {
   fullName: string
@@ -36,6 +38,10 @@ export const directoryColumns: readonly {
   { field: 'ogrn', title: 'ОГРН', also: [] },
   { field: 'otherNames', title: 'Другие названия', also: ['прежние названия', 'псевдонимы'] },
 ]
+
+/** Both are known, and they are not the same. */
+export const differ = (one: string, other: string): boolean =>
+  one !== '' && other !== '' && folded(one) !== folded(other)
 
 export const titleOfField = (field: keyof DirectoryRecord): string =>
   directoryColumns.find(column => column.field === field)?.title ?? field
