@@ -12,10 +12,9 @@ const actFields = [
   ...['id', 'setId', 'region', 'organisationId', 'ownerId', 'number', 'madeOn', 'madeBy', 'documentId', 'signedAt'],
   ...['signedWay', 'cancelledAt'],
 ]
-const itemFields = [...['source', 'sourceId', 'title', 'fileId', 'digest', 'name', 'mediaType', 'size', 'remark']]
+const itemFields = ['source', 'sourceId', 'title', 'fileId', 'digest', 'name', 'mediaType', 'size', 'remark']
 export const setColumns = (alias?: string) => fieldsAs(setFields, alias)
 export const actColumns = (alias?: string) => fieldsAs(actFields, alias)
-export const itemColumns = (alias?: string) => fieldsAs(itemFields, alias)
 
 /** Sets of files that schools certify, and the acts over them. */
 export const certifications = (db: Db): Certifications => {
@@ -53,7 +52,6 @@ export const certifications = (db: Db): Certifications => {
         await sql`/*@certification-remark*/ update certification_items set remark = ${words}
           where set_id = ${setId} and round = ${round} and place = ${Number(place)}`.execute(db)
     },
-    act: id => act(sql`id = ${id}`),
     actOfSet: setId => act(sql`set_id = ${setId} and cancelled_at is null`),
     actOfPaper: documentId => act(sql`document_id = ${documentId}`),
     putAct: async row => {
@@ -68,7 +66,7 @@ export const certifications = (db: Db): Certifications => {
 
 export const itemsOf = async (db: Db, setId: string, round: number): Promise<SetItem[]> => {
   const { rows } = await sql<Omit<SetItem, 'size'> & { size: string | number }>`/*@certification-items*/
-    select ${itemColumns()} from certification_items where set_id = ${setId} and round = ${round} order by place`.execute(
+    select ${fieldsAs(itemFields)} from certification_items where set_id = ${setId} and round = ${round} order by place`.execute(
     db,
   )
   return rows.map(row => ({ ...row, size: Number(row.size) }))

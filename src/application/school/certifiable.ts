@@ -6,7 +6,6 @@ import { loadCase } from '../handle.ts'
 import type { Tx } from '../storage.ts'
 import type { SetItem } from '../stores/school.ts'
 import { isUuid } from '../uuid.ts'
-import { noDesk } from './school-paper.ts'
 
 /** A file by where it stands: a proof of the portfolio, or a paper or a proof of a case. */
 export type Choice = { source: SetItem['source']; id: string }
@@ -39,7 +38,8 @@ export const certifiableOf = async (
   if (actor.role !== 'teacher') return notFound
   if ('caseId' in of) return ofCase(app, tx, actor.personId, of.caseId)
   const school = isUuid(of.organisationId) ? await tx.organisations.get(of.organisationId) : undefined
-  if (school === undefined || school.region !== of.region) return { ...noDesk, because: 'Выберите свою школу' }
+  if (school === undefined || school.region !== of.region)
+    return { refused: 'no_school', because: 'Выберите свою школу' }
   const proofs = await tx.portfolio.of(actor.personId)
   const items = proofs.flatMap(({ id, title, file }): SetItem[] =>
     file === undefined ? [] : [{ source: 'evidence', sourceId: id, title, fileId: file.id, ...bytesOf(file) }],

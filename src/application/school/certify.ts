@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { returnRefusal, setRefusal } from '../../domain/school/certification.ts'
 import { record } from '../administration/record.ts'
-import { type App, type By, notFound, perform } from '../app.ts'
+import { type App, type By, momentIn, notFound, perform } from '../app.ts'
 import { packNow } from '../edition.ts'
 import { actPaper } from '../papers/school-papers.ts'
 import { StaleCase } from '../stale-case.ts'
@@ -9,7 +9,7 @@ import type { Tx } from '../storage.ts'
 import type { CertificationSet, SetItem } from '../stores/school.ts'
 import { isUuid } from '../uuid.ts'
 import { type Choice, certifiableOf } from './certifiable.ts'
-import { deskOf, keepSchoolPaper, nextSchoolNumber } from './school-paper.ts'
+import { keepSchoolPaper, nextSchoolNumber } from './school-paper.ts'
 import { tellPerson, tellSchool } from './tell.ts'
 
 export type SetDone = { setId: string }
@@ -131,21 +131,20 @@ export const certifySet = (app: App, by: By, setId: string, seen: number): Promi
     if (isRefusal(set)) return set
     const pack = packNow(app, set.region)
     if (isRefusal(pack)) return pack
-    const desk = deskOf(app, by, pack.authority.time_zone)
-    if (isRefusal(desk)) return desk
+    const { date } = momentIn(app, pack.authority.time_zone)
     const school = await tx.organisations.get(set.organisationId)
     const teacher = await tx.people.get(set.ownerId)
     if (school === undefined || teacher === undefined) throw new Error(`Set ${setId} has no school or no person`)
     const items = await tx.school.setItems(setId, set.round)
     const form = 'certification_act'
-    const number = await nextSchoolNumber(tx, set.region, set.organisationId, form, desk.on)
-    const paper = actPaper({ pack, school, teacher, date: desk.on, number }, items, set.round)
+    const number = await nextSchoolNumber(tx, set.region, set.organisationId, form, date)
+    const paper = actPaper({ pack, school, teacher, date, number }, items, set.round)
     const documentId = await keepSchoolPaper(app, tx, form, set.region, paper)
     const actId = app.newId()
     await tx.school.putSet({ ...set, status: 'certified', version: set.version + 1 })
     await tx.school.putAct({
       ...{ id: actId, setId, region: set.region, organisationId: set.organisationId, ownerId: set.ownerId, number },
-      ...{ madeOn: desk.on, madeBy: by.actor.personId, documentId, signedAt: null, signedWay: null, cancelledAt: null },
+      ...{ madeOn: date, madeBy: by.actor.personId, documentId, signedAt: null, signedWay: null, cancelledAt: null },
     })
     await tx.school.addDigests(actId, [...new Set(items.map(({ digest }) => digest))])
     await record(app, tx, by, 'certification.act_made', `act:${actId}`, { files: items.length })

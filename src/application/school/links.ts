@@ -33,7 +33,7 @@ export const withLinks = async (app: App, letter: Letter): Promise<Letter> => {
 }
 
 /** Two new links for a letter: 256 random bits each, as people can copy them. Throws for a letter that has none. */
-export const issueLinks = async (app: App, tx: Tx, noticeId: string): Promise<{ enter: string; quiet: string }> => {
+const issueLinks = async (app: App, tx: Tx, noticeId: string): Promise<{ enter: string; quiet: string }> => {
   const wanted = await tx.school.linksWanted(noticeId)
   if (wanted === undefined) throw new Error(`Letter ${noticeId} has no links`)
   const at = app.clock.now()

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../domain/regulations/finding.ts'
-import { type App, type By, momentIn } from '../app.ts'
+import type { App } from '../app.ts'
 import type { Paper } from '../papers/paper.ts'
 import { type SchoolForm, schoolTitles } from '../papers/school-papers.ts'
 import type { Tx } from '../storage.ts'
@@ -62,19 +62,4 @@ const ownerOf = async (
   if (form === 'school_certificate') return tx.school.confirmationOfPaper(id)
   if (form === 'certification_act') return tx.school.actOfPaper(id)
   return form === 'school_petition' ? tx.school.petitionOfPaper(id) : undefined
-}
-
-/** The school of whoever acts, and the local day of its region. */
-export const deskOf = (
-  app: App,
-  { actor }: Pick<By, 'actor'>,
-  timeZone: string,
-): { organisationId: string; on: ReturnType<typeof momentIn>['date'] } | Refusal =>
-  actor.role !== 'employer' || actor.organisationId === undefined
-    ? noDesk
-    : { organisationId: actor.organisationId, on: momentIn(app, timeZone).date }
-
-export const noDesk: Refusal = {
-  refused: 'no_school',
-  because: 'Организация за вашей ролью не закреплена. Обратитесь к администратору министерства',
 }

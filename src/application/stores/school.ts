@@ -137,7 +137,6 @@ export type Certifications = {
   addItems(setId: string, round: number, items: readonly SetItem[]): Promise<void>
   /** Remarks by place, from one. */
   remark(setId: string, round: number, remarks: Readonly<Record<number, string>>): Promise<void>
-  act(id: string): Promise<CertificationAct | undefined>
   actOfSet(setId: string): Promise<CertificationAct | undefined>
   actOfPaper(documentId: string): Promise<CertificationAct | undefined>
   putAct(act: CertificationAct): Promise<void>

@@ -31,7 +31,3 @@ export const returnRefusal = (remarks: readonly (string | undefined)[]): Refusal
 
 /** Whether an act stands instead of a seal and a signature on every page; where the paper says nothing, it does not. */
 export const actReplacesStamps = (pack: Pack): boolean => pack.files.certified_by_act?.allowed ?? false
-
-/** Which of the digests an act covers: a file changed since then has another digest and falls out by itself. */
-export const coveredBy = (acts: readonly { digests: readonly string[] }[], digest: string): boolean =>
-  acts.some(({ digests }) => digests.includes(digest))

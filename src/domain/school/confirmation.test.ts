@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { packSample } from '../../../tests/pack-sample.ts'
-import { actReplacesStamps, coveredBy, returnRefusal, setRefusal } from './certification.ts'
+import { actReplacesStamps, returnRefusal, setRefusal } from './certification.ts'
 import { certificateRefusal, confirmedFacts, type FactAnswer, factFaults } from './confirmation.ts'
 
 const answers = (change: Partial<FactAnswer> & { fact: FactAnswer['fact'] }): FactAnswer[] =>
@@ -49,12 +49,6 @@ describe('заверение одним актом', () => {
     assert.equal(setRefusal(['a']), undefined)
     assert.equal(returnRefusal(['', '  ', undefined])?.refused, 'no_remark')
     assert.equal(returnRefusal(['', 'нет печати']), undefined)
-  })
-
-  it('акт знает байты: другая сумма в него не входит', () => {
-    const acts = [{ digests: ['aa', 'bb'] }]
-    assert.equal(coveredBy(acts, 'bb'), true)
-    assert.equal(coveredBy(acts, 'bc'), false)
   })
 
   it('где регламент молчит, акт печатей не заменяет', () => {
