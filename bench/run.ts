@@ -21,7 +21,7 @@ const tell = (words: string): void => console.error(words)
 
 const run = async (options: Options): Promise<void> => {
   const timing: Timing = options.quick
-    ? { clients: 16, warmSeconds: 0.2, seconds: 2 }
+    ? { clients: 16, warmSeconds: 0.2, seconds: 1 }
     : { clients: 16, warmSeconds: 10, seconds: 15 }
   const law = await loadLaw(join(root, 'regulations'))
   const server = await startMeasured(join(root, '.cache', 'bench'), process.env.BENCH_DATABASE_URL)
