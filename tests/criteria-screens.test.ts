@@ -126,6 +126,28 @@ describe('набор показателей региона', () => {
     }
   })
 
+  it('срок, виды подтверждений и сведения о результате видны на странице набора и в листе', async () => {
+    const id = await begun()
+    const { draft, version } = await openDraft(id)
+    const asked = structuredClone(draft)
+    Object.assign(asked.sections[0]?.criteria[0] ?? {}, {
+      period_years: '5',
+      proof_kinds: ['diploma', 'protocol'],
+      proof_required: false,
+      fields: [{ key: 'event', title: 'Мероприятие', kind: 'text', required: true }],
+    })
+    assert.equal((await supervisor.post(page(id, 'edit'), sent(asked, version, 'save'))).statusCode, 303)
+    for (const shown of [await supervisor.get(page(id)), await supervisor.get(page(id, 'sheet'))])
+      for (const words of [
+        /за последние 5 лет/i,
+        /принимаются: диплом, грамота, благодарность; протокол, приказ, выписка/i,
+        /о каждом результате: мероприятие/i,
+        /отдельного подтверждения не нужно/i,
+      ])
+        assert.match(shown.body.replaceAll('\u00a0', ' '), words)
+    await supervisor.post(page(id, 'withdrawal'), { version: String(version + 1) })
+  })
+
   it('утверждение: не задним числом, с актом; после него редакция заморожена и в базе', async () => {
     const id = await begun()
     const { draft, version } = await openDraft(id)

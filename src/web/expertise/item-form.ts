@@ -10,6 +10,7 @@ import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { type OptionView, radiosField, selectField, textareaField } from '../views/fields.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
+import { itemTermsLine } from './item-words.ts'
 import { proofFields } from './proof-fields.ts'
 import { commentField, differsField, keepField, overField, pointsField } from './proof-names.ts'
 import { proofTitle } from './proof-view.ts'
@@ -43,6 +44,7 @@ export const itemForm = (view: ItemFormView): Html => {
     <input type="hidden" name="${overField(code)}" value="${typeof over === 'string' ? over : ''}">
     <h3 class="house-criterion__title" id="${id}"><span class="house-criterion__code">${code}</span> ${title}</h3>
     <p class="house-criterion__hint">${[hint, `Подтверждение: ${lowered(proof)}`, mostWords(view, max)].filter(Boolean).join('. ')}</p>
+    ${itemTermsLine(criterion)}
     ${differs !== undefined && difference(view, differs)}
     ${proofFields({ section, code, materials, verdicts, filled })}
     ${pointsChoice(view)}

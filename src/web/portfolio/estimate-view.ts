@@ -8,6 +8,7 @@ import { codesIn } from '../../domain/portfolio/items.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { lowered } from '../../domain/wording.ts'
 import { pointsChoice } from '../expertise/item-form.ts'
+import { itemTermsLine } from '../expertise/item-words.ts'
 import { thresholdWords } from '../expertise/threshold-words.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
@@ -70,6 +71,7 @@ const sectionFields = (
       criterion => html`<div class="house-criterion" role="group" aria-labelledby="item_${criterion.code.replaceAll('.', '_')}">
       <h3 class="house-criterion__title" id="item_${criterion.code.replaceAll('.', '_')}"><span class="house-criterion__code">${criterion.code}</span> ${criterion.title}</h3>
       <p class="house-criterion__hint">Подтверждение: ${lowered(criterion.proof)}. Не больше ${counted(criterion.max, ['балла', 'баллов', 'баллов'])}</p>
+      ${itemTermsLine(criterion)}
       ${tiedTo(under(criterion.code))}
       ${pointsChoice({ section, criterion, measure, filled, notApplicableHint: 'Если такой работы по должности нет' })}</div>`,
     )}

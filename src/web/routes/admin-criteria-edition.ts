@@ -4,10 +4,7 @@ import { criteriaReaders } from '../../application/criteria/keepers.ts'
 import type { CriteriaHistoryLine } from '../../application/reads/criteria.ts'
 import { thresholdInWords } from '../../domain/expertise/compare-criteria.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
-import type { Criterion } from '../../domain/expertise/criterion.ts'
 import { scaleLines } from '../../domain/expertise/scale-words.ts'
-import { evidenceKindTitles } from '../../domain/portfolio/evidence.ts'
-import { lowered } from '../../domain/wording.ts'
 import { categoriesWords, daysInForce, historyWords, standingTag } from '../criteria/edition-words.ts'
 import {
   keepsCriteria,
@@ -16,6 +13,7 @@ import {
   type ReaderContext,
   setsCrumb,
 } from '../criteria/open-edition.ts'
+import { itemTerms } from '../expertise/item-words.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { todayIn } from '../region-day.ts'
@@ -154,21 +152,11 @@ const contents = (set: CriteriaSet): Html =>
         scaleLines(item).length === 0
           ? `оценка от 0 до ${asRussianNumber(item.max)}`
           : html`<ul class="house-scale govuk-list">${scaleLines(item).map(line => html`<li><strong>${asRussianNumber(line.points)}</strong> ${line.words}</li>`)}</ul>`,
-        html`${item.proof}${minimumWords(item.minimum)}${moreWords(item).map(words => html`<div class="house-muted">${words}</div>`)}`,
+        html`${item.proof}${minimumWords(item.minimum)}${[...itemTerms(item), ...(item.not_applicable_allowed ? ['может не применяться'] : [])].map(words => html`<div class="house-muted">${words}</div>`)}`,
         asRussianNumber(item.max),
       ]),
     }),
   )}`
-
-/** What else the set says of an item. */
-const moreWords = (item: Criterion): string[] =>
-  [
-    item.period_years !== undefined && `за последние ${counted(item.period_years, ['год', 'года', 'лет'])}`,
-    item.proof_kinds && `принимаются: ${item.proof_kinds.map(kind => lowered(evidenceKindTitles[kind])).join('; ')}`,
-    item.fields && `о каждом результате: ${item.fields.map(({ title }) => lowered(title)).join(', ')}`,
-    item.not_applicable_allowed && 'может не применяться',
-    item.proof_required === false && 'отдельного подтверждения не нужно',
-  ].filter(words => typeof words === 'string')
 
 const alternativeWords = ({ alternatives = [] }: CriteriaSet['sections'][number]): string =>
   alternatives.map(group => `; из ${group.join(' и ')} считается лучший`).join('')
