@@ -73,7 +73,7 @@ const firstAnswer = async (stand: Stand, cookies: Cookies, route: DeclaredRoute)
 }
 
 /** Addresses of a pattern with the things of the stand in it, the most telling first. */
-const addressesOf = async ({ database, server }: Stand, pattern: string): Promise<string[]> => {
+export const addressesOf = async ({ database, server }: Stand, pattern: string): Promise<string[]> => {
   const ids = async (query: string): Promise<Record<string, string>[]> => (await database.pool.query(query)).rows
   const put = (rows: Record<string, string>[]): string[] =>
     rows.map(row => pattern.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(row[name] ?? '')))
@@ -174,7 +174,7 @@ const tables = {
   '/my/requests/:id': 'select id from requests',
   '/requests/:id': 'select id from requests order by finished',
   '/papers/:id/signing': `select document_id as id from signings where status = 'ready'`,
-  '/files/:id/view': 'select f.id from files f join cases c on c.id = f.case_id order by f.uploaded_at desc limit 40',
+  '/files/:id': 'select f.id from files f join cases c on c.id = f.case_id order by f.uploaded_at desc limit 40',
   '/papers/:id': `select id from documents order by form = 'order' desc`,
   '/cases/:id': caseIds,
   '/school/cases/:id': caseIds,

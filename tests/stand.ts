@@ -20,12 +20,12 @@ import { nameDeclension } from '../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../src/adapters/regulations/load-law.ts'
 import { spreadsheet } from '../src/adapters/spreadsheet/spreadsheet.ts'
 import type { App } from '../src/application/app.ts'
-import type { HeldRole, Sessions } from '../src/application/ports.ts'
+import type { FileStore, HeldRole, Sessions } from '../src/application/ports.ts'
 import { seed } from '../src/cli/seed/seed.ts'
 import { regionName } from '../src/domain/regulations/region-name.ts'
 import { chapters } from '../src/web/chapters.ts'
 import { navigation } from '../src/web/navigation.ts'
-import { addScreens } from '../src/web/screens.ts'
+import { addScreens, type Desk } from '../src/web/screens.ts'
 import { buildServer } from '../src/web/server.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
@@ -36,12 +36,13 @@ export type Stand = {
   sessions: Sessions
   /** Every account with one of the roles it holds. */
   people: { accountId: string; held: HeldRole }[]
+  files: FileStore
   close(): Promise<void>
 }
 
 const now = new Date('2026-11-20T09:30:00Z')
 
-export const openStand = async (regions: readonly string[]): Promise<Stand> => {
+export const openStand = async (regions: readonly string[], more: Partial<Desk> = {}): Promise<Stand> => {
   const whole = await loadLaw(join(import.meta.dirname, '..', 'regulations'))
   const law = { ...whole, packs: whole.packs.filter(({ pack }) => regions.includes(pack.region)) }
   const database = await freshDatabase()
@@ -90,6 +91,7 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     signing,
     spreadsheet: spreadsheet(),
     patienceMs: 0,
+    ...more,
   }
   addScreens(server, desk, chapters)
 
@@ -100,6 +102,7 @@ export const openStand = async (regions: readonly string[]): Promise<Stand> => {
     server,
     database,
     sessions: own,
+    files,
     people: rows.map(({ id, role, region, organisation }) => ({
       accountId: id,
       held: { role, region, ...(organisation === null ? {} : { organisationId: organisation }) },
