@@ -67,6 +67,10 @@ describe('КБР: тестирование, общий лист с тремя п
     const shown = await at(1).get(`/expertise/${id}`)
     assert.match(shown.body, /Лист уже подписан коллегой/)
     assert.match(shown.body, /name="points_1_1" type="radio" value="7" checked/)
+    const url = `/expertise/${id}`
+    const strange = await at(1).post(`${url}/items/1.1`, { points_1_1: '6' }, url)
+    assert.equal(strange.statusCode, 422)
+    assert.match(strange.json().item, /house-criterion__first/, 'балл первого стоит и у показателя, присланного заново')
     const differing = await signSheet(at(1), id, fullSheet({ points_5_1: '5' }))
     assert.equal(differing.statusCode, 422)
     assert.match(differing.body, /расходятся позиции: 5\.1/)

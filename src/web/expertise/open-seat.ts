@@ -72,7 +72,7 @@ const situationOf = ({ state }: CaseCard, { experts }: Pack, personId: string): 
 }
 
 /** A sheet signed by a colleague that this specialist may look at: of a joint one all, of independent ones none before the end. */
-export const shownSheets = ({ card: { state }, pack }: OpenSeat, personId: string) => {
+export const shownSheets = ({ card: { state }, pack }: Pick<OpenSeat, 'card' | 'pack'>, personId: string) => {
   if (!('sheets' in state)) return []
   const blind = state.stage === 'assessment' && pack.experts.scheme === 'independent_and_senior'
   return state.sheets.filter(sheet => sheet.expertId === personId || !blind)

@@ -11,8 +11,8 @@ import type { FirstSheet, SavedSheet } from './sheet-page.ts'
 /** What this specialist has saved, and the joint sheet that somebody has signed before. */
 export const sheetsFor = async (
   desk: Desk,
-  { actor }: JudgeContext,
-  open: OpenSeat,
+  { actor }: Pick<JudgeContext, 'actor'>,
+  open: Pick<OpenSeat, 'card' | 'pack'>,
 ): Promise<{ saved: SavedSheet; first: FirstSheet }> => {
   const { id } = open.card.line
   const saved = await desk.reads.sheetDraft(id, actor.personId)

@@ -11,7 +11,7 @@ import { type JudgeContext, judges } from '../expertise/open-seat.ts'
 import { addressField, keepField, otherField, overField } from '../expertise/proof-names.ts'
 import { readSheet, type SheetAnswers, typedItem, typedOver } from '../expertise/sheet-answers.ts'
 import { barWords, savedWords } from '../expertise/sheet-bar.ts'
-import { withTyped } from '../expertise/sheet-work.ts'
+import { sheetsFor, withTyped } from '../expertise/sheet-work.ts'
 import { answerJson } from '../json.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
@@ -54,7 +54,7 @@ const answered = async (desk: Desk, context: JudgeContext, code: string, kept: K
   const added = [otherField(code), addressField(code), keepField(code)].some(name => (typed[name] ?? '') !== '')
   const facts = { criteria, category: state.application.category, points: saved.sheet.points }
   const drawn = differs || errors.length > 0 || added
-  const item = drawn ? String(await drawnItem(desk, code, kept)) : undefined
+  const item = drawn ? String(await drawnItem(desk, context, code, kept)) : undefined
   const status = differs ? 409 : errors.length > 0 ? 422 : 200
   return answerJson(context.reply.status(status), {
     ...barWords(facts),
@@ -66,7 +66,12 @@ const answered = async (desk: Desk, context: JudgeContext, code: string, kept: K
   })
 }
 
-const drawnItem = async (desk: Desk, code: string, { criteria, answers, saved, state }: Kept) => {
+const drawnItem = async (
+  desk: Desk,
+  context: JudgeContext,
+  code: string,
+  { criteria, answers, saved, state }: Kept,
+) => {
   const card = await desk.reads.caseCard(saved.caseId)
   const differs = saved.differing.includes(code)
   const errors = answers.filled.errors
@@ -81,11 +86,13 @@ const drawnItem = async (desk: Desk, code: string, { criteria, answers, saved, s
   const section = criteria.sections.find(one => one.criteria.some(item => item.code === code))
   const criterion = section?.criteria.find(item => item.code === code)
   if (card === undefined || section === undefined || criterion === undefined) throw new NotForYou()
+  const open = { card, pack: desk.app.law.pack(state.pack) }
   return itemForm({
     section,
     criterion,
     measure: criteria.thresholds.find(({ category }) => category === state.application.category)?.measure,
-    materials: await materialsOf(desk, { card, pack: desk.app.law.pack(state.pack) }),
+    materials: await materialsOf(desk, open),
+    first: (await sheetsFor(desk, context, open)).first,
     verdicts: shown.proofs[code] ?? [],
     filled: { typed, errors },
     differs: differs ? itemOf(saved.sheet, code) : undefined,
