@@ -64,6 +64,28 @@ describe('слепота независимых листов: ни одна ст
     assert.ok(answered >= 4, `${answered}`)
   })
 
+  it('после второй подписи старший читает оба заключения целиком, а решает только спорные позиции', async () => {
+    const conclusions = async () =>
+      (await site.reads.caseCard(id))?.papers.filter(({ form }) => form === 'expert_conclusion') ?? []
+    const [second, senior] = others as [Worker, Worker]
+    const [early] = await conclusions()
+    assert.ok(early)
+    assert.equal((await senior.get(`/papers/${early.id}`)).statusCode, 404)
+    assert.equal((await senior.get(`/expertise/${id}/disputes`)).statusCode, 404)
+    const own = fullSheet({ points_3_2: '0', comment_5_1: 'Совпавшая', points_4_3: '4', comment_4_3: 'Уровень ниже' })
+    assert.equal((await signSheet(second, id, own)).statusCode, 303)
+    const signed = await conclusions()
+    assert.equal(signed.length, 2)
+    for (const paper of signed) assert.equal((await senior.get(`/papers/${paper.id}`)).statusCode, 200)
+    const ruling = (await senior.get(`/expertise/${id}/disputes`)).body
+    assert.deepEqual(
+      [...ruling.matchAll(/id="disputed_([\d_]+)"/g)].map(([, code]) => code),
+      ['4_3'],
+    )
+    assert.match(ruling, /Уровень ниже/)
+    assert.doesNotMatch(ruling, new RegExp(`${secret}|Совпавшая`))
+  })
+
   it('заявителю и школе лист не виден и после подписи', async () => {
     for (const role of ['teacher', 'employer', 'member', 'approver'] as const) {
       const who = await site.worker(role, region)

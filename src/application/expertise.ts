@@ -31,7 +31,8 @@ export const saveSheet = (app: App, by: By, caseId: string, sheet: Sheet): Promi
 /**
  * Keeps the items that a window sends, each over the state it was filled over: windows with different items merge, an item that
  * both have filled stays as saved and is told. Refuses points that the scale cannot give, codes of no item, and people who have
- * no sheet to fill in here. Drafts leave no line in the journal of actions: the signature does, and the opening of the case.
+ * no sheet to fill in here. A draft leaves no row in the trail of changes, the signature does; the journal of access has the opening
+ * of the case and each saving by the button, not the savings of single items under way.
  */
 export const saveItems = (
   app: App,

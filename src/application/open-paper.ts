@@ -99,7 +99,11 @@ export const openFile = async (reads: Reads, actor: Actor, id: string): Promise<
   return actor.role === 'employer' && file.document !== 'employer_petition' ? undefined : file
 }
 
-/** While sheets are being filled, nobody of the panel reads a colleague's: the analysis is independent (Kaliningrad reg п. 70). */
+/**
+ * While sheets are being filled, nobody of the panel reads a colleague's: the analysis is independent. Once all are signed the
+ * senior reads them whole: the protocol is made «на основе предоставленных заключений», which are sent over (Kaliningrad reg п. 70
+ * абз. 3, 4); it is the ruling that is bounded by the disputed positions.
+ */
 const isHiddenFromPanel = (actor: Actor, { form }: StoredPaper, stage: string): boolean =>
   (actor.role === 'expert' || actor.role === 'senior') &&
   stage === 'assessment' &&
