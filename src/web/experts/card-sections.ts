@@ -1,3 +1,4 @@
+import type { ExpertLineKind } from '../../application/experts/lines.ts'
 import type { ExpertCard } from '../../application/reads/registry.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { cleanOf, educationTitles, highestSince } from '../../domain/expertise/expert.ts'
@@ -76,7 +77,7 @@ const list = (all: readonly string[]): Printable =>
     : html`<details class="house-details"><summary>Должностей: ${all.length}</summary>${all.join(', ')}</details>`
 
 /** A row's way out, drawn by the page that may remove it. */
-export type Removal = (kind: 'education' | 'category' | 'leave' | 'tie', id: string, what: string) => Html | false
+export type Removal = (kind: ExpertLineKind, id: string, what: string) => Html | false
 
 export const educationSection = ({ education }: ExpertCard, remove: Removal): Html =>
   section({

@@ -3,6 +3,7 @@ import type { ExpertLineKind, NewLine } from '../../application/experts/lines.ts
 import type { Organisation } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { educations, educationTitles } from '../../domain/expertise/expert.ts'
+import type { Refusal } from '../../domain/regulations/finding.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
 import {
   oneOf,
@@ -13,7 +14,7 @@ import {
   requiredWords,
   wholeNumber,
 } from '../answers.ts'
-import { type Filled, type FormResult, readForm, withErrors } from '../forms.ts'
+import { emptyForm, type Filled, type FormResult, readForm, withErrors } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { dateField, radiosField, selectField, textareaField, textField } from '../views/fields.ts'
@@ -95,24 +96,38 @@ const titles: Record<ExpertLineKind, string> = {
   tie: 'Записать связь с заявителем',
 }
 
+/** A line that did not go in, as it was typed, and why. */
+export type LineTrouble = { kind: ExpertLineKind; filled: Filled; refusal?: Refusal | undefined }
+
 /** A folded form for one more line; open when it came back with a fault. */
 export const lineForm = (
   kind: ExpertLineKind,
   view: {
     action: string
     csrf: string
-    filled: Filled
-    open: boolean
+    trouble: LineTrouble | undefined
     organisations: readonly Organisation[]
     own?: boolean
   },
-): Html =>
-  html`<details class="house-details" ${view.open && html`open`}><summary>${titles[kind]}</summary>${form({
+): Html => {
+  const typed = view.trouble?.kind === kind ? view.trouble.filled : undefined
+  const filled = typed ?? emptyForm
+  return html`<details class="house-details" ${typed && html`open`}><summary>${titles[kind]}</summary>${form({
     action: view.action,
     csrf: view.csrf,
-    filled: view.filled,
-    body: html`${fieldsOf(kind, view.filled, view.organisations, view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
+    filled,
+    body: html`${fieldsOf(kind, filled, view.organisations, view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
   })}</details>`
+}
+
+/** Takes one line away at a press; `what` names it to those who do not see the row. */
+export const removalForm = (action: string, csrf: string, what: string): Html =>
+  form({
+    action,
+    csrf,
+    filled: emptyForm,
+    body: html`<button class="house-link-button" type="submit">Убрать<span class="govuk-visually-hidden"> – ${what}</span></button>`,
+  })
 
 const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly Organisation[], own: boolean): Html => {
   if (kind === 'education')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addExpertLine, type ExpertLineKind, removeExpertLine } from '../../application/experts/lines.ts'
 import { isUuid } from '../../application/my-case.ts'
 import type { ExpertCard } from '../../application/reads/registry.ts'
-import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
 import { admissionView } from '../experts/admission.ts'
@@ -16,19 +16,18 @@ import {
   sheetsSection,
   tieSection,
 } from '../experts/card-sections.ts'
-import { lineForm, lineKindOf, readLine } from '../experts/line-forms.ts'
-import { emptyForm, type Filled, readForm } from '../forms.ts'
+import { type LineTrouble, lineForm, lineKindOf, readLine, removalForm } from '../experts/line-forms.ts'
+import { readForm } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { by, type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { form, linkButton } from '../views/form.ts'
+import { linkButton } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 import { registryReaders } from './experts.ts'
 
 type Context = PageContext<(typeof registryReaders)[number]>
-type Trouble = { kind: ExpertLineKind; filled: Filled; refusal?: Refusal | undefined }
 
 /** The card of a specialist: facts, admission condition by condition, leaves, ties, signed sheets. */
 export const expertCardRoutes = (server: FastifyInstance, desk: Desk): void => {
@@ -89,7 +88,7 @@ const cardPage = async (
   desk: Desk,
   context: Pick<Context, 'actor' | 'active' | 'csrf'>,
   card: ExpertCard,
-  trouble?: Trouble,
+  trouble?: LineTrouble,
 ) => {
   const { region } = context.active
   const [pack, today] = [packToday(desk, region), todayIn(desk, region)]
@@ -97,21 +96,14 @@ const cardPage = async (
   const { id } = line.profile
   const keeps = context.actor.role === 'secretary'
   const remove: Removal = (kind, one, what) =>
-    keeps &&
-    form({
-      action: paths.expertLineRemoval(id, kind, one),
-      csrf: context.csrf,
-      filled: emptyForm,
-      body: html`<button class="house-link-button" type="submit">Убрать<span class="govuk-visually-hidden"> – ${what}</span></button>`,
-    })
+    keeps && removalForm(paths.expertLineRemoval(id, kind, one), context.csrf, what)
   const organisations = keeps ? await desk.reads.organisationsSearch(region, '') : []
   const add = (kind: ExpertLineKind) =>
     keeps &&
     lineForm(kind, {
       action: paths.expertLine(id, kind),
       csrf: context.csrf,
-      filled: trouble?.kind === kind ? trouble.filled : emptyForm,
-      open: trouble?.kind === kind,
+      trouble,
       organisations,
     })
   return {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addExpertLine, removeExpertLine } from '../../application/experts/lines.ts'
 import { isUuid } from '../../application/my-case.ts'
 import type { ExpertCard } from '../../application/reads/registry.ts'
-import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
+import { isRefusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
 import { NotForYou } from '../errors.ts'
 import { type JudgeContext, judges } from '../expertise/open-seat.ts'
@@ -17,18 +17,16 @@ import {
   sheetsSection,
   tieSection,
 } from '../experts/card-sections.ts'
-import { lineForm, readLine } from '../experts/line-forms.ts'
-import { emptyForm, type Filled, readForm } from '../forms.ts'
+import { type LineTrouble, lineForm, readLine, removalForm } from '../experts/line-forms.ts'
+import { readForm } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 
 type Own = 'leave' | 'tie'
-type Trouble = { kind: Own; filled: Filled; refusal?: Refusal | undefined }
 
 /** A specialist's own line of the registry: the same that the secretary sees, with own leaves and ties to enter. */
 export const mySpecialistRoutes = (server: FastifyInstance, desk: Desk): void => {
@@ -48,7 +46,7 @@ export const mySpecialistRoutes = (server: FastifyInstance, desk: Desk): void =>
       const kind = (['leave', 'tie'] as const).find(one => one === context.params.kind)
       if (kind === undefined || card === undefined) throw new NotForYou()
       const answer = readLine(kind, context.body)
-      const again = async (trouble: Trouble) => context.render(await ownPage(desk, context, card, trouble), 422)
+      const again = async (trouble: LineTrouble) => context.render(await ownPage(desk, context, card, trouble), 422)
       if ('filled' in answer) return again({ kind, filled: answer.filled })
       const done = await addExpertLine(desk.app, by(context, answer.read.once), context.actor.personId, answer.line)
       if (isRefusal(done)) return again({ kind, filled: answer.read.filled, refusal: done })
@@ -80,7 +78,7 @@ const ownCard = async (desk: Desk, { actor, active }: JudgeContext): Promise<Exp
   return card?.region === active.region ? card : undefined
 }
 
-const ownPage = async (desk: Desk, context: JudgeContext, card: ExpertCard | undefined, trouble?: Trouble) => {
+const ownPage = async (desk: Desk, context: JudgeContext, card: ExpertCard | undefined, trouble?: LineTrouble) => {
   const { region } = context.active
   const head = { title: 'Моя карточка специалиста', width: 'wide' as const }
   if (card === undefined)
@@ -91,20 +89,13 @@ const ownPage = async (desk: Desk, context: JudgeContext, card: ExpertCard | und
   const [pack, today] = [packToday(desk, region), todayIn(desk, region)]
   const nobody: Removal = () => false
   const remove: Removal = (kind, id, what) =>
-    kind === 'leave' &&
-    form({
-      action: paths.ownExpertLeaveRemoval(id),
-      csrf: context.csrf,
-      filled: emptyForm,
-      body: html`<button class="house-link-button" type="submit">Убрать<span class="govuk-visually-hidden"> – ${what}</span></button>`,
-    })
+    kind === 'leave' && removalForm(paths.ownExpertLeaveRemoval(id), context.csrf, what)
   const organisations = await desk.reads.organisationsSearch(region, '')
   const add = (kind: Own) =>
     lineForm(kind, {
       action: paths.ownExpertLine(kind),
       csrf: context.csrf,
-      filled: trouble?.kind === kind ? trouble.filled : emptyForm,
-      open: trouble?.kind === kind,
+      trouble,
       organisations,
       own: true,
     })
