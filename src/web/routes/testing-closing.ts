@@ -31,6 +31,7 @@ import { recordedWords } from '../testing/words.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { askToConfirm } from '../views/confirmation.ts'
 import { textareaField, textField } from '../views/fields.ts'
+import { buttonGroup, linkButton } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 import { table } from '../views/table.ts'
 import { asRussianMoment, asRussianNumber } from '../views/words.ts'
@@ -168,7 +169,10 @@ const closingPage = (
       })}
       ${
         waiting.length > 0
-          ? html`<p class="govuk-body">Сначала заполните недостающее: мест ${waiting.length}.</p>`
+          ? html`<p class="govuk-body">Сначала заполните недостающее: мест ${waiting.length}.</p>${buttonGroup(
+              linkButton('Явка', paths.testThing(session.id, 'attendance'), 'secondary'),
+              linkButton('Внести результаты', paths.testThing(session.id, 'results'), 'secondary'),
+            )}`
           : seats.length > 0 &&
             askToConfirm({
               action: paths.testThing(session.id, 'closing'),
@@ -207,7 +211,7 @@ const correctionPage = async (
             asRussianMoment(at, pack.authority.time_zone),
             score === null ? 'убран' : asRussianNumber(score),
             name,
-            reason ?? '',
+            reason ?? '–',
           ]),
         })
       }

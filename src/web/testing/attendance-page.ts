@@ -14,6 +14,7 @@ import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
+import { asRussianDate } from '../views/words.ts'
 import { cellSelect, cellText, cellTick } from './cells.ts'
 import { type OpenTest, type TestContext, testFrame } from './open-test.ts'
 import { personCell } from './seat-table.ts'
@@ -28,7 +29,12 @@ export const attendancePage = (
   typed?: Filled,
   refusal?: Refusal,
 ): PageView => {
-  const { session, seats, testing, pack } = open
+  const { session, seats, testing, pack, today } = open
+  if (session.on > today && refusal === undefined)
+    return {
+      ...testFrame(open, 'attendance'),
+      body: html`<div class="house-empty">Явку отмечают в день тестирования, ${asRussianDate(session.on)}. До этого можно <a class="govuk-link" href="${url(paths.test(session.id))}">напечатать список и карточки мест</a>.</div>`,
+    }
   const filled: Filled = { typed: { ...shownMarks(seats), ...typed?.typed }, errors: typed?.errors ?? [] }
   return {
     ...testFrame(open, 'attendance'),

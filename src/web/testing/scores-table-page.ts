@@ -80,8 +80,8 @@ const faults = (faulty: ScoreTable['faulty']): Html =>
     caption: 'Строки с ошибками',
     captionVisible: true,
     empty: '',
-    columns: [{ label: 'Строка файла' }, { label: 'Кто в файле' }, { label: 'Балл в файле' }, { label: 'Что не так' }],
-    rows: faulty.map(({ row, said, because }) => [String(row), whoSaid(said), said.score || '–', because]),
+    columns: [{ label: 'Где' }, { label: 'Кто в файле' }, { label: 'Балл в файле' }, { label: 'Что не так' }],
+    rows: faulty.map(({ row, said, because }) => [`строка ${row}`, whoSaid(said), said.score || '–', because]),
   })}`
 
 const readyForm = ({ csrf }: TestContext, open: OpenTest, ready: ScoreTable['ready']): Html => {

@@ -49,13 +49,15 @@ export const seatTable = (open: OpenTest): Html => {
         : []),
       ...(changes
         ? [
-            html`<a class="govuk-link" href="${url(paths.testSeat(session.id, seat.id, 'move'))}">Перенести или снять<span class="govuk-visually-hidden"> – ${seat.fullName}</span></a>`,
+            seat.presence === 'came'
+              ? '–'
+              : html`<a class="govuk-link" href="${url(paths.testSeat(session.id, seat.id, 'move'))}">Перенести или снять<span class="govuk-visually-hidden"> – ${seat.fullName}</span></a>`,
           ]
         : []),
       ...(closed && keeps
         ? [
             seat.score === null || seat.recordedAs === 'not_recorded'
-              ? ''
+              ? '–'
               : html`<a class="govuk-link" href="${url(paths.testSeat(session.id, seat.id, 'correction'))}">Исправить балл<span class="govuk-visually-hidden"> – ${seat.fullName}</span></a>`,
           ]
         : []),
