@@ -142,11 +142,10 @@ describe('экраны учителя', () => {
     const shown = (await see(teacher, page)).body
     const addressee = /name="addressee" type="radio" value="([^"]+)"/.exec(shown)?.[1] ?? ''
     const post = (fields: Record<string, string>) =>
-      upload(
-        teacher,
-        page,
-        Object.entries(fields).map(([name, value]) => [name, '', value]),
-      )
+      upload(teacher, page, [
+        ...Object.entries(fields).map(([name, value]): [string, string, string] => [name, '', value]),
+        ['file_other', 'ответ.pdf', '%PDF-1.4\n%%EOF\n'],
+      ])
     const half = {
       addressee,
       subject: 'late_service',
@@ -169,5 +168,16 @@ describe('экраны учителя', () => {
     assert.match(request.body, /Регистрация жалобы/)
     const stranger = await visitor('teacher', 'kbr')
     assert.equal((await see(stranger, String(sent.headers.location))).statusCode, 404)
+    // What came with it is there for the applicant and for those who answer.
+    const clerk = await visitor('clerk', 'kbr')
+    const id = String(sent.headers.location).split('/').at(-1)
+    for (const [who, address] of [
+      [teacher, `/my/requests/${id}`],
+      [clerk, `/requests/${id}`],
+    ] as const) {
+      const file = /href="(\/files\/[^"/]+)">ответ\.pdf/.exec((await see(who, address)).body)?.[1] ?? ''
+      assert.equal((await see(who, file)).statusCode, 200, address)
+      assert.match((await see(who, `${file}/view`)).body, new RegExp(`href="${address}"`))
+    }
   })
 })

@@ -43,12 +43,6 @@ export const fileRows = (db: Db): FileRows => ({
     return rows
   },
 
-  ofRequest: async requestId => {
-    const { rows } = await sql<StoredFile>`/*@files-of-request*/ select ${fileColumns}
-      from files where request_id = ${requestId} order by uploaded_at, id`.execute(db)
-    return rows
-  },
-
   moveToCase: async (draftId, caseId) => {
     await sql`/*@files-move*/ update files set case_id = ${caseId}, draft_id = null where draft_id = ${draftId}`.execute(
       db,

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../stores/cases.ts'
+import type { RequestRow, StoredFile } from '../stores/cases.ts'
 import type { Person } from '../stores/people.ts'
 import type { OrderMention } from './meetings.ts'
 import type { NoticeLine, PaperLine } from './papers.ts'
@@ -8,6 +8,8 @@ export type RequestLine = Omit<RequestRow, 'text' | 'state'> & { applicant: stri
 export type RequestCard = {
   row: RequestRow
   applicant: Person
+  /** What its applicant attached, in the order it came. */
+  files: StoredFile[]
   papers: PaperLine[]
   notices: NoticeLine[]
   /** Orders drafted because this request asked for a correction. */

@@ -99,7 +99,6 @@ export type FileRows = {
   /** Those of the digests that some row still names. */
   used(digests: readonly string[]): Promise<string[]>
   ofDraft(draftId: string): Promise<StoredFile[]>
-  ofRequest(requestId: string): Promise<StoredFile[]>
   /** Files of a draft go with the application. */
   moveToCase(draftId: string, caseId: string): Promise<void>
   remove(id: string): Promise<void>

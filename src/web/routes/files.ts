@@ -153,11 +153,15 @@ const wishOf = async (desk: Desk, file: StoredFile): Promise<ScanWish | undefine
   return { dpi, textLayer: text_layer }
 }
 
-const wayTo = ({ actor }: PageContext, { draftId, caseId }: StoredFile) => {
+const wayTo = ({ actor }: PageContext, { draftId, caseId, requestId, ownerId }: StoredFile) => {
+  const isApplicant = actor.role === 'teacher' || actor.role === 'representative'
   if (draftId) return [{ label: 'Документы заявления', address: paths.draftThing(draftId, 'files') }]
+  if (requestId)
+    return [{ label: 'Обращение', address: isApplicant ? paths.myRequest(requestId) : paths.request(requestId) }]
+  if (ownerId === actor.personId && actor.role === 'teacher')
+    return [{ label: 'Моё портфолио', address: paths.portfolio() }]
   if (!caseId) return []
-  if (actor.role === 'teacher' || actor.role === 'representative')
-    return [{ label: 'Документы дела', address: paths.applicationThing(caseId, 'papers') }]
+  if (isApplicant) return [{ label: 'Документы дела', address: paths.applicationThing(caseId, 'papers') }]
   if (actor.role === 'expert' || actor.role === 'senior')
     return [{ label: 'Оценка', address: paths.assessment(caseId) }]
   return actor.role === 'employer'

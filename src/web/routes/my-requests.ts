@@ -16,6 +16,7 @@ import { deadlineView } from '../views/case-deadline.ts'
 import { findings } from '../views/citation.ts'
 import { deadlines } from '../views/deadline.ts'
 import { findingView } from '../views/finding.ts'
+import { attachedFiles } from '../views/request-files.ts'
 import { requestQuestionTitles } from '../views/request-form.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
@@ -60,7 +61,7 @@ export const myRequestRoutes = (server: FastifyInstance, desk: Desk): void => {
       const { id = '' } = context.params
       const card = isUuid(id) ? await desk.reads.requestCard(id) : undefined
       if (card === undefined || card.row.applicantId !== context.actor.personId) throw new NotForYou()
-      return context.render(requestPage(desk, card))
+      return context.render(await requestPage(desk, card))
     },
   })
 }
@@ -69,7 +70,8 @@ const titleOf = (kind: string): string => requestTitles[kind as RequestKind] ?? 
 const stageOf = (stage: string): string =>
   Object.entries(requestStageTitles).find(([key]) => key === stage)?.[1] ?? stage
 
-const requestPage = (desk: Desk, { row, papers }: RequestCard) => {
+const requestPage = async (desk: Desk, card: RequestCard) => {
+  const { row, papers } = card
   const pack = desk.app.law.pack(row.pack)
   // The row holds what `evolveRequest` made of the history.
   const state = row.state as FiledRequest
@@ -96,6 +98,7 @@ const requestPage = (desk: Desk, { row, papers }: RequestCard) => {
             },
           ]),
     ])}
+    ${await attachedFiles(desk, card, pack)}
     ${papers.length > 0 && html`<h2 class="govuk-heading-m">Ответ</h2><ul class="govuk-list">${papers.map(paper => html`<li><a class="govuk-link" href="${url(paths.paper(paper.id))}">${paper.title}</a> от ${asShortDate(paper.madeOn)}</li>`)}</ul>`}
     ${against.length > 0 && html`<h2 class="govuk-heading-m">Почему отказано и как исправить</h2>${findings(against.map(finding => findingView(desk.app.law, packRef(pack), finding)))}`}
     ${due.length > 0 && html`<h2 class="govuk-heading-m">Сроки</h2>${deadlines(due.map(one => deadlineView(desk.app.law, packRef(pack), one)))}`}`,

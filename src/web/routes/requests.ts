@@ -20,6 +20,7 @@ import { findingView } from '../views/finding.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
 import { refused } from '../views/refused.ts'
+import { attachedFiles } from '../views/request-files.ts'
 import { requestQuestionTitles } from '../views/request-form.ts'
 import { summaryCard } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
@@ -42,7 +43,8 @@ export const requestRoutes = (server: FastifyInstance, desk: Desk): void => {
     method: 'GET',
     path: paths.request(':id'),
     roles: requestReaders,
-    handler: async context => context.render(cardPage(desk, context, await openRequest(desk, context, 'request'))),
+    handler: async context =>
+      context.render(await cardPage(desk, context, await openRequest(desk, context, 'request'))),
   })
 
   for (const order of requestOrders) {
@@ -123,7 +125,7 @@ const nameOf = ({ card }: OpenRequest): string =>
 const captionOf = ({ card: { row } }: OpenRequest): string =>
   `${row.number === null ? 'Обращение без номера' : `Обращение № ${row.number}`} от ${asShortDate(row.received)}`
 
-const cardPage = (desk: Desk, context: DeskContext, open: OpenRequest): PageView => {
+const cardPage = async (desk: Desk, context: DeskContext, open: OpenRequest): Promise<PageView> => {
   const { card, state, kind, deadlines: due } = open
   const { law } = desk.app
   const offers = requestOrders.filter(order => mayNow(context, open, order))
@@ -137,7 +139,7 @@ const cardPage = (desk: Desk, context: DeskContext, open: OpenRequest): PageView
         <p class="govuk-body">Обращение ${requestStageWord(state.stage)}.</p>
         ${offers.length > 0 && buttonGroup(offers.map((order, index) => linkButton(order.label, paths.requestThing(card.row.id, order.thing), index === 0 ? undefined : 'secondary')))}
       </section>
-      <div class="house-two"><div>${asked(open)}</div>
+      <div class="house-two"><div>${asked(open)}${await attachedFiles(desk, card, open.pack)}</div>
       <div>${due.length > 0 && html`<h2 class="govuk-heading-m">Сроки</h2>${deadlines(due.map(one => deadlineView(law, card.row.pack, one)))}`}
       ${state.findings.length > 0 && html`<h2 class="govuk-heading-m">Проверки</h2>${findings(state.findings.map(one => findingView(law, card.row.pack, one)))}`}
       ${

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { OrderMention } from '../../../application/reads/meetings.ts'
 import type { NoticeLine, PaperLine } from '../../../application/reads/papers.ts'
 import type { RequestCard, RequestLine, RequestReads } from '../../../application/reads/requests.ts'
-import type { RequestRow } from '../../../application/stores/cases.ts'
+import type { RequestRow, StoredFile } from '../../../application/stores/cases.ts'
 import type { Db } from '../connect.ts'
+import { fileColumns } from '../file-rows.ts'
 import { people } from '../people.ts'
 import { fullNameOf } from './case-line.ts'
 import { noticeColumns, paperColumns } from './paper-columns.ts'
@@ -36,7 +37,16 @@ export const requestReads = (db: Db): RequestReads => ({
     const orders = await sql<OrderMention>`
       select id, kind, status, number, title, signed_on as "signedOn", published_on as "publishedOn" from orders
       where request_id = ${id} order by drafted_on, id`.execute(db)
-    return { row, applicant, papers: papers.rows, notices: notices.rows, orders: orders.rows } satisfies RequestCard
+    const files = await sql<StoredFile>`/*@files-of-request*/ select ${fileColumns}
+      from files where request_id = ${id} order by uploaded_at, id`.execute(db)
+    return {
+      row,
+      applicant,
+      files: files.rows,
+      papers: papers.rows,
+      notices: notices.rows,
+      orders: orders.rows,
+    } satisfies RequestCard
   },
 })
 
