@@ -127,6 +127,19 @@ describe('портфолио учителя', () => {
     assert.equal((await site.see(teacher, page)).statusCode, 200)
   })
 
+  it('тысяча записей – предел и для новой, и для копии', async () => {
+    const teacher = await site.visitor('teacher', 'kuzbass')
+    const id = await described(teacher, 'Первая')
+    await place.database.pool.query(
+      `insert into evidence (id, owner_id, kind, title, version, created_at, updated_at)
+       select gen_random_uuid(), $1, 'other', 'Запись ' || n, 1, now(), now() from generate_series(2, 1000) n`,
+      [teacher.actor.personId],
+    )
+    assert.equal((await site.upload(teacher, '/my/portfolio/new', proofParts('Лишняя'))).statusCode, 422)
+    await site.send(teacher, `/my/portfolio/proofs/${id}`, `/my/portfolio/proofs/${id}/copy`, {})
+    assert.equal((await proofsOf(teacher)).length, 1000)
+  })
+
   it('чужое портфолио: ни страницы, ни правки, ни файла, ни выбора в своё заявление', async () => {
     const owner = await site.visitor('teacher', 'penza')
     const stranger = await site.visitor('teacher', 'penza')

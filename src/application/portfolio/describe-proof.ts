@@ -28,8 +28,7 @@ export const describeProof = (
   file: KeptFile | 'none',
 ): Promise<ProofSaved | Refusal> =>
   perform(app, by, async tx => {
-    if ((await tx.portfolio.of(by.actor.personId)).length >= mostProofs)
-      return { refused: 'too_many_proofs', because: `В портфолио уже ${mostProofs} записей. Удалите ненужные` }
+    if (await isFull(tx, by)) return tooMany
     const proofId = app.newId()
     const fault = await write(app, tx, by, { proofId, before: undefined, words, file })
     return fault ?? { proofId }
@@ -60,6 +59,7 @@ export const copyProof = (app: App, by: By, proofId: string): Promise<ProofSaved
   perform(app, by, async tx => {
     const from = await ownProof(tx, by, proofId)
     if (from === undefined || from.removedAt !== null) return noProof
+    if (await isFull(tx, by)) return tooMany
     const copyId = app.newId()
     const fileId = from.file === undefined ? null : await ownFile(app, tx, by, from.file)
     const copy = { ...from, id: copyId, title: `${from.title.slice(0, 290)} (копия)`, version: 1, fileId }
@@ -82,6 +82,9 @@ export const restoreProof = (app: App, by: By, proofId: string): Promise<ProofSa
     await tx.portfolio.restore(proofId)
     return { proofId }
   })
+
+const isFull = async (tx: Tx, { actor }: By): Promise<boolean> =>
+  (await tx.portfolio.of(actor.personId)).length >= mostProofs
 
 const ownProof = async (tx: Tx, { actor }: By, id: string): Promise<Evidence | undefined> => {
   const proof = isUuid(id) ? await tx.portfolio.get(id) : undefined
@@ -140,6 +143,11 @@ const faultOf = ({ on, from, to }: ProofWords, today: string): Refusal | undefin
   if (from !== undefined && to !== undefined && to < from)
     return { refused: 'invalid', because: 'Конец периода раньше начала. Поменяйте даты местами' }
   return undefined
+}
+
+const tooMany: Refusal = {
+  refused: 'too_many_proofs',
+  because: `В портфолио уже ${mostProofs} записей. Удалите ненужные`,
 }
 
 const noProof: Refusal = { refused: 'no_proof', because: 'Такой записи в вашем портфолио нет' }

@@ -118,7 +118,12 @@ export const portfolioProofRoutes = (server: FastifyInstance, desk: Desk): void 
       handler: async context => {
         const { once } = readForm(z.object({}), context.body)
         const done = await orders[thing](desk.app, by(context, once), context.params.proof ?? '')
-        if (isRefusal(done)) throw new NotForYou()
+        if (isRefusal(done) && done.refused !== 'too_many_proofs') throw new NotForYou()
+        if (isRefusal(done))
+          return context.goTo(paths.proof(context.params.proof ?? ''), {
+            kind: 'information',
+            words: `${done.because}.`,
+          })
         if (thing === 'removal') return context.goTo(paths.portfolio({ removed: done.proofId }))
         if (thing === 'copy')
           return context.goTo(paths.proofThing(done.proofId, 'edit'), {
