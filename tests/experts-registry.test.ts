@@ -93,6 +93,25 @@ describe('карточка специалиста, отпуск, связи, п�
     assert.equal((await secretary.post(removal, {}, card(expert.personId))).statusCode, 303)
   })
 
+  it('организацию для связи находят по названию, сколько бы их ни было в регионе', async () => {
+    const expert = await specialist(site, region)
+    const other = await specialist(site, region)
+    const school = (await site.reads.expertCard(other.personId))?.line
+    const name = school?.organisation ?? ''
+    assert.doesNotMatch((await expert.get('/my/specialist')).body, /name="organisation"/)
+    const found = (await expert.get(`/my/specialist?find=${encodeURIComponent(name)}`)).body
+    const organisation = school?.profile.organisationId ?? ''
+    assert.ok(found.includes(`value="${organisation}"`))
+    const url = '/my/specialist/lines/tie'
+    const silent = await expert.post(url, { person: '', organisation, reason: '' }, '/my/specialist')
+    assert.equal(silent.statusCode, 422)
+    assert.match(silent.body, new RegExp(`value="${organisation}"[^>]*checked`))
+    const done = await expert.post(url, { person: '', organisation, reason: 'Учредитель' }, '/my/specialist')
+    assert.equal(done.statusCode, 303)
+    assert.match((await expert.get('/my/specialist')).body, new RegExp(name))
+    assert.match((await expert.get('/my/specialist?find=нетникакой')).body, /организация не нашлась/)
+  })
+
   it('предел нагрузки: без причины отказ без пункта регламента, с причиной назначение и след', async () => {
     const full = await specialist(site, region, 'expert', { loadLimit: 0 })
     const other = await specialist(site, region)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { ExpertLineKind, NewLine } from '../../application/experts/lines.ts'
-import type { Organisation } from '../../application/stores/people.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { educations, educationTitles } from '../../domain/expertise/expert.ts'
 import type { Refusal } from '../../domain/regulations/finding.ts'
@@ -17,8 +16,9 @@ import {
 import { emptyForm, type Filled, type FormResult, readForm, withErrors } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { categoryWords } from '../views/category-words.ts'
-import { dateField, radiosField, selectField, textareaField, textField } from '../views/fields.ts'
+import { dateField, radiosField, textareaField, textField } from '../views/fields.ts'
 import { button, form } from '../views/form.ts'
+import { type TieSearch, tieOrganisations, tieSearchForm } from './tie-search.ts'
 
 const schemas = {
   education: z.object({
@@ -106,18 +106,21 @@ export const lineForm = (
     action: string
     csrf: string
     trouble: LineTrouble | undefined
-    organisations: readonly Organisation[]
+    search: TieSearch
     own?: boolean
   },
 ): Html => {
   const typed = view.trouble?.kind === kind ? view.trouble.filled : undefined
   const filled = typed ?? emptyForm
-  return html`<details class="house-details" ${typed && html`open`}><summary>${titles[kind]}</summary>${form({
-    action: view.action,
-    csrf: view.csrf,
-    filled,
-    body: html`${fieldsOf(kind, filled, view.organisations, view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
-  })}</details>`
+  const searched = kind === 'tie' && view.search.find !== ''
+  return html`<details class="house-details" id="${kind}" ${(typed || searched) && html`open`}><summary>${titles[kind]}</summary>${kind === 'tie' && tieSearchForm(view.search)}${form(
+    {
+      action: view.action,
+      csrf: view.csrf,
+      filled,
+      body: html`${fieldsOf(kind, filled, view.search, view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
+    },
+  )}</details>`
 }
 
 /** Takes one line away at a press; `what` names it to those who do not see the row. */
@@ -129,7 +132,7 @@ export const removalForm = (action: string, csrf: string, what: string): Html =>
     body: html`<button class="house-link-button" type="submit">Убрать<span class="govuk-visually-hidden"> – ${what}</span></button>`,
   })
 
-const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly Organisation[], own: boolean): Html => {
+const fieldsOf = (kind: ExpertLineKind, filled: Filled, search: TieSearch, own: boolean): Html => {
   if (kind === 'education')
     return html`${textField({ name: 'institution', label: 'Учебное заведение' }, filled)}
       ${radiosField({ name: 'level', label: 'Уровень', options: educations.map(value => ({ value, label: educationTitles[value] })) }, filled)}
@@ -143,8 +146,8 @@ const fieldsOf = (kind: ExpertLineKind, filled: Filled, organisations: readonly 
   if (kind === 'leave')
     return html`${dateField({ name: 'from', label: 'Первый день' }, filled)}${dateField({ name: 'to', label: 'Последний день', hint: '' }, filled)}
       ${textField({ name: 'note', label: 'Пометка' }, filled)}`
-  return html`<p class="govuk-body">${own ? 'Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны.' : 'Назовите человека, которого специалист не может оценивать, или организацию, с работниками которой он связан.'} Совпадение ищется по имени полностью, и у тех, кто подаст заявление позже.</p>
+  return html`<p class="govuk-body">${own ? 'Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны.' : 'Назовите человека, которого специалист не может оценивать, или организацию, с работниками которой он связан.'} Имя ищется полностью, и у тех, кто подаст заявление позже.</p>
     ${textField({ name: 'person', label: 'Фамилия, имя, отчество' }, filled)}
-    ${selectField({ name: 'organisation', label: 'Или организация', options: [{ value: '', label: 'Не выбрана' }, ...organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))] }, filled)}
+    ${tieOrganisations(search, filled)}
     ${textareaField({ name: 'reason', label: 'В чём связь', rows: 2 }, filled)}`
 }

@@ -17,6 +17,7 @@ import {
   tieSection,
 } from '../experts/card-sections.ts'
 import { type LineTrouble, lineForm, lineKindOf, readLine, removalForm } from '../experts/line-forms.ts'
+import { tieSearch } from '../experts/tie-search.ts'
 import { readForm } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -86,7 +87,7 @@ const cardOf = async (desk: Desk, { params, active }: Pick<Context, 'params' | '
 
 const cardPage = async (
   desk: Desk,
-  context: Pick<Context, 'actor' | 'active' | 'csrf'>,
+  context: Pick<Context, 'actor' | 'active' | 'csrf' | 'query'>,
   card: ExpertCard,
   trouble?: LineTrouble,
 ) => {
@@ -97,14 +98,14 @@ const cardPage = async (
   const keeps = context.actor.role === 'secretary'
   const remove: Removal = (kind, one, what) =>
     keeps && removalForm(paths.expertLineRemoval(id, kind, one), context.csrf, what)
-  const organisations = keeps ? await desk.reads.organisationsSearch(region, '') : []
+  const search = await tieSearch(desk, context, paths.expertCard(id), trouble)
   const add = (kind: ExpertLineKind) =>
     keeps &&
     lineForm(kind, {
       action: paths.expertLine(id, kind),
       csrf: context.csrf,
       trouble,
-      organisations,
+      search,
     })
   return {
     title: line.name,

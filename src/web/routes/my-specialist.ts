@@ -18,6 +18,7 @@ import {
   tieSection,
 } from '../experts/card-sections.ts'
 import { type LineTrouble, lineForm, readLine, removalForm } from '../experts/line-forms.ts'
+import { tieSearch } from '../experts/tie-search.ts'
 import { readForm } from '../forms.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -90,13 +91,13 @@ const ownPage = async (desk: Desk, context: JudgeContext, card: ExpertCard | und
   const nobody: Removal = () => false
   const remove: Removal = (kind, id, what) =>
     kind === 'leave' && removalForm(paths.ownExpertLeaveRemoval(id), context.csrf, what)
-  const organisations = await desk.reads.organisationsSearch(region, '')
+  const search = await tieSearch(desk, context, paths.ownExpert(), trouble)
   const add = (kind: Own) =>
     lineForm(kind, {
       action: paths.ownExpertLine(kind),
       csrf: context.csrf,
       trouble,
-      organisations,
+      search,
       own: true,
     })
   return {
