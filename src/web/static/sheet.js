@@ -84,13 +84,10 @@ const show = (item, sent, answer, status) => {
   else say(answer.because ?? 'не сохранено: обновите страницу', 'bad')
 }
 
-// An item that the server has drawn anew, in the place of the old one; the points of the first signer stay beside it.
+// An item that the server has drawn anew, in the place of the old one.
 const redraw = (item, markup) => {
   const drawn = new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild
   const focused = item.contains(document.activeElement) ? document.activeElement.id || document.activeElement.name : ''
-  const first = item.querySelector('.house-criterion__first')
-  if (first !== null && drawn.querySelector('.house-criterion__first') === null)
-    drawn.querySelector('textarea').closest('.govuk-form-group').before(first)
   item.replaceWith(drawn)
   if (focused !== '')
     (drawn.querySelector(`#${CSS.escape(focused)}`) ?? drawn.querySelector('input[type=radio]'))?.focus()
