@@ -1,4 +1,80 @@
+import assert from 'node:assert/strict'
+import { withLinks } from '../../src/application/school/links.ts'
 import type { Place } from './place.ts'
+
+/** Closes the head's account: the school of the teacher stands as before anybody invited it. */
+export const closesDesk = async ({ app, reads, region }: Place): Promise<void> => {
+  const { rows } = await reads.accountsPage({ region, search: 'employer' })
+  await app.storage.write(async tx => {
+    for (const { id } of rows) await tx.accounts.setDisabled(id, true)
+    return {}
+  })
+}
+
+/** The teacher invites the school; its head opens the letter, mistypes the password once and has a desk of their own. */
+export const entersByLink = async (place: Place): Promise<void> => {
+  const teacher = await place.visitor('teacher')
+  await teacher.open('/my/school')
+  await teacher.sees(/ещё не открыт: пригласите школу/)
+  await teacher.press('Пригласить школу')
+  await teacher.sees(/Письмо со ссылкой отправлено школе/)
+
+  const link = await linkTo(place, 'school-1')
+  const school = await place.visitor('employer')
+  await school.open(link)
+  const head = {
+    surname: 'Орлова',
+    name: 'Нина',
+    patronymic: 'Петровна',
+    login: 'orlova',
+    password: 'окна школы в сад',
+  }
+  for (const [name, value] of Object.entries(head)) await school.answer(name, value)
+  await school.answer('again', 'окна школы в сат')
+  await school.press('Открыть кабинет')
+  await school.sees(/Пароли не совпадают/)
+  await school.answer('password', head.password)
+  await school.answer('again', head.password)
+  await school.press('Открыть кабинет')
+  await school.sees(/Кабинет открыт. Ваш логин – orlova/)
+
+  const late = await place.visitor('citizen')
+  await late.open(link)
+  await late.sees(/По этой ссылке уже вошли: она была одноразовой/)
+  await late.open(`${link.slice(0, -1)}-`)
+  await late.sees(/Такой ссылки нет\. Проверьте, что она скопирована из письма целиком/)
+}
+
+/** The clerk invites another school; it opens the letter when the link has ended, and after a new letter the old link says so. */
+export const opensTooLate = async (place: Place, on: string): Promise<void> => {
+  const clerk = await place.visitor('clerk')
+  await clerk.open('/invitations?search=school-of-expert-1')
+  await clerk.press('Пригласить')
+  await clerk.sees(/Письмо со ссылкой отправлено/)
+  const first = await linkTo(place, 'school-of-expert-1')
+  place.setDay(on)
+  const late = await place.visitor('citizen')
+  await late.open(first)
+  await late.sees(/Срок ссылки истёк/)
+  await clerk.open('/invitations')
+  await clerk.press('Отправить ещё раз')
+  await clerk.sees(/Письмо со ссылкой отправлено/)
+  const second = await linkTo(place, 'school-of-expert-1')
+  await late.open(first)
+  await late.sees(/отправлено более новое письмо/)
+  await late.open(second)
+  await late.sees(/Кабинет образовательной организации/)
+}
+
+/** The one-time link as the letter that left last carries it, without the address of the site. */
+const linkTo = async ({ app, cast, origin, reads }: Place, school: string): Promise<string> => {
+  app.publicUrl = origin
+  const { id: organisationId = '', email } = cast.organisations.get(school) ?? {}
+  const letters = await reads.noticesOfOrganisation(organisationId)
+  const letter = letters.find(({ way }) => way === 'email') ?? assert.fail(`школе ${school} не писали`)
+  const { body } = await withLinks(app, { ...letter, to: email ?? '' })
+  return /\/school\/invitation\/[\w-]+/.exec(body)?.[0] ?? assert.fail(body)
+}
 
 /** The teacher asks, the school finds it among what waits, answers each fact, and signs the certificate with a pen. */
 export const confirmsWork = async (place: Place): Promise<void> => {
