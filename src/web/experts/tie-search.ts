@@ -5,7 +5,6 @@ import { type Html, html, url } from '../html.ts'
 import type { Desk } from '../screens.ts'
 import { radiosField, textField } from '../views/fields.ts'
 import { button } from '../views/form.ts'
-import type { LineTrouble } from './line-forms.ts'
 
 /** Organisations to choose from for a tie: what the search found, and the one chosen before the form came back. */
 export type TieSearch = { page: string; find: string; found: readonly Organisation[] }
@@ -15,7 +14,7 @@ export const tieSearch = async (
   desk: Desk,
   { query, active }: { query: Readonly<Record<string, string>>; active: { region: string } },
   page: string,
-  trouble?: LineTrouble,
+  trouble?: { kind: string; filled: Filled },
 ): Promise<TieSearch> => {
   const find = (query.find ?? '').trim().slice(0, 100)
   const found = find === '' ? [] : await desk.reads.organisationsSearch(active.region, find)
