@@ -38,7 +38,7 @@ export const fillQuality = async (pool: pg.Pool, { sheets, items, experts }: Qua
     )
     await run(
       `insert into judged_sets (region, set_ref, set_id, title, items)
-       select '${region}', 'set-' || g || '@2023-09-01', 'set-' || g, 'Набор ' || g,
+       select '${region}', 'set-' || chr(96 + g) || '@2023-09-01', 'set-' || chr(96 + g), 'Набор ' || g,
          (select jsonb_agg(jsonb_build_object('code', i || '.1', 'title', 'Показатель ' || i, 'max', 10)) from generate_series(1, $1::int) i)
        from generate_series(1, 5) g`,
       [items],
@@ -60,7 +60,7 @@ export const fillQuality = async (pool: pg.Pool, { sheets, items, experts }: Qua
     )
     await run('create index on invented (n)')
     await run(`insert into judged_items (case_id, code, region, set_ref, category, judged_on, marks, not_applied, disputed)
-      select md5('c' || n)::uuid, item || '.1', '${region}', 'set-' || (1 + n % 5) || '@2023-09-01',
+      select md5('c' || n)::uuid, item || '.1', '${region}', 'set-' || chr(97 + n % 5) || '@2023-09-01',
         case when n % 3 = 0 then 'highest' else 'first' end, date '2025-01-15' + n % 650,
         string_agg(mark::text, ' ' order by mark), 0, count(distinct mark) > 1
       from invented group by n, item`)
@@ -72,8 +72,8 @@ export const fillQuality = async (pool: pg.Pool, { sheets, items, experts }: Qua
          select n, place, expert, jsonb_object_agg(item || '.1', mark) as points, sum(mark) as total from invented group by n, place, expert),
        alike as (select a.n, count(*) as compared, count(*) filter (where a.mark = b.mark) as equal from invented a
          join invented b on b.n = a.n and b.item = a.item and b.place = 1 where a.place = 0 group by a.n)
-       select md5('c' || o.n)::uuid, md5('p' || o.expert)::uuid, 'independent', true, '${region}', 'set-' || (1 + o.n % 5),
-         'set-' || (1 + o.n % 5) || '@2023-09-01', case when o.n % 3 = 0 then 'highest' else 'first' end, 'Учитель',
+       select md5('c' || o.n)::uuid, md5('p' || o.expert)::uuid, 'independent', true, '${region}', 'set-' || chr(97 + o.n % 5),
+         'set-' || chr(97 + o.n % 5) || '@2023-09-01', case when o.n % 3 = 0 then 'highest' else 'first' end, 'Учитель',
          date '2025-01-15' + o.n % 650 - 5, date '2025-01-15' + o.n % 650, date '2025-01-15' + o.n % 650, 3 + o.n % 9, 100,
          date '2025-01-15' + o.n % 650 + 10 - o.n % 12, 10 - o.n % 12 < 0, o.points, $1::int, o.total, o.total * 100.0 / ($1 * 10),
          o.total * 100.0 / ($1 * 10) >= 50, coalesce(l.compared - l.equal, 0), (coalesce(l.compared - l.equal, 0) / 2)::int,

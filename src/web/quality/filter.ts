@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { QualityFilter } from '../../application/reads/quality.ts'
 import type { JudgedSet } from '../../application/stores/quality.ts'
-import { addYears, type PlainDate } from '../../domain/calendar/plain-date.ts'
+import { addDays, addMonths, addYears, type PlainDate, plainDate } from '../../domain/calendar/plain-date.ts'
 import { categories } from '../../domain/regulations/vocabulary.ts'
 import { optionalDate } from '../answers.ts'
 import { type Filled, readForm } from '../forms.ts'
@@ -14,29 +14,53 @@ import { asShortDate } from '../views/words.ts'
 /** What was asked for, as it filters and as it stands in the form and in links. */
 export type Asked = { filter: QualityFilter; filled: Filled; query: Query }
 
+/** «Все» chosen by hand: a page that shows one group unless asked shows all of them then. */
+const allSets = 'all'
+
 const schema = z.object({ from: optionalDate(), to: optionalDate() })
 
-/** Two years up to today (what Kaliningrad reg п. 70 looks back at) unless a period is named; a value that means nothing is left out. */
-export const askedOf = (query: Readonly<Record<string, string>>, region: string, today: PlainDate): Asked => {
+/**
+ * Two years up to today (what Kaliningrad reg п. 70 looks back at) unless a period is named; a value that means nothing is left out.
+ * A specialist asks by whole months: by single days they could tell which of their cases a silent second opinion was given on.
+ */
+export const askedOf = (
+  query: Readonly<Record<string, string>>,
+  region: string,
+  today: PlainDate,
+  wholeMonths = false,
+): Asked => {
   const read = readForm(schema, query)
-  const from = (read.ok ? read.value.from : undefined) ?? addYears(today, -2)
-  const to = (read.ok ? read.value.to : undefined) ?? today
+  const days = {
+    from: plainDate((read.ok ? read.value.from : undefined) ?? addYears(today, -2)),
+    to: plainDate((read.ok ? read.value.to : undefined) ?? today),
+  }
+  const { from, to } = wholeMonths ? monthsOf(days, today) : days
   const category = categories.find(one => one === query.category)
-  const set = query.set ?? ''
-  const known = /^[a-z-]+(@\d{4}-\d{2}-\d{2})?$/.test(set) ? set : ''
-  const shown = { from: asShortDate(from), to: asShortDate(to), set: known, category: category ?? '' }
+  const { set = '' } = query
+  const known = set !== allSets && /^[a-z-]+(@\d{4}-\d{2}-\d{2})?$/.test(set) ? set : ''
+  const shown = { from: asShortDate(from), to: asShortDate(to), category: category ?? '' }
   return {
     filter: {
       region,
-      from: from as PlainDate,
-      to: to as PlainDate,
+      from,
+      to,
       ...(known === '' ? {} : known.includes('@') ? { setRef: known } : { setId: known }),
       ...(category === undefined ? {} : { category }),
     },
-    filled: { typed: { ...shown, ...read.filled.typed, set: known }, errors: read.filled.errors },
-    query: shown,
+    filled: {
+      typed: { ...shown, ...(wholeMonths && read.ok ? {} : read.filled.typed), set: known || allSets },
+      errors: read.filled.errors,
+    },
+    query: { ...shown, set: known || (set === '' ? '' : allSets) },
   }
 }
+
+/** From the first of a month to the last of one, no later than the month of today. */
+const monthsOf = ({ from, to }: { from: PlainDate; to: PlainDate }, today: PlainDate) => ({
+  from: firstOfMonth(from),
+  to: addDays(addMonths(firstOfMonth(to < today ? to : today), 1), -1),
+})
+const firstOfMonth = (day: PlainDate): PlainDate => plainDate(`${day.slice(0, 7)}-01`)
 
 /** The form over every list of statistics. */
 export const filterForm = (action: string, { filled }: Asked, sets: readonly JudgedSet[]): Html =>
@@ -56,7 +80,7 @@ export const filterForm = (action: string, { filled }: Asked, sets: readonly Jud
 
 /** A group with all its editions first, then each edition where there are several. */
 const setOptions = (sets: readonly JudgedSet[]) => [
-  { value: '', label: 'Все' },
+  { value: allSets, label: 'Все' },
   ...[...Map.groupBy(sets, ({ setId }) => setId)].flatMap(([id, editions]) => [
     { value: id, label: editions[0]?.title ?? id },
     ...(editions.length < 2

@@ -84,7 +84,7 @@ export const alphaChart = (rows: readonly ItemRow[], query: Query): Html => {
   return dotChart({
     id: 'alpha',
     title: 'Где показатель понимают по-разному',
-    summary: `Альфа Криппендорфа по показателям, снизу вверх по согласию. Ниже всех: ${low
+    summary: `Альфа Криппендорфа по показателям, начиная с самой низкой. Ниже всех: ${low
       .slice(0, 3)
       .map(({ row, value, low: from, high, n }) => `${row.code} ${alphaWords({ value, low: from, high, n }, true)}`)
       .join('; ')}.`,

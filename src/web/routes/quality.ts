@@ -89,11 +89,11 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
     roles: judges,
     handler: async context => {
       const { region } = context.active
-      const asked = askedOf(context.query, region, todayIn(desk, region))
+      const asked = askedOf(context.query, region, todayIn(desk, region), true)
       const body = await expertBody(desk, asked, context.actor.personId, paths.ownQuality(), false)
       return context.render({
         title: 'Мои оценки рядом с коллегами',
-        lead: `Ваши листы, подписанные ${periodWords(asked.filter)}. Эту страницу видите вы; руководитель, секретарь комиссии и контролёр видят те же числа. Чужих чисел здесь нет – только медиана региона.`,
+        lead: `Ваши листы, подписанные ${periodWords(asked.filter)}. Эту страницу видите вы; руководитель, секретарь комиссии и контролёр видят те же числа. Чужих чисел здесь нет – только медиана региона. Период берётся целыми месяцами.`,
         breadcrumbs: [{ label: 'Моя экспертиза', address: paths.expertise() }],
         errors: asked.filled.errors,
         width: 'wide',
@@ -120,8 +120,9 @@ const expertBody = async (
     desk.reads.expertVerdicts(own),
     desk.reads.qualitySets(filter.region),
   ])
-  const line = everybody.find(one => one.expertId === expertId)
-  const figures = expertFigures(line ?? noSums)
+  const found = expertFigures(everybody.find(one => one.expertId === expertId) ?? noSums)
+  // Which of their own sheets were second opinions specialists are not told.
+  const figures = named ? found : { ...found, sheets: found.sheets + found.seconds, seconds: 0 }
   return html`${filterForm(address, asked, sets)}${notByOneNumber()}
     ${ownFigures(figures, regionMedians(rowsOf(everybody)))}
     ${driftChart(months)}
