@@ -8,7 +8,7 @@ import { pairFigures } from '../../domain/quality/pair-figures.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
 import { banner } from '../views/banner.ts'
-import { lineChart } from '../views/charts/line.ts'
+import { type LinePoint, lastWords, lineChart } from '../views/charts/line.ts'
 import { table } from '../views/table.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
 import { groupedByItem, inOrderOfSets } from './by-item.ts'
@@ -51,29 +51,27 @@ const medianWords = (name: FigureName, value: number | undefined): string => {
 export const driftChart = (months: readonly ExpertMonth[]): Html => {
   const points = driftOf(months)
   const now = shiftNow(points, leastDrift)
+  const shown = monthsThrough(points[0]?.month ?? '', points.at(-1)?.month ?? '').map((month): LinePoint => {
+    const { n, own, moving } = points.find(point => point.month === month) ?? { n: 0, own: 0, moving: undefined }
+    const known = moving !== undefined && moving.n >= leastDrift ? moving : undefined
+    return {
+      label: monthWords(month),
+      value: known?.value,
+      band: known && { low: known.low, high: known.high },
+      own: n < leastSheets || known === undefined ? undefined : own,
+      words: shiftWords(known),
+      count: n < leastSheets ? `меньше ${leastSheets}` : asRussianNumber(n),
+    }
+  })
   return html`${now !== 'none' && now !== 'unknown' && shiftBanner(now)}${lineChart({
     id: 'drift',
     title: 'Отличие от коллег по месяцам',
-    summary: `Процентные пункты листа, скользящее среднее за три месяца. ${points
-      .slice(-3)
-      .map(({ month, moving }) => `${monthWords(month)}: ${shiftWords(moving)}`)
-      .join('; ')}.`,
-    reading: `Линия – среднее за три месяца, полоса – интервал 95 %, пустые кружки – отдельные месяцы. Выше нуля – щедрее коллег, ниже – строже. Точка ставится, когда за три месяца набралось ${leastDrift} сравнений.`,
+    summary: `Процентные пункты листа, скользящее среднее за три месяца. ${lastWords(shown)}`,
+    reading: `Линия – среднее за три месяца, полоса – интервал 95 %, пустые кружки – отдельные месяцы, где сравнений не меньше ${leastSheets}. Выше нуля – щедрее коллег, ниже – строже. Точка ставится, когда за три месяца набралось ${leastDrift} сравнений.`,
     reference: { value: 0, words: 'Как коллеги' },
     ...{ from: -5, to: 5, nameLabel: 'Месяц', valueLabel: 'Отличие', countLabel: 'Сравнений' },
     empty: 'Сравнений с коллегами пока мало, чтобы говорить о смещении.',
-    points: monthsThrough(points[0]?.month ?? '', points.at(-1)?.month ?? '').map(month => {
-      const { n, own, moving } = points.find(point => point.month === month) ?? { n: 0, own: 0, moving: undefined }
-      const known = moving !== undefined && moving.n >= leastDrift ? moving : undefined
-      return {
-        label: monthWords(month),
-        value: known?.value,
-        band: known && { low: known.low, high: known.high },
-        own: n === 0 || known === undefined ? undefined : own,
-        words: shiftWords(known),
-        n,
-      }
-    }),
+    points: shown,
   })}`
 }
 

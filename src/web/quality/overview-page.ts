@@ -5,10 +5,10 @@ import { expertFigures, medianOf, together } from '../../domain/quality/expert-f
 import { wilson } from '../../domain/quality/intervals.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths, type Query } from '../paths.ts'
-import type { DotView } from '../views/charts/dots.ts'
-import { dotChart } from '../views/charts/dots.ts'
+import { type DotView, dotChart } from '../views/charts/dots.ts'
 import { heatTable } from '../views/charts/heat.ts'
-import { lineChart } from '../views/charts/line.ts'
+import { type LinePoint, lastWords, lineChart } from '../views/charts/line.ts'
+import { asRussianNumber } from '../views/words.ts'
 import type { ExpertRow } from './experts-table.ts'
 import { monthWords, shareWords, shiftWords, signed } from './figure-words.ts'
 import { figureList, figureNames, figureWords } from './figures.ts'
@@ -85,26 +85,27 @@ export const disputesChart = (months: readonly ExpertMonth[]): Html => {
       items: all.reduce((sum, { items }) => sum + items, 0),
       disputed: all.reduce((sum, { disputed }) => sum + disputed, 0),
     }))
-  const disputable = byMonth.some(({ items }) => items > 0)
+  const points = byMonth.map(({ month, items, disputed }): LinePoint => {
+    const share = items === 0 ? undefined : wilson(disputed, items)
+    return {
+      label: monthWords(month),
+      value: share && share.value * 100,
+      band: share && { low: share.low * 100, high: share.high * 100 },
+      words: shareWords(share),
+      count: asRussianNumber(items),
+    }
+  })
   return lineChart({
     id: 'disputes',
     title: 'Спорные позиции по месяцам',
-    summary: 'Доля позиций, ушедших на решение старшего специалиста, в процентах по месяцам подписи.',
+    summary: `Доля позиций, ушедших на решение старшего специалиста, в процентах по месяцам подписи. ${lastWords(points)}`,
     reading: 'Полоса – интервал 95 %. Рост доли – повод посмотреть, какие показатели стали понимать по-разному.',
     ...{ nameLabel: 'Месяц', valueLabel: 'Спорных', countLabel: 'Позиций', from: 0, to: 20 },
-    empty: 'Спорных позиций в этом регионе не бывает: лист один, или подписей под ним несколько.',
-    points: disputable
-      ? byMonth.map(({ month, items, disputed }) => {
-          const share = items === 0 ? undefined : wilson(disputed, items)
-          return {
-            label: monthWords(month),
-            value: share && share.value * 100,
-            band: share && { low: share.low * 100, high: share.high * 100 },
-            words: shareWords(share),
-            n: items,
-          }
-        })
-      : [],
+    empty:
+      months.length === 0
+        ? 'За этот период подписанных листов нет.'
+        : 'Спорных позиций в этом регионе не бывает: лист один, или подписей под ним несколько.',
+    points,
   })
 }
 

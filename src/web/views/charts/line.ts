@@ -1,6 +1,5 @@
 import { type Html, html, type Printable } from '../../html.ts'
 import { table } from '../table.ts'
-import { asRussianNumber } from '../words.ts'
 import { at, type ChartView, chartFigure, chartWidth, ticksOf, tickWords } from './figure.ts'
 
 /** A moment of a line; without `band` there was too little to say how sure the value is. */
@@ -12,7 +11,8 @@ export type LinePoint = {
   /** The moment alone, when the line is smoothed over several. */
   own?: number | undefined
   words: string
-  n: number
+  /** From how many things, in words. */
+  count: string
 }
 
 export type LineView = ChartView & {
@@ -26,6 +26,13 @@ export type LineView = ChartView & {
   countLabel: string
   empty: Printable
 }
+
+/** The end of a line for its text in words: «янв 26: 4 % (2–7); фев 26: …». */
+export const lastWords = (points: readonly LinePoint[]): string =>
+  `${points
+    .slice(-3)
+    .map(({ label, words }) => `${label}: ${words}`)
+    .join('; ')}.`
 
 const box = { left: 34, right: 8, top: 10, bottom: 26, height: 190 }
 
@@ -74,7 +81,7 @@ export const lineChart = (view: LineView): Html => {
       caption: view.title,
       empty: '',
       columns: [{ label: nameLabel }, { label: valueLabel, numeric: true }, { label: countLabel, numeric: true }],
-      rows: points.map(({ label, words, n }) => [label, words, asRussianNumber(n)]),
+      rows: points.map(({ label, words, count }) => [label, words, count]),
     }),
   )
 }
