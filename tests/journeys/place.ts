@@ -18,6 +18,7 @@ import { diskShelf } from '../../src/adapters/files/shelf.ts'
 import { fileStore } from '../../src/adapters/files/store.ts'
 import { nameDeclension } from '../../src/adapters/names/petrovich.ts'
 import { loadLaw } from '../../src/adapters/regulations/load-law.ts'
+import { spreadsheet } from '../../src/adapters/spreadsheet/spreadsheet.ts'
 import type { App } from '../../src/application/app.ts'
 import type { Reads } from '../../src/application/reads.ts'
 import { type Cast, castOf, seat } from '../../src/cli/play/cast.ts'
@@ -77,6 +78,7 @@ export const openPlace = async ({ region, browser, scripts, held = [] }: Setting
     accessLog: accessLog(database.db),
     files: fileStore(folder),
     signing,
+    spreadsheet: spreadsheet(),
     pieces,
   }
   const users = accounts(database.db)

@@ -8,7 +8,7 @@ import { packRef } from '../../domain/regulations/pack.ts'
 import { spanOf } from '../../domain/testing/session.ts'
 import { NotForYou } from '../errors.ts'
 import { emptyForm, readForm } from '../forms.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -16,11 +16,11 @@ import { acquaintedTitles, removalWords } from '../testing/words.ts'
 import { banner, needsClarification } from '../views/banner.ts'
 import { citation } from '../views/citation.ts'
 import { clauseView } from '../views/clauses.ts'
-import { button, buttonGroup, form } from '../views/form.ts'
+import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { tag } from '../views/tag.ts'
-import { asRussianDate, asRussianMoment, asRussianNumber } from '../views/words.ts'
+import { asRussianDate, asRussianMoment, asRussianNumber, counted } from '../views/words.ts'
 import { type ApplicantContext, applicants, caseCrumbs, ownCase } from './my-case.ts'
 
 /** The applicant's own test: the seat, the day, what to bring; afterwards the result with the threshold. */
@@ -80,6 +80,7 @@ const testPage = (desk: Desk, context: ApplicantContext, mine: MyCase, seat: Sea
     body: html`${refused(law, packRef(pack), refusal)}
       ${resultOf(context, mine, known)}
       ${card.state.stage === 'testing' && comingOf(mine, known)}
+      ${afterOf(desk, context, mine)}
       ${testing !== null && citation(clauseView(testing.clause, law.cited(packRef(pack), testing.clause)))}
       ${testing?.question && needsClarification(testing.question)}`,
   }
@@ -113,6 +114,31 @@ const comingOf = ({ pack, card }: MyCase, seat: Seat | undefined): Html | false 
     <p class="govuk-body">Напишите об этом заранее в разделе «Сообщения» дела и приложите подтверждение. ${testing.absence_for_good_reason === 'apply_again' ? 'Если причина уважительная, это заявление закроют без решения: можно сразу подать новое и пройти все этапы сначала.' : 'Если причина уважительная, вам назначат другой день.'} Без уважительной причины тестирование считается не пройденным.</p>`
 }
 
+/** What follows from the result, and what the applicant may do now. */
+const afterOf = (desk: Desk, { actor }: ApplicantContext, { pack, card }: MyCase): Html | false => {
+  const { state } = card
+  const test = 'test' in state ? state.test : undefined
+  const missed = 'missed' in state ? state.missed : undefined
+  if (pack.testing === null || (test === undefined && missed === undefined)) return false
+  const heading = html`<h2 class="govuk-heading-m">Что дальше</h2>`
+  if (test?.passed === true)
+    return html`${heading}<p class="govuk-body">Вы допущены к следующему этапу – оценке портфолио. Представьте остальные документы к сроку, который назвала комиссия.</p>`
+  if (test === undefined && missed?.goodReason === true)
+    return pack.testing.absence_for_good_reason === 'another_day'
+      ? html`${heading}<p class="govuk-body">Вам назначат другой день и сообщат о нём.</p>`
+      : html`${heading}<p class="govuk-body">Это заявление закрыто без решения, отказа в нём нет. Можно сразу подать новое и пройти все этапы сначала.</p>
+          ${actor.role === 'teacher' && linkButton('Подать новое заявление', paths.apply())}`
+  const { clause, wait_years, same_category_only } = pack.after_refusal
+  const decided = 'decision' in state && state.decision !== undefined
+  return html`${heading}
+    <ul class="govuk-list govuk-list--bullet">
+      <li>${decided ? html`К оценке портфолио вы не допущены. <a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'why'))}">Решение комиссии и почему оно такое</a>.` : 'К оценке портфолио не допускают. Решение примет аттестационная комиссия; о нём вам сообщат, приходить никуда не нужно.'}</li>
+      <li>Если комиссия откажет, снова подать заявление на ${same_category_only ? 'ту же категорию' : 'категорию'} можно через ${wait_years === 1 ? 'год' : counted(wait_years, ['год', 'года', 'лет'])} после её решения.</li>
+      <li>Если в балле или в отметке о неявке ошибка, напишите об этом <a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'messages'))}">в сообщениях дела</a>, не дожидаясь заседания.</li>
+    </ul>
+    ${citation(clauseView(clause, desk.app.law.cited(packRef(pack), clause)))}`
+}
+
 const resultOf = ({ csrf, actor }: ApplicantContext, { pack, card }: MyCase, seat: Seat | undefined): Html | false => {
   const { testing } = pack
   const { state } = card
@@ -126,7 +152,7 @@ const resultOf = ({ csrf, actor }: ApplicantContext, { pack, card }: MyCase, sea
       banner({
         kind: missed.goodReason ? 'information' : 'warning',
         title: 'Вы не пришли на тестирование',
-        body: html`<p class="govuk-body">${missed.reason}</p><p class="govuk-body">${missed.goodReason ? (testing.absence_for_good_reason === 'apply_again' ? 'Причина признана уважительной: можно подать новое заявление и пройти все этапы сначала.' : 'Причина признана уважительной: вам назначат другой день.') : 'Причина не признана уважительной: тестирование считается не пройденным, решение примет комиссия.'}</p>`,
+        body: html`<p class="govuk-body">${missed.reason}</p><p class="govuk-body">${missed.goodReason ? 'Причина признана уважительной.' : 'Причина не признана уважительной: тестирование считается не пройденным.'}</p>`,
       })
     )
   }
@@ -152,7 +178,6 @@ const resultOf = ({ csrf, actor }: ApplicantContext, { pack, card }: MyCase, sea
         ]
       : []),
   ])}
-  <p class="govuk-body">${test.passed ? 'Вы допущены к следующему этапу – оценке портфолио. Представьте остальные документы к сроку, который назвала комиссия.' : 'К следующему этапу не допускают. Решение примет аттестационная комиссия; вам пришлют его.'}</p>
   ${
     seat !== undefined &&
     seat.session.status === 'closed' &&

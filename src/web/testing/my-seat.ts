@@ -4,25 +4,47 @@ import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import type { Desk } from '../screens.ts'
 import { asRussianDate, asRussianNumber } from '../views/words.ts'
+import type { Testing } from './open-test.ts'
 
 /** On the page of one's own case: the seat at the test, or its result, in one sentence with a way to the rest. */
 export const mySeatNote = async (desk: Desk, { card, pack }: MyCase): Promise<Html | false> => {
   const { testing } = pack
-  const { state } = card
-  if (testing === null || !('attestation' in state)) return false
-  const done = 'test' in state ? state.test : undefined
-  if (state.stage !== 'testing' && done === undefined) return false
-  const seat = await desk.reads.seatOfCase(card.line.id)
-  const open = seat !== undefined && seat.status === 'open' && state.stage === 'testing'
-  const words =
-    done !== undefined
-      ? `Вы набрали ${asRussianNumber(done.score)} из ${asRussianNumber(testing.maximum_score)}, нужно не меньше ${asRussianNumber(testing.minimum_score)}: ${done.passed ? 'тестирование пройдено' : 'тестирование не пройдено'}.`
-      : open
-        ? `Ваше место ${seat.place}: ${asRussianDate(seat.session.on)}, ${spanOf(seat.session)}, ${seat.session.place}.`
-        : 'Место на тестировании вам ещё не назначено. Когда секретарь комиссии запишет вас на сессию, день, час и место появятся здесь.'
-  return html`<section class="house-aside"><h2 class="govuk-heading-m">Профессиональное тестирование</h2>
-    <p class="govuk-body">${words}</p>
-    <p class="govuk-body"><a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'test'))}">${done === undefined ? 'Что взять с собой и как пройдёт тестирование' : 'Результат тестирования'}</a></p></section>`
+  const note = testing === null ? undefined : await noteOf(desk, card, testing)
+  return (
+    note !== undefined &&
+    html`<section class="house-aside"><h2 class="govuk-heading-m">Профессиональное тестирование</h2>
+    <p class="govuk-body">${note.words}</p>
+    <p class="govuk-body"><a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'test'))}">${note.more}</a></p></section>`
+  )
+}
+
+const noteOf = async (
+  desk: Desk,
+  { state, line }: MyCase['card'],
+  { maximum_score, minimum_score }: Testing,
+): Promise<{ words: string; more: string } | undefined> => {
+  const test = 'test' in state ? state.test : undefined
+  if (test !== undefined)
+    return {
+      words: `Вы набрали ${asRussianNumber(test.score)} из ${asRussianNumber(maximum_score)}, нужно не меньше ${asRussianNumber(minimum_score)}: ${test.passed ? 'тестирование пройдено' : 'тестирование не пройдено'}.`,
+      more: 'Результат тестирования и что дальше',
+    }
+  if (state.stage === 'testing') {
+    const seat = await desk.reads.seatOfCase(line.id)
+    return {
+      words:
+        seat?.status === 'open'
+          ? `Ваше место ${seat.place}: ${asRussianDate(seat.session.on)}, ${spanOf(seat.session)}, ${seat.session.place}.`
+          : 'Место на тестировании вам ещё не назначено. Когда секретарь комиссии запишет вас на сессию, день, час и место появятся здесь.',
+      more: 'Что взять с собой и как пройдёт тестирование',
+    }
+  }
+  return (
+    state.missed && {
+      words: `Вы не пришли на тестирование. Причина признана ${state.missed.goodReason ? 'уважительной' : 'неуважительной: тестирование не пройдено'}.`,
+      more: 'Что дальше',
+    }
+  )
 }
 
 /** On the page of one's own case: specialists who would not confirm the award, and what can be done about it. */
