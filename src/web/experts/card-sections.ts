@@ -48,7 +48,7 @@ export const factsSection = ({ line, words }: ExpertCard, today: PlainDate, show
     },
     {
       name: 'Нагрузка',
-      value: html`${loadTag(line)}${profile.loadLimit === undefined && html` <span class="house-muted">предела нет</span>`}`,
+      value: html`${loadTag(line)}${profile.loadLimit === undefined && html`, <span class="house-muted">предела нет</span>`}`,
     },
     ...(leave === undefined
       ? []
