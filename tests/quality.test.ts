@@ -91,6 +91,25 @@ describe('Качество экспертизы: от подписи листа 
   describe('вторая оценка', () => {
     let id = ''
     let history = ''
+    let seen: Record<string, Record<string, string>> = {}
+    /** Every page a person comes to by links from their own list, as far as it goes; tokens of the moment left out. */
+    const reached = async (who: Worker): Promise<Record<string, string>> => {
+      const pages: Record<string, string> = {}
+      const waiting = ['/expertise', '/quality/own', '/calibrations', `/expertise/${caseId}`, `/cases/${caseId}`]
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        if (next in pages) continue
+        const { statusCode, headers, body } = await who.get(next)
+        const isPage = String(headers['content-type']).startsWith('text/html')
+        pages[next] = isPage
+          ? `${statusCode} ${body.replaceAll(/(name="_\w+" value="|_csrf=)[^"]*/g, '$1')}`
+          : `${statusCode}`
+        for (const [, link = ''] of isPage ? body.matchAll(/href="(\/(?!static|sign-)[^"#]*)/g) : [])
+          waiting.push(link.replaceAll('&amp;', '&'))
+      }
+      return pages
+    }
+    const told = async () => JSON.stringify(await rows('select person_id, subject from notices order by id'))
+    let letters = ''
     const log = async () =>
       JSON.stringify(
         await rows('select type, data, version from events where stream_id = $1 order by version', [caseId]),
@@ -143,6 +162,8 @@ describe('Качество экспертизы: от подписи листа 
     })
 
     it('балл вне шкалы – слово у поля; без доказательства не подписать', async () => {
+      seen = { first: await reached(first), senior: await reached(senior) }
+      letters = await told()
       const strange = await second.post(`/sheets/${id}`, { points_1_1: '6' })
       assert.equal(strange.statusCode, 422)
       assert.match(strange.body, /такого балла на шкале нет/)
@@ -161,6 +182,19 @@ describe('Качество экспертизы: от подписи листа 
       assert.equal(signed.statusCode, 303, signed.body.slice(0, 2000))
       assert.equal(await log(), history)
       assert.deepEqual((await rows('select version, state, outcome from cases where id = $1', [caseId]))[0], before)
+    })
+
+    it('первые специалисты о ней не узнают: ни страниц, ни строк, ни писем не прибавилось', async () => {
+      for (const [name, who] of Object.entries({ first, senior })) {
+        const now = await reached(who)
+        assert.ok(Object.keys(now).length > 10, `${name}: ${Object.keys(now).join(' ')}`)
+        assert.deepEqual(now, seen[name], name)
+        const all = Object.values(now).join('')
+        for (const trace of [id, second.personId]) assert.ok(!all.includes(trace), `${name}: ${trace}`)
+        for (const journal of ['/audit', '/audit/changes', '/quality/seconds', `/quality/seconds/${id}`])
+          assert.ok([403, 404].includes((await who.get(journal)).statusCode), journal)
+      }
+      assert.equal(await told(), letters)
     })
 
     it('и попадает в статистику: у первых появляется ещё один коллега', async () => {
