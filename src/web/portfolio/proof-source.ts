@@ -20,6 +20,11 @@ export const sourceOf = (proof: Shown, { checks, pack }: Looked): Html => {
   return html`<span class="house-muted">файла нет</span>`
 }
 
+/** The same on paper, where nothing can be opened: the name of the file, or the whole address with its day. */
+export const documentOf = (proof: Shown): Html | string =>
+  proof.file?.name ??
+  (proof.link === undefined ? '–' : html`${proof.link}<div class="house-muted">${linkWarning(proof)}</div>`)
+
 /** The site of an address, for a link that would be too long whole. */
 const hostOf = (address: string): string => {
   try {

@@ -5,6 +5,7 @@ import { supplementFaults, supplementProofs } from '../../application/portfolio/
 import type { CaseEvidence } from '../../application/stores/portfolio.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
+import { unstopped } from '../../domain/wording.ts'
 import { emptyForm } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -13,6 +14,8 @@ import { type ChooseView, chooseFields, limitErrors, limitsNote, readChoice } fr
 import { countedFor } from '../portfolio/counted-for.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
+import { citation } from '../views/citation.ts'
+import { clauseView } from '../views/clauses.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { caseTabs } from '../views/my-case.ts'
 import { refused } from '../views/refused.ts'
@@ -76,6 +79,10 @@ const proofsPage = async (desk: Desk, context: ApplicantContext, mine: MyCase, c
   }
 }
 
+/** Nobody has asked for it yet, so it is no refusal: words and their clause. */
+const barredNow = (desk: Desk, pack: MyCase['pack'], { because, clause }: Refusal): Html =>
+  html`<p class="govuk-body">${unstopped(because)}.</p>${clause !== undefined && html`<div class="govuk-body">${citation(clauseView(clause, desk.app.law.cited(packRef(pack), clause)))}</div>`}`
+
 type Around = Choosing & Pick<ChooseView, 'proofs' | 'checks'> & { held: readonly CaseEvidence[] }
 
 const supplement = async (
@@ -86,7 +93,7 @@ const supplement = async (
 ): Promise<Html> => {
   const heading = html`<h2 class="govuk-heading-m" id="supplement">Дополнить из портфолио</h2>`
   if (moves.supply !== undefined)
-    return html`${heading}${refusal === undefined && refused(desk.app.law, packRef(pack), moves.supply)}
+    return html`${heading}${refusal === undefined && barredNow(desk, pack, moves.supply)}
       <p class="govuk-body">Доказательства остаются в портфолио: их можно приложить к следующему заявлению.</p>`
   const left = proofs.filter(({ id }) => !held.some(({ evidenceId }) => evidenceId === id))
   if (left.length === 0)

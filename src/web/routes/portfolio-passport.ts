@@ -11,6 +11,7 @@ import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { filledWith } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { documentOf } from '../portfolio/proof-source.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -116,7 +117,7 @@ const indicatorTable = (indicator: Indicator, number: number, proofs: readonly E
           html`${proof.title}${proof.organiser && html`<div class="house-muted">${proof.organiser}</div>`}`,
           levelAndResult({ ...proof, result: undefined }) || '–',
           proof.result ?? '–',
-          proof.file?.name ?? proof.link ?? '–',
+          documentOf(proof),
         ]),
     },
   )}`

@@ -3,13 +3,16 @@ import { csvOf } from '../../application/csv.ts'
 import { proofCells, proofHeadings } from '../../application/portfolio/proof-cells.ts'
 import type { Evidence } from '../../application/stores/portfolio.ts'
 import { isUuid } from '../../application/uuid.ts'
+import { fullName } from '../../domain/people/names.ts'
 import { indicators, indicatorTitles } from '../../domain/portfolio/indicators.ts'
-import { aboutProof, indicatorPlace, levelAndResult, linkWarning, whenOf } from '../../domain/portfolio/proof-words.ts'
+import { aboutProof, indicatorPlace, levelAndResult, whenOf } from '../../domain/portfolio/proof-words.ts'
+import { lowered } from '../../domain/wording.ts'
 import { emptyForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { type PortfolioView, portfolioBody, portfolioParts } from '../portfolio/list-page.ts'
 import { askedOf, found, parts } from '../portfolio/list-question.ts'
+import { documentOf } from '../portfolio/proof-source.ts'
 import { packToday, todayIn } from '../region-day.ts'
 import { type PageContext, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
@@ -42,8 +45,12 @@ export const portfolioRoutes = (server: FastifyInstance, desk: Desk): void => {
     method: 'GET',
     path: paths.portfolioThing('print'),
     roles: ['teacher'],
-    handler: async context =>
-      context.render(printPage(await viewOf(desk, context), todayIn(desk, context.actor.region))),
+    handler: async context => {
+      const person = await desk.reads.person(context.actor.personId)
+      const name = person && fullName({ ...person, patronymic: person.patronymic ?? '' })
+      const caption = [name, asShortDate(todayIn(desk, context.actor.region))].filter(Boolean).join(', ')
+      return context.render(printPage(await viewOf(desk, context), caption))
+    },
   })
 
   page(server, {
@@ -96,7 +103,7 @@ const removedBanner = async (desk: Desk, { query, actor, csrf }: TeacherContext)
   })
 }
 
-const printPage = ({ proofs, asked, certified }: PortfolioView, today: string) => {
+const printPage = ({ proofs, asked, certified }: PortfolioView, caption: string) => {
   const list = found(proofs, asked, certified)
   const own = indicators.filter(indicator => indicator.startsWith(asked.part))
   const groups = [
@@ -107,8 +114,8 @@ const printPage = ({ proofs, asked, certified }: PortfolioView, today: string) =
     { title: 'Не отнесены к показателям', of: list.filter(proof => proof.indicators.length === 0) },
   ].filter(({ of }) => of.length > 0)
   return {
-    title: 'Моё портфолио',
-    caption: `${parts[asked.part]} · ${asShortDate(today)}`,
+    title: `Портфолио: ${lowered(parts[asked.part])}`,
+    caption,
     width: 'wide' as const,
     breadcrumbs: [{ label: 'Моё портфолио', address: paths.portfolio() }],
     lead: html`<span class="house-not-printed">Страница для печати: нажмите Ctrl + P или «Печать» в меню браузера. <a class="govuk-link" href="${url(paths.portfolio())}">Вернуться к портфолио</a></span>`,
@@ -131,10 +138,7 @@ const printPage = ({ proofs, asked, certified }: PortfolioView, today: string) =
                     html`${proof.title}<div class="house-muted">${aboutProof(proof)}</div>${proof.note && html`<div class="house-muted">${proof.note}</div>`}`,
                     whenOf(proof) || '–',
                     levelAndResult(proof) || '–',
-                    proof.file?.name ??
-                      (proof.link === undefined
-                        ? '–'
-                        : html`${proof.link}<div class="house-muted">${linkWarning(proof)}</div>`),
+                    documentOf(proof),
                   ]),
                 },
               )}`,
