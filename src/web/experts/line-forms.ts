@@ -113,12 +113,12 @@ export const lineForm = (
   const typed = view.trouble?.kind === kind ? view.trouble.filled : undefined
   const filled = typed ?? emptyForm
   const searched = kind === 'tie' && view.search.find !== ''
-  return html`<details class="house-details" id="${kind}" ${(typed || searched) && html`open`}><summary>${titles[kind]}</summary>${kind === 'tie' && tieSearchForm(view.search)}${form(
+  return html`<details class="house-details" id="${kind}" ${(typed || searched) && html`open`}><summary>${titles[kind]}</summary>${kind === 'tie' && html`${tieWords(view.own ?? false)}${tieSearchForm(view.search)}`}${form(
     {
       action: view.action,
       csrf: view.csrf,
       filled,
-      body: html`${fieldsOf(kind, filled, view.search, view.own ?? false)}${button(titles[kind], { kind: 'secondary' })}`,
+      body: html`${fieldsOf(kind, filled, view.search)}${button(titles[kind], { kind: 'secondary' })}`,
     },
   )}</details>`
 }
@@ -132,7 +132,7 @@ export const removalForm = (action: string, csrf: string, what: string): Html =>
     body: html`<button class="house-link-button" type="submit">Убрать<span class="govuk-visually-hidden"> – ${what}</span></button>`,
   })
 
-const fieldsOf = (kind: ExpertLineKind, filled: Filled, search: TieSearch, own: boolean): Html => {
+const fieldsOf = (kind: ExpertLineKind, filled: Filled, search: TieSearch): Html => {
   if (kind === 'education')
     return html`${textField({ name: 'institution', label: 'Учебное заведение' }, filled)}
       ${radiosField({ name: 'level', label: 'Уровень', options: educations.map(value => ({ value, label: educationTitles[value] })) }, filled)}
@@ -146,8 +146,10 @@ const fieldsOf = (kind: ExpertLineKind, filled: Filled, search: TieSearch, own: 
   if (kind === 'leave')
     return html`${dateField({ name: 'from', label: 'Первый день' }, filled)}${dateField({ name: 'to', label: 'Последний день', hint: '' }, filled)}
       ${textField({ name: 'note', label: 'Пометка' }, filled)}`
-  return html`<p class="govuk-body">${own ? 'Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны.' : 'Назовите человека, которого специалист не может оценивать, или организацию, с работниками которой он связан.'} Имя ищется полностью, и у тех, кто подаст заявление позже.</p>
-    ${textField({ name: 'person', label: 'Фамилия, имя, отчество' }, filled)}
+  return html`${textField({ name: 'person', label: 'Фамилия, имя, отчество' }, filled)}
     ${tieOrganisations(search, filled)}
     ${textareaField({ name: 'reason', label: 'В чём связь', rows: 2 }, filled)}`
 }
+
+const tieWords = (own: boolean): Html =>
+  html`<p class="govuk-body">${own ? 'Назовите человека, которого вы не можете оценивать, или организацию, с работниками которой связаны.' : 'Назовите человека, которого специалист не может оценивать, или организацию, с работниками которой он связан.'} Имя ищется полностью, и у тех, кто подаст заявление позже.</p>`

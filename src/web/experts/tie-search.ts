@@ -25,7 +25,7 @@ export const tieSearch = async (
 
 /** The search stands before the form: it asks nothing of anybody. */
 export const tieSearchForm = ({ page, find }: TieSearch): Html =>
-  html`<form method="get" action="${url(page)}#tie" class="house-inline-filter">${textField({ name: 'find', label: 'Связь с организацией: найдите её по названию', type: 'search', width: 20 }, filledWith({ find }))}${button('Найти', { kind: 'secondary' })}</form>`
+  html`<form method="get" action="${url(page)}#tie" class="house-inline-filter">${textField({ name: 'find', label: 'Найти организацию по названию', type: 'search', width: 30 }, filledWith({ find }))}${button('Найти', { kind: 'secondary' })}</form>`
 
 export const tieOrganisations = ({ find, found }: TieSearch, filled: Filled): Html | false => {
   if (found.length === 0)
