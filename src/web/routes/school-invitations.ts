@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { InvitationLine } from '../../application/reads/school.ts'
-import { invitationDays, inviteSchool, resendInvitation, revokeInvitation } from '../../application/school/invite.ts'
+import {
+  type InvitationDone,
+  invitationDays,
+  inviteSchool,
+  resendInvitation,
+  revokeInvitation,
+} from '../../application/school/invite.ts'
 import type { Organisation } from '../../application/stores/people.ts'
 import { roleTitles } from '../../domain/people/roles.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
@@ -45,45 +51,37 @@ export const schoolInvitationRoutes: Chapter = (server: FastifyInstance, desk: D
       const { organisation: organisationId } = read.value
       const done = await inviteSchool(desk.app, by(context, read.once), { organisationId })
       if (isRefusal(done)) return context.render(await listPage(desk, context, done), 422)
-      return sent(context, done.email)
+      return context.goTo(paths.schoolInvitations(), { kind: 'success', words: sentWords(done) })
     },
   })
 
-  page(server, {
-    method: 'POST',
-    path: paths.schoolInvitationThing(':id', 'letter'),
-    roles: office,
-    handler: async context => {
-      const { once } = readForm(z.object({}), context.body)
-      const done = await resendInvitation(desk.app, by(context, once), context.params.id ?? '')
-      if (isRefusal(done) && done.refused === 'not_found') throw new NotForYou()
-      if (isRefusal(done)) return context.render(await listPage(desk, context, done), 422)
-      return sent(context, done.email)
-    },
-  })
-
-  page(server, {
-    method: 'POST',
-    path: paths.schoolInvitationThing(':id', 'revocation'),
-    roles: office,
-    handler: async context => {
-      const { once } = readForm(z.object({}), context.body)
-      const done = await revokeInvitation(desk.app, by(context, once), context.params.id ?? '')
-      if (isRefusal(done) && done.refused === 'not_found') throw new NotForYou()
-      if (isRefusal(done)) return context.render(await listPage(desk, context, done), 422)
-      return context.goTo(paths.schoolInvitations(), {
-        kind: 'success',
-        words: 'Приглашение отозвано: ссылка не действует.',
-      })
-    },
-  })
+  const order = <D extends object>(
+    thing: string,
+    act: (who: ReturnType<typeof by>, id: string) => Promise<D | Refusal>,
+    words: (done: D) => string,
+  ): void =>
+    page(server, {
+      method: 'POST',
+      path: paths.schoolInvitationThing(':id', thing),
+      roles: office,
+      handler: async context => {
+        const { once } = readForm(z.object({}), context.body)
+        const done = await act(by(context, once), context.params.id ?? '')
+        if (isRefusal(done) && done.refused === 'not_found') throw new NotForYou()
+        if (isRefusal(done)) return context.render(await listPage(desk, context, done), 422)
+        return context.goTo(paths.schoolInvitations(), { kind: 'success', words: words(done) })
+      },
+    })
+  order('letter', (who, id) => resendInvitation(desk.app, who, id), sentWords)
+  order(
+    'revocation',
+    (who, id) => revokeInvitation(desk.app, who, id),
+    () => 'Приглашение отозвано: ссылка не действует.',
+  )
 }
 
-const sent = (context: Context, email: string) =>
-  context.goTo(paths.schoolInvitations(), {
-    kind: 'success',
-    words: `Письмо со ссылкой отправлено на ${email}. Ссылка действует ${invitationDays} дней.`,
-  })
+const sentWords = ({ email }: InvitationDone): string =>
+  `Письмо со ссылкой отправлено на ${email}. Ссылка действует ${invitationDays} дней.`
 
 const listPage = async (desk: Desk, context: Context, refusal?: Refusal) => {
   const { region } = context.active

@@ -39,6 +39,9 @@ const schema = z.object({
 
 /** One petition: written, checked, made a paper, declined or withdrawn. */
 export const schoolPetitionCardRoutes: Chapter = (server: FastifyInstance, desk: Desk): void => {
+  const refusedPage = (context: SchoolContext, open: Open, refusal: Refusal) =>
+    context.render(petitionPage(desk, context, { ...open, filled: asTyped(open.petition), refusal }), 422)
+
   page(server, {
     method: 'GET',
     path: paths.schoolPetition(':id'),
@@ -79,13 +82,7 @@ export const schoolPetitionCardRoutes: Chapter = (server: FastifyInstance, desk:
       if (sent.typed.then !== 'paper')
         return context.goTo(paths.schoolPetition(petition.id), { kind: 'success', words: 'Сохранено.' })
       const made = await makePetition(desk.app, by(context), petition.id)
-      if (isRefusal(made)) {
-        const now = await openFor(desk, context)
-        return context.render(
-          petitionPage(desk, context, { ...now, filled: asTyped(now.petition), refusal: made }),
-          422,
-        )
-      }
+      if (isRefusal(made)) return refusedPage(context, await openFor(desk, context), made)
       return context.goTo(paths.paper(made.documentId), {
         kind: 'success',
         words: 'Ходатайство составлено. Осталось его подписать.',
@@ -93,30 +90,21 @@ export const schoolPetitionCardRoutes: Chapter = (server: FastifyInstance, desk:
     },
   })
 
-  const simple = (
-    thing: string,
-    words: string,
-    act: (by_: ReturnType<typeof by>, id: string) => Promise<object | Refusal>,
-  ): void =>
-    page(server, {
-      method: 'POST',
-      path: paths.schoolPetitionThing(':id', thing),
-      roles: ['employer'],
-      handler: async context => {
-        const open = await openFor(desk, context)
-        const { once } = readForm(z.object({}), context.body)
-        const done = await act(by(context, once), open.petition.id)
-        if (isRefusal(done))
-          return context.render(
-            petitionPage(desk, context, { ...open, filled: asTyped(open.petition), refusal: done }),
-            422,
-          )
-        return context.goTo(paths.schoolPetition(open.petition.id), { kind: 'success', words })
-      },
-    })
-  simple('reopening', 'Ходатайство можно править. Прежний документ больше не действует.', (who, id) =>
-    reopenPetition(desk.app, who, id),
-  )
+  page(server, {
+    method: 'POST',
+    path: paths.schoolPetitionThing(':id', 'reopening'),
+    roles: ['employer'],
+    handler: async context => {
+      const open = await openFor(desk, context)
+      const { once } = readForm(z.object({}), context.body)
+      const done = await reopenPetition(desk.app, by(context, once), open.petition.id)
+      if (isRefusal(done)) return refusedPage(context, open, done)
+      return context.goTo(paths.schoolPetition(open.petition.id), {
+        kind: 'success',
+        words: 'Ходатайство можно править. Прежний документ больше не действует.',
+      })
+    },
+  })
 
   const withReason = (
     thing: string,
