@@ -5,13 +5,15 @@ import type { By } from '../src/application/app.ts'
 import { submitDraft } from '../src/application/drafts.ts'
 import { attachToDraft } from '../src/application/files.ts'
 import { orderCase } from '../src/application/handle.ts'
-import { type MyCase, myCase } from '../src/application/my-case.ts'
+import { judgedState, type MyCase, myCase } from '../src/application/my-case.ts'
+import { whyScore } from '../src/application/why-score.ts'
 import { plainDate } from '../src/domain/calendar/plain-date.ts'
 import type { Command } from '../src/domain/case/commands.ts'
 import { groundsOf } from '../src/web/views/my-case.ts'
 import { resultOf } from '../src/web/views/result.ts'
 import { type FilingPlace, filingPlace, filledDraft, sure } from './filing-place.ts'
 
+const unsaid = { comments: {}, proofs: {} }
 const once = async function* (bytes: Buffer) {
   yield bytes
 }
@@ -122,6 +124,21 @@ describe('чем кончилось дело: страница заявител�
     assert.match(page, /Награды не подтверждают/)
     assert.match(page, /с 14 ноября 2025/)
     assert.match(page, /requests\/new\/complaint\?case=/)
+  })
+
+  it('дело в архиве объясняет оценку так же, как до архива', async () => {
+    const { teacher, caseId, secretary, order } = await decided('refused')
+    const why = async () => {
+      const mine = await see(teacher, caseId)
+      return whyScore({ state: judgedState(mine), seats: mine.card.seats }, mine.pack, undefined, unsaid)
+    }
+    await order('2024-11-15', secretary, { type: 'SendResult', form: 'decision_refused' })
+    const before = await why()
+    assert.equal(before?.basis, 'awards')
+    const clerk = await place.person('clerk', 'kuzbass')
+    await order('2030-01-14', clerk, { type: 'Archive' })
+    assert.equal((await see(teacher, caseId)).card.state.stage, 'archived')
+    assert.deepEqual(await why(), before)
   })
 
   it('при отказе в услуге видны основание и как его исправить', async () => {

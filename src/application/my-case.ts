@@ -1,4 +1,5 @@
 import type { Deadline } from '../domain/calendar/deadlines.ts'
+import { rebuild } from '../domain/case/evolve.ts'
 import { nextDate, type Status, statusOf } from '../domain/case/status.ts'
 import { type CaseRelation, mayRead } from '../domain/people/access.ts'
 import type { Actor } from '../domain/people/roles.ts'
@@ -6,7 +7,8 @@ import type { Pack } from '../domain/regulations/pack.ts'
 import type { Form } from '../domain/regulations/vocabulary.ts'
 import { type App, momentIn } from './app.ts'
 import { type ApplicantMoves, applicantMoves } from './applicant-moves.ts'
-import { deadlinesOfCase } from './project-case.ts'
+import { recorded } from './handle.ts'
+import { deadlinesOfCase, type Filed } from './project-case.ts'
 import type { CaseCard, HistoryLine } from './reads/cases.ts'
 import type { PaperLine } from './reads/papers.ts'
 import type { Reads } from './reads.ts'
@@ -56,6 +58,13 @@ export const myCase = async (app: App, reads: Reads, actor: Actor, caseId: strin
     answers: form?.answers ?? [],
     moves: applicantMoves(app, pack, card.state, actor),
   }
+}
+
+/** The state a case was in when it was judged: the archive keeps the decision alone, and what led to it is read from the history. */
+export const judgedState = ({ card, history }: Pick<MyCase, 'card' | 'history'>): Filed => {
+  const archived = history.findIndex(({ type }) => type === 'Archived')
+  const state = archived < 0 ? card.state : rebuild(history.slice(0, archived).map(recorded))
+  return state.stage === 'draft' ? card.state : state
 }
 
 /** What the applicant may open: letters to them and what they signed themselves. */

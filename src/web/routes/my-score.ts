@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { momentIn } from '../../application/app.ts'
 import { criteriaOfCase } from '../../application/criteria/criteria-of-case.ts'
+import { judgedState } from '../../application/my-case.ts'
 import { whyScore } from '../../application/why-score.ts'
 import { materialsOf } from '../expertise/materials.ts'
 import { whyBody } from '../expertise/why-page.ts'
@@ -18,16 +19,18 @@ export const myScoreRoutes = (server: FastifyInstance, desk: Desk): void =>
     path: paths.applicationThing(':id', 'why'),
     roles: applicants,
     handler: async context => {
-      const { card, pack } = await ownCase(desk, context)
+      const mine = await ownCase(desk, context)
+      const { card, pack } = mine
+      const state = judgedState(mine)
       const { id } = card.line
       const today = momentIn(desk.app, pack.authority.time_zone).date
       const [comments, proofs, criteria, materials] = await Promise.all([
         desk.reads.sheetComments(id),
         desk.reads.sheetProofs(id),
-        criteriaOfCase(desk.app, desk.reads.criteriaInForce, pack, card.state, today),
+        criteriaOfCase(desk.app, desk.reads.criteriaInForce, pack, state, today),
         materialsOf(desk, { card, pack }),
       ])
-      const why = whyScore(card, pack, criteria, { comments, proofs })
+      const why = whyScore({ state, seats: card.seats }, pack, criteria, { comments, proofs })
       return context.render({
         title: 'Почему такая оценка',
         caption: card.line.number === null ? undefined : `Заявление № ${card.line.number}`,

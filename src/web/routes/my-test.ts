@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { isUuid, type MyCase } from '../../application/my-case.ts'
+import { isUuid, judgedState, type MyCase } from '../../application/my-case.ts'
 import type { SeatLine, SessionLine } from '../../application/reads/testing.ts'
 import { acknowledgeResult } from '../../application/testing/scores.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
@@ -58,7 +58,7 @@ type Seat = SeatLine & { session: SessionLine }
 const testedCase = async (desk: Desk, context: ApplicantContext): Promise<MyCase> => {
   if (!isUuid(context.params.id ?? '')) throw new NotForYou()
   const mine = await ownCase(desk, context)
-  const { state } = mine.card
+  const state = judgedState(mine)
   const concerns =
     state.stage === 'testing' ||
     ('test' in state && state.test !== undefined) ||
@@ -115,8 +115,9 @@ const comingOf = ({ pack, card }: MyCase, seat: Seat | undefined): Html | false 
 }
 
 /** What follows from the result, and what the applicant may do now. */
-const afterOf = (desk: Desk, { actor }: ApplicantContext, { pack, card }: MyCase): Html | false => {
-  const { state } = card
+const afterOf = (desk: Desk, { actor }: ApplicantContext, mine: MyCase): Html | false => {
+  const { pack, card } = mine
+  const state = judgedState(mine)
   const test = 'test' in state ? state.test : undefined
   const missed = 'missed' in state ? state.missed : undefined
   if (pack.testing === null || (test === undefined && missed === undefined)) return false
@@ -139,9 +140,10 @@ const afterOf = (desk: Desk, { actor }: ApplicantContext, { pack, card }: MyCase
     ${citation(clauseView(clause, desk.app.law.cited(packRef(pack), clause)))}`
 }
 
-const resultOf = ({ csrf, actor }: ApplicantContext, { pack, card }: MyCase, seat: Seat | undefined): Html | false => {
+const resultOf = ({ csrf, actor }: ApplicantContext, mine: MyCase, seat: Seat | undefined): Html | false => {
+  const { pack, card } = mine
   const { testing } = pack
-  const { state } = card
+  const state = judgedState(mine)
   if (testing === null) return false
   const zone = pack.authority.time_zone
   const test = 'test' in state ? state.test : undefined

@@ -1,4 +1,4 @@
-import type { MyCase } from '../../application/my-case.ts'
+import { judgedState, type MyCase } from '../../application/my-case.ts'
 import { spanOf } from '../../domain/testing/session.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -7,9 +7,9 @@ import { asRussianDate, asRussianNumber } from '../views/words.ts'
 import type { Testing } from './open-test.ts'
 
 /** On the page of one's own case: the seat at the test, or its result, in one sentence with a way to the rest. */
-export const mySeatNote = async (desk: Desk, { card, pack }: MyCase): Promise<Html | false> => {
-  const { testing } = pack
-  const note = testing === null ? undefined : await noteOf(desk, card, testing)
+export const mySeatNote = async (desk: Desk, mine: MyCase): Promise<Html | false> => {
+  const { card, pack } = mine
+  const note = pack.testing === null ? undefined : await noteOf(desk, mine, pack.testing)
   return (
     note !== undefined &&
     html`<section class="house-aside"><h2 class="govuk-heading-m">Профессиональное тестирование</h2>
@@ -20,9 +20,10 @@ export const mySeatNote = async (desk: Desk, { card, pack }: MyCase): Promise<Ht
 
 const noteOf = async (
   desk: Desk,
-  { state, line }: MyCase['card'],
+  mine: MyCase,
   { maximum_score, minimum_score }: Testing,
 ): Promise<{ words: string; more: string } | undefined> => {
+  const state = judgedState(mine)
   const test = 'test' in state ? state.test : undefined
   if (test !== undefined)
     return {
@@ -30,7 +31,7 @@ const noteOf = async (
       more: 'Результат тестирования и что дальше',
     }
   if (state.stage === 'testing') {
-    const seat = await desk.reads.seatOfCase(line.id)
+    const seat = await desk.reads.seatOfCase(mine.card.line.id)
     return {
       words:
         seat?.status === 'open'
