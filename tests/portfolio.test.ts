@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { submitDraft, viewDraft } from '../src/application/drafts.ts'
 import { orderCase } from '../src/application/handle.ts'
@@ -274,6 +275,34 @@ describe('портфолио учителя', () => {
       ['Диплом', 'Статья'],
     )
     assert.equal((await proofsOf(teacher)).length, 2)
+  })
+
+  it('о заражённом и непроверенном файле сказано везде, где показано доказательство', async () => {
+    const teacher = await site.visitor('teacher', 'penza')
+    const id = await described(teacher, 'Диплом', [
+      ['file_portfolio', 'диплом.pdf', `${pdf}% ${randomUUID()}\n%%EOF\n`],
+    ])
+    const draftId = await filledDraft(place, teacher, 'penza')
+    sure(await chooseProofs(place.app, teacher, draftId, { ticked: [id], seen: [] }))
+    const pages = [
+      '/my/portfolio',
+      `/my/portfolio/proofs/${id}`,
+      `/my/portfolio/proofs/${id}/edit`,
+      `/apply/${draftId}/portfolio`,
+      `/apply/${draftId}/check`,
+    ]
+    const [proof] = await proofsOf(teacher)
+    const shows = async (virus: string, words: RegExp) => {
+      await place.database.pool.query('update file_checks set virus = $1 where digest = $2', [
+        virus,
+        proof?.file?.digest,
+      ])
+      for (const page of pages) assert.match((await site.see(teacher, page)).body, words, page)
+    }
+    await shows('pending', /проверяется антивирусом/)
+    await shows('infected', /заражён/)
+    for (const page of [pages[0], pages[1], pages[3]])
+      assert.match((await site.see(teacher, page ?? '')).body, /приложите другой файл/, page)
   })
 
   it('самооценка сохраняется и говорит, чего не хватает', async () => {

@@ -16,7 +16,7 @@ import { textField } from '../views/fields.ts'
 import { button } from '../views/form.ts'
 import { limitsInWords } from './limit-words.ts'
 import { speaksOf } from './list-question.ts'
-import { type Looked, sourceOf } from './proof-source.ts'
+import { type Looked, sourceOf, virusAdvice } from './proof-source.ts'
 
 export type ChooseView = {
   pack: Pack
@@ -123,7 +123,7 @@ const line = ({ pack, chosen, counts, checks }: ChooseView, proof: Evidence): Ht
       <input class="govuk-checkboxes__input" id="${id}" name="${chosenName}" type="checkbox" value="${proof.id}" ${chosen.has(proof.id) && html`checked`} aria-describedby="${id}-facts">
       <label class="govuk-label govuk-checkboxes__label" for="${id}">${proof.title}</label></div></div>
     <div class="house-choose__facts" id="${id}-facts">${facts.join(' · ')}
-      <div>${sourceOf(proof, { checks })}</div>
+      <div>${sourceOf(proof, { checks })}</div>${virusAdvice(proof, { checks })}
       ${counted !== '' && html`<div>Учтётся: ${counted}</div>`}
       ${proof.indicators.length > 1 && html`<div>Относится к: ${proof.indicators.map(indicatorPlace).join(', ')}</div>`}
       ${faults.map(({ because }) => html`<div class="house-proof-advice">${because}. <a class="govuk-link" href="${url(paths.proofThing(proof.id, 'edit'))}">Исправить</a></div>`)}</div></li>`

@@ -19,7 +19,7 @@ import { table } from '../views/table.ts'
 import { counted } from '../views/words.ts'
 import { limitsInWords } from './limit-words.ts'
 import { type Asked, found, inPart, type Part, parts, queryOf, sorts, wants } from './list-question.ts'
-import { type Looked, sourceOf } from './proof-source.ts'
+import { type Looked, sourceOf, virusAdvice } from './proof-source.ts'
 
 const onPage = 20
 const record = ['запись', 'записи', 'записей'] as const
@@ -102,7 +102,7 @@ const rowOf = ({ pack, uses, certified, checks }: PortfolioView, proof: Evidence
     proof.indicators.length === 0
       ? html`<span class="house-muted">не отнесено</span>`
       : proof.indicators.map(indicatorPlace).join(', '),
-    html`${sourceOf(proof, { checks })}${proof.file && certified.has(proof.file.digest) && html`<div class="house-muted">заверено школой</div>`}
+    html`${sourceOf(proof, { checks })}${virusAdvice(proof, { checks })}${proof.file && certified.has(proof.file.digest) && html`<div class="house-muted">заверено школой</div>`}
       ${proof.file && scanAdvice(checks[proof.file.digest], { dpi: pack.files.dpi, textLayer: pack.files.text_layer })}
       ${faults.length > 0 && html`<div class="house-proof-advice">В заявление не войдёт: ${faults.map(({ rule }) => faultWords[rule]).join(', ')}</div>`}`,
   ]

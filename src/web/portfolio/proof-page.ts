@@ -19,7 +19,7 @@ import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asShortDate } from '../views/words.ts'
 import { itemKey, typedProof } from './proof-answers.ts'
-import { type Looked, sourceOf } from './proof-source.ts'
+import { type Looked, sourceOf, virusAdvice } from './proof-source.ts'
 
 export type ProofView = {
   proof: Evidence
@@ -60,7 +60,7 @@ export const proofPage = (desk: Desk, { proof, uses, sets, certified, checks, pa
       { name: 'Уровень', value: proof.level && levelTitles[proof.level] },
       { name: 'Организатор', value: proof.organiser },
       { name: 'Результат', value: proof.result },
-      { name: 'Файл или ссылка', value: sourceOf(proof, { checks, pack }) },
+      { name: 'Файл или ссылка', value: html`${sourceOf(proof, { checks, pack })}${virusAdvice(proof, { checks })}` },
       {
         name: 'Заверено школой',
         value: proof.file !== undefined && certified.has(proof.file.digest) ? 'Да, актом' : 'Нет',

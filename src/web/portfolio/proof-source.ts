@@ -20,6 +20,12 @@ export const sourceOf = (proof: Shown, { checks, pack }: Looked): Html => {
   return html`<span class="house-muted">файла нет</span>`
 }
 
+/** What to do with a proof whose file carries a virus; false for all others. */
+export const virusAdvice = ({ file }: Shown, { checks }: Looked): Html | false =>
+  file !== undefined &&
+  checks[file.digest]?.virus === 'infected' &&
+  html`<div class="house-proof-advice">Этот файл никто не откроет. Сохраните документ заново и приложите другой файл.</div>`
+
 /** The same on paper, where nothing can be opened: the name of the file, or the whole address with its day. */
 export const documentOf = (proof: Shown): Html | string =>
   proof.file?.name ??
