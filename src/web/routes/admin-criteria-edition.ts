@@ -4,6 +4,7 @@ import { criteriaReaders } from '../../application/criteria/keepers.ts'
 import type { CriteriaHistoryLine } from '../../application/reads/criteria.ts'
 import { thresholdInWords } from '../../domain/expertise/compare-criteria.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
+import type { Criterion } from '../../domain/expertise/criterion.ts'
 import { scaleLines } from '../../domain/expertise/scale-words.ts'
 import { categoriesWords, daysInForce, historyWords, standingTag } from '../criteria/edition-words.ts'
 import {
@@ -138,7 +139,7 @@ const contents = (set: CriteriaSet): Html =>
   <h2 class="govuk-heading-m">Показатели</h2>
   ${set.sections.map(section =>
     table({
-      caption: `${section.code}. ${section.title} – до ${asRussianNumber(section.max)}${section.not_applicable_allowed ? ', может не применяться' : ''}${minimumWords(section.minimum)}${alternativeWords(section)}`,
+      caption: `${section.code}. ${section.title} – до ${asRussianNumber(section.max)}${section.not_applicable_allowed ? ', может не применяться' : ''}${listedAfter(minimumWords(section.minimum))}${alternativeWords(section)}`,
       captionVisible: true,
       columns: [
         { label: 'Показатель' },
@@ -152,11 +153,19 @@ const contents = (set: CriteriaSet): Html =>
         scaleLines(item).length === 0
           ? `оценка от 0 до ${asRussianNumber(item.max)}`
           : html`<ul class="house-scale govuk-list">${scaleLines(item).map(line => html`<li><strong>${asRussianNumber(line.points)}</strong> ${line.words}</li>`)}</ul>`,
-        html`${item.proof}${minimumWords(item.minimum)}${[...itemTerms(item), ...(item.not_applicable_allowed ? ['может не применяться'] : [])].map(words => html`<div class="house-muted">${words}</div>`)}`,
+        html`${item.proof}${moreWords(item).map(words => html`<div class="house-muted">${words}</div>`)}`,
         asRussianNumber(item.max),
       ]),
     }),
   )}`
+
+/** What else the set says of an item. */
+const moreWords = (item: Criterion): string[] =>
+  [
+    ...itemTerms(item),
+    item.not_applicable_allowed === true ? 'может не применяться' : '',
+    minimumWords(item.minimum),
+  ].filter(words => words !== '')
 
 const alternativeWords = ({ alternatives = [] }: CriteriaSet['sections'][number]): string =>
   alternatives.map(group => `; из ${group.join(' и ')} считается лучший`).join('')
@@ -166,8 +175,10 @@ const minimumWords = (minimum: CriteriaSet['sections'][number]['minimum']): stri
     ([category, least]) =>
       `${categoryWords[category as keyof typeof categoryWords].toLowerCase()} – не меньше ${asRussianNumber(least)}`,
   )
-  return words.length === 0 ? '' : `; ${words.join(', ')}`
+  return words.join(', ')
 }
+
+const listedAfter = (words: string): string => (words === '' ? '' : `; ${words}`)
 
 /** Saves of one person in a row stand as one line. */
 const historyTable = (history: readonly CriteriaHistoryLine[], timeZone: string): Html => {
