@@ -16,6 +16,21 @@ export const applicantScreens: readonly Screen[] = [
     phone: true,
   },
   {
+    name: 'portfolio',
+    chapter: 'Педагог',
+    caption: 'Моё портфолио: доказательство описано один раз',
+    as: teacher,
+    go: at('/my/portfolio'),
+    phone: true,
+  },
+  {
+    name: 'portfolio-estimate',
+    chapter: 'Педагог',
+    caption: 'Самооценка по листу специалиста и чего не хватает до категории',
+    as: teacher,
+    go: at('/my/portfolio/estimate'),
+  },
+  {
     name: 'draft',
     chapter: 'Педагог',
     caption: 'Заявление – список разделов, заполняется в любом порядке',
@@ -36,6 +51,13 @@ export const applicantScreens: readonly Screen[] = [
       press('Сохранить и продолжить'),
     ),
     phone: true,
+  },
+  {
+    name: 'portfolio-choose',
+    chapter: 'Педагог',
+    caption: 'Портфолио в заявлении: отмечено и сколько ещё можно к каждому показателю',
+    as: teacher,
+    go: steps(at('/my/applications'), first('/apply/'), section('portfolio')),
   },
   {
     name: 'draft-check',
