@@ -19,7 +19,7 @@ export type Report = {
   quick: boolean
 }
 
-/** The report as it is printed and as it stands in docs/performance.md. */
+/** The report as it is printed and as it stands at the beginning of docs/performance.md, before the parts of other measurements. */
 export const written = (report: Report): string =>
   `${[head(report), table(report.rows), others(report), small(report)].join('\n\n')}\n`
 
@@ -27,7 +27,7 @@ const head = ({ on, cases, events, loaded, chain, postgres, timing, rows, quick 
   [
     '# Быстродействие',
     '',
-    'Файл пишет команда `npm run -s bench -- --write`. Меряют отношения, а не сами скорости: мерка и система работают на одной машине в одном прогоне.',
+    'Эту часть пишет команда `npm run -s bench -- --write`, разделы ниже – свои команды. Меряют отношения, а не сами скорости: мерка и система работают на одной машине в одном прогоне.',
     '',
     `- Когда и на чём: ${on}, процессоров – ${cpus().length} (${cpus()[0]?.model.trim() ?? 'неизвестно'}), память – ${Math.round(totalmem() / 2 ** 30)} ГБ, Node ${process.versions.node}, PostgreSQL ${postgres}. Нагрузку дают те же процессоры.`,
     `- Данные: ${whole(cases)} дел, ${whole(events)} событий, пятая часть дел открыта${loaded === 'kept' ? '' : `; загружено за ${whole(loaded.seconds)} с`}. Истории сделаны командами системы и размножены; ${chain}.`,

@@ -1,5 +1,5 @@
 // npm run bench: loads invented cases, measures the product beside its yardsticks and prints a table.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -12,6 +12,7 @@ import { firstPage } from './first-page.ts'
 import { memoryOf } from './machine.ts'
 import { measure, type Row, type Timing } from './measure.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { withPart } from './performance-page.ts'
 import { questions } from './questions.ts'
 import { type Report, written } from './report.ts'
 import { startProduct, startTime } from './started.ts'
@@ -35,7 +36,10 @@ const run = async (options: Options): Promise<void> => {
     const report = await measureAll(options, timing, law, server, measured)
     const text = written(report)
     console.log(text)
-    if (options.write) writeFileSync(join(root, 'docs', 'performance.md'), text)
+    if (options.write) {
+      const page = join(root, 'docs', 'performance.md')
+      writeFileSync(page, withPart(readFileSync(page, 'utf8'), text))
+    }
   } finally {
     await measured?.drop()
     await server.stop()

@@ -58,10 +58,9 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
     handler: async context => {
       const { region } = context.active
       const id = context.params.id ?? ''
-      const line = isUuid(id)
-        ? (await desk.reads.expertRegistry(region)).find(({ profile }) => profile.id === id)
-        : undefined
-      if (line === undefined) throw new NotForYou()
+      const card = isUuid(id) ? await desk.reads.expertCard(id) : undefined
+      if (card === undefined || card.region !== region) throw new NotForYou()
+      const { line } = card
       await desk.accessLog.record({
         accountId: context.session.account.id,
         role: context.actor.role,
