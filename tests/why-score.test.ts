@@ -60,10 +60,13 @@ describe('почему такая оценка', () => {
 
   it('награды и непройденный тест: баллов нет, и условий нет', () => {
     const conclusion = { basis: 'awards', meets: true, findings: [] }
-    const why = whyScore(card({ conclusion, sheets: [], rulings: [] }), pack(false), criteria, {
+    const award = 'Почётное звание: удостоверение № 1'
+    const confirmations = ['e1', 'e2'].map(expertId => ({ expertId, award }))
+    const why = whyScore(card({ conclusion, sheets: [], rulings: [], confirmations }), pack(false), criteria, {
       comments: {},
       proofs: {},
     })
     assert.deepEqual([why?.basis, why?.sections, why?.standings], ['awards', [], []])
+    assert.deepEqual(why?.awards, [award])
   })
 })

@@ -39,6 +39,8 @@ export type WhyScore = {
   basis: 'sheets' | 'awards' | 'petition' | 'test_failed'
   /** What the specialists recommended; the commission decides. */
   meets: boolean
+  /** Papers about awards that the specialists confirmed instead of giving points. */
+  awards: string[]
   criteria: CriteriaSet | undefined
   standings: Standing[]
   /** The condition that came nearest, when some were not met. */
@@ -87,6 +89,7 @@ export const whyScore = (
     reason,
     basis,
     meets,
+    awards: basis === 'awards' ? [...new Set(state.confirmations.map(({ award }) => award))] : [],
     criteria,
     standings: all,
     nearest: nearestMiss(all),

@@ -18,6 +18,7 @@ const ballsLacked = ['балла', 'баллов', 'баллов'] as const
 export const whyBody = (why: WhyScore, materials: Materials): Html =>
   html`${summary(why)}
     ${why.criteria !== undefined && why.criteria.notice !== null && why.sections.length > 0 && needsClarification(why.criteria.notice)}
+    ${why.awards.length > 0 && html`<h2 class="govuk-heading-m">Что подтверждено</h2><ul class="govuk-list govuk-list--bullet">${why.awards.map(award => html`<li>${award}</li>`)}</ul>`}
     ${conditions(why)}
     ${why.sections.length > 0 && html`<h2 class="govuk-heading-m">По показателям</h2>${!why.hasVerdicts && html`<p class="govuk-body">В этом деле отметки по отдельным доказательствам не велись: показаны баллы и слова специалистов.</p>`}${why.sections.map(section => sectionPart(why, section, materials))}`}
     ${specialistsPart(why)}`
@@ -41,9 +42,13 @@ const basisWords = ({ basis }: WhyScore, advice: string): string => {
 /** In neutral words: what was nearest, and by how much. */
 const nearestWords = (one: Standing): string => {
   const lacked = Math.round((one.needs - one.has) * 100) / 100
-  const unit = one.unit === 'percent' ? `${asRussianNumber(lacked)}\u00a0%` : counted(lacked, ballsLacked)
-  const words = one.unit === 'items' ? `ещё ${asRussianNumber(lacked)}` : unit
-  return `Ближе всего к выполнению было условие «${one.what}»: не хватило ${one.unit === 'items' ? words.replace('ещё ', '') : words}.`
+  const words =
+    one.unit === 'percent'
+      ? `${asRussianNumber(lacked)}\u00a0%`
+      : one.unit === 'items'
+        ? asRussianNumber(lacked)
+        : counted(lacked, ballsLacked)
+  return `Ближе всего к выполнению было условие «${one.what}»: не хватило ${words}.`
 }
 
 const conditions = ({ standings, criteria }: WhyScore): Html | false =>

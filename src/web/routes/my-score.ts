@@ -9,6 +9,7 @@ import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { page } from '../route.ts'
 import type { Desk } from '../screens.ts'
+import { mySeatNote } from '../testing/my-seat.ts'
 import { categoryInFull } from '../views/category-words.ts'
 import { applicants, ownCase } from './my-case.ts'
 
@@ -43,7 +44,7 @@ export const myScoreRoutes = (server: FastifyInstance, desk: Desk): void =>
         body:
           why === undefined
             ? html`<p class="govuk-body">Пояснение появится здесь, когда аттестационная комиссия примет решение. До этого работа специалистов не раскрывается.</p>`
-            : html`${whyBody(why, materials)}
+            : html`${whyBody(why, materials)}${why.basis === 'test_failed' && (await mySeatNote(desk, mine))}
               <h2 class="govuk-heading-m">Если не согласны</h2>
               <p class="govuk-body"><a class="govuk-link" href="${url(paths.newRequest('complaint', { case: id }))}">Подать жалобу</a>. Эту страницу можно распечатать и приложить.</p>`,
       })

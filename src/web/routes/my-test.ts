@@ -130,10 +130,11 @@ const afterOf = (desk: Desk, { actor }: ApplicantContext, mine: MyCase): Html | 
       : html`${heading}<p class="govuk-body">Это заявление закрыто без решения, отказа в нём нет. Можно сразу подать новое и пройти все этапы сначала.</p>
           ${actor.role === 'teacher' && linkButton('Подать новое заявление', paths.apply())}`
   const { clause, wait_years, same_category_only } = pack.after_refusal
-  const decided = 'decision' in state && state.decision !== undefined
+  if ('decision' in state && state.decision !== undefined)
+    return html`${heading}<p class="govuk-body">Оценки портфолио не было. <a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'why'))}">Что решила комиссия и почему</a></p>`
   return html`${heading}
     <ul class="govuk-list govuk-list--bullet">
-      <li>${decided ? html`К оценке портфолио вы не допущены. <a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'why'))}">Решение комиссии и почему оно такое</a>.` : 'К оценке портфолио не допускают. Решение примет аттестационная комиссия; о нём вам сообщат, приходить никуда не нужно.'}</li>
+      <li>К оценке портфолио не допускают. Решение примет аттестационная комиссия; о нём вам сообщат, приходить никуда не нужно.</li>
       <li>Если комиссия откажет, снова подать заявление на ${same_category_only ? 'ту же категорию' : 'категорию'} можно через ${wait_years === 1 ? 'год' : counted(wait_years, ['год', 'года', 'лет'])} после её решения.</li>
       <li>Если в балле или в отметке о неявке ошибка, напишите об этом <a class="govuk-link" href="${url(paths.applicationThing(card.line.id, 'messages'))}">в сообщениях дела</a>, не дожидаясь заседания.</li>
     </ul>
