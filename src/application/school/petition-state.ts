@@ -74,7 +74,7 @@ export const atSchool = async (
 }
 
 export const petitionStatusWords: Record<Petition['status'], string> = {
-  asked: 'просит педагог',
+  asked: 'ждёт ответа школы',
   draft: 'готовится',
   made: 'ждёт подписи',
   signed: 'подписано',

@@ -91,6 +91,8 @@ const listPage = async (desk: Desk, context: Context, refusal?: Refusal) => {
     desk.reads.invitations({ region }),
     search === '' ? [] : desk.reads.organisationsSearch(region, search),
   ])
+  const desks = await Promise.all(found.map(async ({ id }) => ((await desk.reads.schoolDesk(id)).hasDesk ? [id] : [])))
+  const withDesk = desks.flat()
   const now = desk.app.clock.now()
   const { timeZone } = desk.app.law.calendar(region)
   return {
@@ -100,7 +102,7 @@ const listPage = async (desk: Desk, context: Context, refusal?: Refusal) => {
     body: html`${refusal && refusalBanner({ because: refusal.because })}
       <h2 class="govuk-heading-m">Пригласить</h2>
       <form method="get" action="${url(paths.schoolInvitations())}" class="house-inline-filter">${textField({ name: 'search', label: 'Часть названия школы', type: 'search', width: 30 }, filledWith({ search }))}${button('Найти', { kind: 'secondary' })}</form>
-      ${search !== '' && foundTable(context, found)}
+      ${search !== '' && foundTable(context, found, withDesk)}
       <h2 class="govuk-heading-m">Кого пригласили</h2>
       ${
         all.length > 3 &&
@@ -129,7 +131,7 @@ const isShown = ({ usedAt, revokedAt, expiresAt }: InvitationLine, show: Show, n
   return show === 'all' || (usedAt === null && !ended)
 }
 
-const foundTable = ({ csrf }: Context, schools: readonly Organisation[]) =>
+const foundTable = ({ csrf }: Context, schools: readonly Organisation[], withDesk: readonly string[]) =>
   table({
     caption: 'Найденные школы',
     columns: [{ label: 'Школа' }, { label: 'Почта из справочника' }, { label: 'Действие' }],
@@ -137,14 +139,16 @@ const foundTable = ({ csrf }: Context, schools: readonly Organisation[]) =>
     rows: schools.map(({ id, fullName, municipality, email }) => [
       html`${fullName}<div class="house-muted">${municipality}</div>`,
       email ?? html`<span class="house-muted">не указана: впишет администратор</span>`,
-      email === null
-        ? '–'
-        : form({
-            action: paths.schoolInvitations(),
-            csrf,
-            filled: emptyForm,
-            body: html`<input type="hidden" name="organisation" value="${id}">${button('Пригласить', { kind: 'secondary' })}`,
-          }),
+      withDesk.includes(id)
+        ? 'Кабинет уже открыт'
+        : email === null
+          ? '–'
+          : form({
+              action: paths.schoolInvitations(),
+              csrf,
+              filled: emptyForm,
+              body: html`<input type="hidden" name="organisation" value="${id}">${button('Пригласить', { kind: 'secondary' })}`,
+            }),
     ]),
   })
 

@@ -78,19 +78,24 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
   })
 }
 
-/** An account sees each letter once, by whichever way it also went. */
+/** A letter about several teachers, or sent by mail besides, stands once: as it was written last. */
+const once = (letters: readonly NoticeLine[]): NoticeLine[] =>
+  letters
+    .filter(({ way, documentId, subject }) => way === 'account' || (documentId !== null && subject !== ''))
+    .filter(
+      ({ documentId }, at, all) => documentId === null || all.findIndex(one => one.documentId === documentId) === at,
+    )
+
 const lettersTable = (letters: readonly NoticeLine[], timeZone: string) =>
   table({
     caption: 'Письма, новые сверху',
     columns: [{ label: 'Когда' }, { label: 'Письмо' }, { label: 'Документ' }],
     empty: 'Писем пока не было.',
-    rows: letters
-      .filter(({ way, documentId, subject }) => way === 'account' || (documentId !== null && subject !== ''))
-      .map(({ createdAt, subject, body, documentId }) => [
-        asRussianMoment(createdAt, timeZone),
-        html`<details class="house-details"><summary>${subject}</summary><p class="govuk-body house-preline">${body}</p></details>`,
-        documentId === null ? '–' : html`<a class="govuk-link" href="${url(paths.paper(documentId))}">Открыть</a>`,
-      ]),
+    rows: once(letters).map(({ createdAt, subject, body, documentId }) => [
+      asRussianMoment(createdAt, timeZone),
+      html`<details class="house-details"><summary>${subject}</summary><p class="govuk-body house-preline">${body}</p></details>`,
+      documentId === null ? '–' : html`<a class="govuk-link" href="${url(paths.paper(documentId))}">Открыть</a>`,
+    ]),
   })
 
 const remindersForm = (csrf: string, quiet: boolean) =>

@@ -13,7 +13,7 @@ import { summaryCard } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianMoment, asShortDate } from '../views/words.ts'
-import { petitionTag, setTag, windowLine } from './words.ts'
+import { petitionTag, setTag, wayWords, windowLine } from './words.ts'
 
 export type TeacherCard = {
   line: TeacherLine
@@ -26,7 +26,7 @@ export type TeacherCard = {
 
 /** A teacher as far as the school may see: no points, no papers of the teacher's own. */
 export const teacherBody = (desk: Desk, card: TeacherCard): Html => {
-  const { line, cases, sets, petitions, timeZone } = card
+  const { line, cases, sets, petitions, confirmations, timeZone } = card
   const mayPetition = line.windows.some(
     ({ category, state }) => state === 'open' && petitionCategories.some(one => one === category),
   )
@@ -47,6 +47,23 @@ export const teacherBody = (desk: Desk, card: TeacherCard): Html => {
       one.nextDue === null ? '–' : html`${asShortDate(one.nextDue)}<div class="house-muted">${one.nextDueName}</div>`,
     ]),
   })}
+  ${
+    confirmations.length > 0 &&
+    html`<h2 class="govuk-heading-m">Сведения о работе</h2>${table({
+      caption: 'Что школа подтверждала о работе педагога',
+      columns: [{ label: 'Дело' }, { label: 'Ответ школы' }, { label: 'Справка' }],
+      empty: '',
+      rows: confirmations.map(one => [
+        one.caseNumber === null ? 'Номера ещё нет' : `№ ${one.caseNumber}`,
+        one.answeredAt === null
+          ? html`<a class="govuk-link" href="${url(paths.schoolConfirmation(one.caseId))}">Ждёт ответа школы</a>`
+          : asRussianMoment(one.answeredAt, timeZone),
+        one.documentId === null
+          ? '–'
+          : html`<a class="govuk-link" href="${url(paths.paper(one.documentId))}">№ ${one.number}</a>, ${one.signedWay === null ? 'ждёт подписи' : `подписана ${wayWords[one.signedWay]}`}`,
+      ]),
+    })}`
+  }
   <h2 class="govuk-heading-m">Документы на заверение</h2>
   ${table({
     caption: 'Документы на заверение',

@@ -54,20 +54,23 @@ export const invitationTag = (line: InvitationLine, now: Date): Html => {
     : tag({ words: 'Ждём школу', tone: 'active' })
 }
 
-/** «Высшая: с 12.03.2021 по 12.03.2026», «Педагог-методист: с 05.05.2027 – не прошёл год…» */
-export const windowWords = (window: CategoryWindow): string => {
-  const name = categoryWords[window.category]
+/** «Высшая: с 12.03.2021 по 12.03.2026», «Педагог-методист: с 05.05.2027» */
+export const windowWords = (window: CategoryWindow): string =>
+  `${categoryWords[window.category]}: ${stateWords(window)}`
+
+const stateWords = (window: CategoryWindow): string => {
   switch (window.state) {
     case 'held':
-      return `${name}: с ${asShortRussianDate(window.since)} ${window.until === undefined ? 'без срока' : `по ${asShortRussianDate(window.until)}`}`
+      return `с ${asShortRussianDate(window.since)} ${window.until === undefined ? 'без срока' : `по ${asShortRussianDate(window.until)}`}`
     case 'open':
-      return `${name}: можно подавать`
+      return 'можно подавать'
     case 'later':
-      return `${name}: с ${asShortRussianDate(window.from)}`
+      return `с ${asShortRussianDate(window.from)}`
     case 'closed':
-      return `${name}: пока нельзя`
+      return 'пока нельзя'
   }
 }
 
+/** The same beside the name of the category, with the reason why not yet. */
 export const windowLine = (window: CategoryWindow): Html =>
-  html`${windowWords(window)}${(window.state === 'later' || window.state === 'closed') && html`<div class="house-muted">${window.because}</div>`}`
+  html`${capital(stateWords(window))}${(window.state === 'later' || window.state === 'closed') && html`<div class="house-muted">${window.because}</div>`}`
