@@ -50,8 +50,30 @@ export const judgingScreens: readonly Screen[] = [
   {
     name: 'school',
     chapter: 'Школа',
-    caption: 'Мои педагоги',
+    caption: 'Что ждёт школу: просьбы педагогов и министерства, документы на подпись',
     as: ['employer', 'kbr'],
     go: at('/school'),
+    phone: true,
+  },
+  {
+    name: 'school-teachers',
+    chapter: 'Школа',
+    caption: 'Мои педагоги: кто что имеет и за чем может обратиться',
+    as: ['employer', 'kbr'],
+    go: at('/school/teachers'),
+  },
+  {
+    name: 'school-act',
+    chapter: 'Школа',
+    caption: 'Документы педагога, заверенные одним актом с контрольными суммами',
+    as: ['employer', 'kbr'],
+    go: steps(at('/school/acts'), first('/school/sets/')),
+  },
+  {
+    name: 'schools-list',
+    chapter: 'Школа',
+    caption: 'Список школ из таблицы: что найдено в каждой строке',
+    as: ['admin', 'kbr'],
+    go: steps(at('/admin/organisation-lists'), link('Школы района.xlsx')),
   },
 ]
