@@ -30,7 +30,8 @@ export const disputedPosition = (
   const judged = sides.flatMap(({ proofs }): Verdict[] => proofs[code] ?? [])
   const beside = proofsBeside(materials, section, code, judged).shown.map(({ ref }) => ref)
   const others = judged.map(({ proof }) => proof).filter(proof => !beside.includes(proof))
-  const all = [...new Set([...beside, ...others])]
+  // Which paper sheet it was stands with each side's verdict.
+  const all = [...new Set([...beside, ...others])].filter(ref => ref !== 'paper')
   return html`<section class="house-criterion" aria-labelledby="disputed_${code.replaceAll('.', '_')}">
     <h2 class="govuk-heading-m" id="disputed_${code.replaceAll('.', '_')}">${code} ${title}</h2>
     <div class="house-sides">${sides.map(

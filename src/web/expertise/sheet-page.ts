@@ -39,7 +39,8 @@ export const seatPage = async (
     lead: `${categoryWords[card.line.category]}, ${card.line.position}`,
     breadcrumbs: [{ label: 'Моя экспертиза', address: paths.expertise() }],
     width: 'wide',
-    body: html`<div class="house-desk">${evidence(open, form?.answers ?? [], materials, listsCopies)}<div class="house-desk__work">${body}</div></div>`,
+    body: html`<p class="house-desk__skip"><a class="govuk-link" href="#work">Пропустить сведения о заявителе</a></p>
+      <div class="house-desk">${evidence(open, form?.answers ?? [], materials, listsCopies)}<div class="house-desk__work" id="work">${body}</div></div>`,
     ...more,
   }
 }

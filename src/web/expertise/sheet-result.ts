@@ -47,9 +47,9 @@ export type Column = {
   proofs?: Proofs | undefined
 }
 
-/** «Принято: …; не принято: … – почему». Empty where nothing was said of proofs. */
+/** «Принято: …», «Не принято: … – почему». Of a paper sheet that is taken the words say which. Empty where nothing was said. */
 export const verdictWords = (verdicts: readonly Verdict[], materials: Pick<Materials, 'evidence' | 'files'>): Html =>
-  html`${verdicts.map(({ proof, accepted, reason }) => html`<div class="house-verdict-line house-verdict-line--${accepted ? 'yes' : 'no'}">${accepted ? 'Принято' : 'Не принято'}: ${proofTitle(proof, materials)}${reason !== undefined && ` – ${reason}`}</div>`)}`
+  html`${verdicts.map(({ proof, accepted, reason }) => html`<div class="house-verdict-line house-verdict-line--${accepted ? 'yes' : 'no'}">${accepted ? 'Принято' : 'Не принято'}: ${proof === 'paper' && accepted && reason !== undefined ? reason : html`${proofTitle(proof, materials)}${reason !== undefined && ` – ${reason}`}`}</div>`)}`
 
 /** Sheets side by side, item by item, with the words beside each. */
 export const sheetTable = (
