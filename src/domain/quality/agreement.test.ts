@@ -143,6 +143,18 @@ describe('Альфа Криппендорфа: свойства', () => {
     assert.ok(few.low <= few.value && few.value <= few.high)
   })
 
+  it('в каком порядке дела ни приди, интервал тот же', () => {
+    fc.assert(
+      fc.property(sample, units => {
+        for (const metric of metrics)
+          assert.deepEqual(
+            alphaInterval(units.toReversed(), metric, { rounds: 20 }),
+            alphaInterval(units, metric, { rounds: 20 }),
+          )
+      }),
+    )
+  })
+
   it('по суммам получается то же, что по парам', () => {
     fc.assert(
       fc.property(

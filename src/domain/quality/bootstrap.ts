@@ -32,7 +32,7 @@ export const alphaInterval = (
   return { value, low: Math.min(value, percentile(drawn, 0.025)), high: Math.max(value, percentile(drawn, 0.975)), n }
 }
 
-/** Units with the same marks counted together: the fewer there are, the less is drawn. */
+/** Units with the same marks counted together, in an order of their own: in whatever order they come, the same samples are drawn. */
 const merged = (units: readonly Unit[]): Unit[] => {
   const found = new Map<string, Unit>()
   for (const { marks, times } of units) {
@@ -41,7 +41,7 @@ const merged = (units: readonly Unit[]): Unit[] => {
     const known = found.get(ordered.join(' '))
     found.set(ordered.join(' '), { marks: ordered, times: times + (known?.times ?? 0) })
   }
-  return [...found.values()]
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, unit]) => unit)
 }
 
 /**
