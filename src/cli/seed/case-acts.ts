@@ -1,4 +1,5 @@
 import { answerRequest, supplyDocuments, writeMessage } from '../../application/applicant-moves.ts'
+import { countsRemarks } from '../../application/expert-remarks.ts'
 import { declareConflict } from '../../application/expertise.ts'
 import { registerCase } from '../../application/filing.ts'
 import { orderCase } from '../../application/handle.ts'
@@ -10,7 +11,7 @@ import { refusalGround } from './acceptance.ts'
 import { fileStory } from './filing-acts.ts'
 import { bringPortfolio } from './portfolio-acts.ts'
 import { type Act, actingAs, as, type RegionWorld } from './region-world.ts'
-import { differing, pointsFor, savedBy, signedBy } from './sheet-acts.ts'
+import { differedBy, differing, pointsFor, remarked, savedBy, signedBy } from './sheet-acts.ts'
 import type { Stop, Story } from './story.ts'
 import { type Plan, planOf } from './story-plan.ts'
 import { answers, asked, awards, conflictReason, given, questions, refusedSeen, withdrawalReasons } from './texts.ts'
@@ -199,6 +200,8 @@ const expertise = (
   order('start', 'secretary', { type: 'StartAssessment' })
   if (stopsAt('assessment')) return
   sheets(world, story, plan, stopsAt, points)
+  if (stopsAt('assessed') && countsRemarks(world.pack))
+    plan.act('remark', () => remarked(world, story, story.category !== 'highest'))
 }
 
 const sheets = (
@@ -217,6 +220,7 @@ const sheets = (
     const last = index === signers.length - 1
     if (stopsAt('half_signed') && last) {
       plan.act('save sheet', () => savedBy(world, story, who, points))
+      if (scheme === 'joint') plan.act('differ', () => differedBy(world, story, who, points))
       return
     }
     const own = disputes && last ? differing(world, story, points) : points

@@ -1,12 +1,16 @@
+import { answerRemark, remarkOn } from '../../application/expert-remarks.ts'
 import { saveSheet, signPetition, signSheet } from '../../application/expertise.ts'
+import { sayDifference } from '../../application/sheet-difference.ts'
 import type { Points } from '../../domain/case/events.ts'
 import type { CriteriaSet } from '../../domain/expertise/criteria-set.ts'
 import { attainablePoints } from '../../domain/expertise/scale.ts'
 import { scoreSheet } from '../../domain/expertise/scoring.ts'
 import { isRefusal } from '../../domain/regulations/finding.ts'
+import { dice } from './dice.ts'
 import { proofsFor } from './proof-acts.ts'
-import { actingAs, type RegionWorld, type Specialist } from './region-world.ts'
+import { actingAs, as, type RegionWorld, type Specialist } from './region-world.ts'
 import type { Story } from './story.ts'
+import { differenceWords, remarkAnswer, remarkWords } from './texts.ts'
 
 export const criteriaOf = ({ app, pack }: RegionWorld, { category, position }: Pick<Story, 'category' | 'position'>) =>
   app.law.criteria(pack.experts.criteria.set, category, position)
@@ -67,4 +71,27 @@ export const savedBy = async (world: RegionWorld, story: Story, who: Specialist,
   const comments = code === undefined ? {} : { [code]: world.luck.pick(remarks) }
   const proofs = await proofsFor(world, story.caseId, criteriaOf(world, story)?.sections ?? [], points)
   return saveSheet(world.app, actingAs(world, who.person, 'expert'), story.caseId, { points, comments, proofs })
+}
+
+/** A later signer of a joint sheet gives less in two places and says why; the sheet is not signed. */
+export const differedBy = async (world: RegionWorld, story: Story, who: Specialist, points: Points) => {
+  const by = actingAs(world, who.person, 'expert')
+  const saved = await world.app.storage.write(async tx => ({
+    draft: await tx.sheets.draft(story.caseId, by.actor.personId),
+  }))
+  if (isRefusal(saved)) return saved
+  const { comments = {}, proofs = {} } = saved.draft ?? {}
+  const own = { points: differing(world, story, points), comments, proofs }
+  const kept = await saveSheet(world.app, by, story.caseId, own)
+  return isRefusal(kept) ? kept : sayDifference(world.app, by, story.caseId, differenceWords)
+}
+
+/** The secretary's remark to the first signed sheet; `answered`: the specialist has answered it. Ids of its own leave the others as they are. */
+export const remarked = async (world: RegionWorld, { caseId, panel }: Story, answered: boolean) => {
+  const [first] = panel.main
+  if (first === undefined) return {}
+  const app = { ...world.app, newId: dice(`remark ${caseId}`).id }
+  const done = await remarkOn(app, as(world, 'secretary'), { caseId, expertId: first.person.id, remark: remarkWords })
+  if (isRefusal(done) || !answered) return done
+  return answerRemark(app, actingAs(world, first.person, 'expert'), { ...done, answer: remarkAnswer })
 }
