@@ -126,5 +126,11 @@ export const verdictWords = ({ both, own, others, neither }: VerdictCounts): Htm
     [both, own],
     [others, neither],
   ])
-  return html`<p class="govuk-body">Вывод «соответствует» или «не соответствует» сошёлся с коллегами в ${asRussianNumber(both + neither)} из ${asRussianNumber(n)} дел; ${kappa === undefined ? 'каппу Коэна посчитать нельзя: вывод у всех один и тот же' : `каппа Коэна ${alphaWords(kappa, true)}`}. Когда почти все выводы одинаковы, каппа бывает низкой и при согласии.</p>`
+  const kappaWords =
+    n < leastUnits
+      ? `считать каппу рано: дел меньше ${leastUnits}`
+      : kappa === undefined
+        ? 'каппу Коэна посчитать нельзя: вывод у всех один и тот же'
+        : `каппа Коэна ${alphaWords(kappa, true)}. Когда почти все выводы одинаковы, каппа бывает низкой и при согласии`
+  return html`<p class="govuk-body">Вывод «соответствует» или «не соответствует» сошёлся с коллегами в ${asRussianNumber(both + neither)} из ${asRussianNumber(n)} дел; ${kappaWords}.</p>`
 }

@@ -49,7 +49,7 @@ export const expertsTable = (rows: readonly ExpertRow[], sorting: Sorting, query
   html`<div class="house-dense">${table({
     caption: 'Специалисты',
     captionVisible: true,
-    empty: 'За этот период подписанных листов нет. Расширьте период или снимите отбор.',
+    empty: '',
     columns: [
       { label: 'Специалист', ...sortLink('name', sorting, query) },
       ...columns.map(name => ({ label: figureNames[name], numeric: true, ...sortLink(name, sorting, query) })),

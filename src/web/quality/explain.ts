@@ -3,6 +3,10 @@ import { leastDrift, leastPeople, leastSheets, leastUnits } from '../../domain/q
 import { type Html, html } from '../html.ts'
 import { banner } from '../views/banner.ts'
 
+/** In place of every number when nobody has signed anything that fits. */
+export const noSheets = (): Html =>
+  html`<div class="house-empty">За этот период подписанных листов нет. Расширьте период или снимите отбор. Листы появляются здесь, как только специалисты их подписывают.</div>`
+
 /** Said before any number about a person. */
 export const notByOneNumber = (): Html =>
   banner({

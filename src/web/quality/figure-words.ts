@@ -44,7 +44,9 @@ export const alphaReading = (alpha: Estimate | undefined, enough: boolean): stri
       ? 'показатель никого не различает'
       : few
     : alpha.value >= 0.8
-      ? 'надёжно'
+      ? alpha.low >= 0.667
+        ? 'надёжно'
+        : 'скорее надёжно, но дел мало'
       : alpha.value >= 0.667
         ? 'для осторожных выводов'
         : 'показатель понимают по-разному'

@@ -1,7 +1,7 @@
 import { leastUnits } from '../../domain/quality/enough.ts'
 import type { ExpertFigures } from '../../domain/quality/expert-figures.ts'
 import { type Html, html, type Printable } from '../html.ts'
-import { asRussianNumber } from '../views/words.ts'
+import { asRussianNumber, counted } from '../views/words.ts'
 import { alphaWords, daysWords, shareWords, shiftWords } from './figure-words.ts'
 
 /** A number, what it is, and what stands beside it for comparison. */
@@ -40,7 +40,7 @@ export const figureWords = (figures: ExpertFigures, name: FigureName): string =>
     case 'sheets':
       return figures.seconds === 0
         ? asRussianNumber(figures.sheets)
-        : `${asRussianNumber(figures.sheets)} + ${asRussianNumber(figures.seconds)} вторых`
+        : `${asRussianNumber(figures.sheets)} + ${counted(figures.seconds, ['вторая', 'вторые', 'вторых'])}`
     case 'remarks':
       return asRussianNumber(figures.remarks)
     case 'medianDays':

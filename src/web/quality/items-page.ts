@@ -41,7 +41,7 @@ export const itemsTable = (rows: readonly ItemRow[], asked: string | undefined, 
   return table({
     caption: several ? 'Показатели' : `Показатели: ${rows[0]?.set?.title ?? ''}`,
     captionVisible: true,
-    empty: 'За этот период подписанных листов нет. Расширьте период или снимите отбор.',
+    empty: '',
     columns: [
       { label: 'Показатель', ...link('code') },
       ...columns.map(({ name, label }) => ({ label, numeric: true, ...link(name) })),

@@ -3,7 +3,7 @@ import { leastUnits } from '../../domain/quality/enough.ts'
 import { NotForYou } from '../errors.ts'
 import { html } from '../html.ts'
 import { paths } from '../paths.ts'
-import { notByOneNumber, whatNumbersMean } from '../quality/explain.ts'
+import { noSheets, notByOneNumber, whatNumbersMean } from '../quality/explain.ts'
 import { alphaWords, few, shareWords, tenths } from '../quality/figure-words.ts'
 import { figureList } from '../quality/figures.ts'
 import { askedOf, filterForm, periodWords } from '../quality/filter.ts'
@@ -38,8 +38,7 @@ export const qualityItemRoutes = (server: FastifyInstance, desk: Desk): void => 
           errors: asked.filled.errors,
           width: 'wide',
           body: html`${filterForm(paths.qualityItems(), asked, sets)}
-            ${alphaChart(rows, asked.query)}
-            ${itemsTable(rows, context.query.sort, asked.query)}${exportLinks('items', asked)}
+            ${rows.length === 0 ? noSheets() : html`${alphaChart(rows, asked.query)}${itemsTable(rows, context.query.sort, asked.query)}${exportLinks('items', asked)}`}
             ${whatNumbersMean()}`,
         },
         asked.filled.errors.length > 0 ? 422 : 200,

@@ -136,11 +136,11 @@ const listPage = async (desk: Desk, context: Context, typed?: Filled, refusal?: 
         ],
         rows: lines.map(line => [
           html`<a class="govuk-link" href="${url(paths.case(line.caseId))}">${line.number ?? 'без номера'}</a><div class="house-muted">${line.position}</div>`,
-          html`${asShortDate(line.askedOn)}<div class="house-muted">срок ${asShortDate(line.due)}</div>`,
+          html`${asShortDate(line.askedOn)}<div class="house-muted house-nowrap">срок ${asShortDate(line.due)}</div>`,
           line.expert || 'никто не подошёл',
           html`${stateTag(line, today)}${keeps && (line.status === 'open' || line.status === 'nobody') && html`<div><a class="govuk-link" href="${url(paths.secondThing(line.id))}">Передать или отменить<span class="govuk-visually-hidden"> – дело ${line.number ?? 'без номера'}</span></a></div>`}`,
-          line.casePercent === null ? '–' : `${tenths(line.casePercent)} %`,
-          line.percent === null ? '–' : `${tenths(line.percent)} %`,
+          line.casePercent === null ? '–' : `${tenths(line.casePercent)}\u00a0%`,
+          line.percent === null ? '–' : `${tenths(line.percent)}\u00a0%`,
           line.meets === null || line.caseMeets === null
             ? '–'
             : line.meets === line.caseMeets

@@ -7,7 +7,7 @@ import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { driftChart, itemsOfExpert, ownFigures, verdictWords } from '../quality/expert-page.ts'
 import { expertsTable, rowsOf, sortingOf } from '../quality/experts-table.ts'
-import { notByOneNumber, whatNumbersMean } from '../quality/explain.ts'
+import { noSheets, notByOneNumber, whatNumbersMean } from '../quality/explain.ts'
 import { type Asked, askedOf, filterForm, periodWords } from '../quality/filter.ts'
 import { disputesChart, driftTable, regionFigures, regionMedians, severityChart } from '../quality/overview-page.ts'
 import { qualityReaders, qualityTabs } from '../quality/tabs.ts'
@@ -39,11 +39,15 @@ export const qualityRoutes = (server: FastifyInstance, desk: Desk): void => {
           sections: qualityTabs('experts', query),
           errors: asked.filled.errors,
           width: 'wide',
-          body: html`${filterForm(paths.quality(), asked, sets)}${notByOneNumber()}
-            ${regionFigures(rows)}
-            <div class="house-charts">${severityChart(rows, query)}${disputesChart(months)}</div>
-            ${expertsTable(rows, sortingOf(context.query.sort), query)}${exportLinks('experts', asked)}
-            ${driftTable(rows, months, filter.to.slice(0, 7), query)}
+          body: html`${filterForm(paths.quality(), asked, sets)}
+            ${
+              rows.length === 0
+                ? noSheets()
+                : html`${notByOneNumber()}${regionFigures(rows)}
+                  <div class="house-charts">${severityChart(rows, query)}${disputesChart(months)}</div>
+                  ${expertsTable(rows, sortingOf(context.query.sort), query)}${exportLinks('experts', asked)}
+                  ${driftTable(rows, months, filter.to.slice(0, 7), query)}`
+            }
             ${whatNumbersMean()}`,
         },
         asked.filled.errors.length > 0 ? 422 : 200,
