@@ -1,6 +1,7 @@
 import type { OrganisationRecord } from '../../application/reads/accounts.ts'
 import type { MergerLine, OrganisationUse } from '../../application/reads/directory.ts'
 import type { OtherName } from '../../application/stores/directory.ts'
+import { unstopped } from '../../domain/wording.ts'
 import { emptyForm, type Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
@@ -75,7 +76,7 @@ const mergedNote = ({ record, mergers }: Around): Html | false => {
 const mergerList = (csrf: string, { mergers, record, timeZone }: Around): Html =>
   html`<h3 class="govuk-heading-s">Объединения</h3><ul class="govuk-list">${mergers.map(
     ({ id, fromId, fromName, intoName, reason, mergedAt, undoneAt, byName }) =>
-      html`<li><strong>${fromName}</strong> вошла в <strong>${intoName}</strong>. ${reason}. <span class="house-muted">${asRussianMoment(mergedAt, timeZone)}, ${byName}${undoneAt !== null && `; разъединены ${asRussianMoment(undoneAt, timeZone)}`}</span>
+      html`<li><strong>${fromName}</strong> вошла в <strong>${intoName}</strong>. ${unstopped(reason)}. <span class="house-muted">${asRussianMoment(mergedAt, timeZone)}, ${byName}${undoneAt !== null && `; разъединены ${asRussianMoment(undoneAt, timeZone)}`}</span>
         ${
           undoneAt === null &&
           form({

@@ -127,7 +127,7 @@ const mergerPage = async (
           action: paths.organisationThing(id, 'merger'),
           csrf,
           filled,
-          consequences: html`<p>«${record.shortName}» перестанет быть в списках. К выбранной перейдут: ${useWords(await desk.reads.organisationUse(id))}. Её названия останутся среди других названий выбранной. Сделанные бумаги не изменятся.</p>`,
+          consequences: html`<p><strong>${record.shortName}</strong> больше не будет в списках. К выбранной перейдут: ${useWords(await desk.reads.organisationUse(id))}. Её названия останутся среди других названий выбранной. Сделанные бумаги не изменятся.</p>`,
           fields: html`<input type="hidden" name="search" value="${search}">
             ${radiosField({ name: 'into', label: 'Организация, которая остаётся', options }, filled)}
             ${textareaField({ name: 'reason', label: 'Основание', hint: 'Приказ о реорганизации, его день и номер; или «внесена дважды»', rows: 2 }, filled)}`,

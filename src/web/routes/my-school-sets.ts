@@ -7,7 +7,7 @@ import { isUuid } from '../../application/uuid.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { optionalText } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
-import { emptyForm, filledWith, readForm } from '../forms.ts'
+import { emptyForm, type Filled, filledWith, readForm, withErrors } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { by, type PageContext, page } from '../route.ts'
 import { againPage, mySetPage, newSetPage } from '../school/my-set-pages.ts'
@@ -44,7 +44,8 @@ export const mySchoolSetRoutes: Chapter = (server: FastifyInstance, desk: Desk):
           ? noSchool
           : await sendToSchool(desk.app, by(context, read.once), { choice: choices(files), note, of })
       if (isRefusal(done) && done.refused === 'not_found') throw new NotForYou()
-      if (isRefusal(done)) return context.render(await newSetPage(desk, context, read.filled, done), 422)
+      if (isRefusal(done))
+        return context.render(await newSetPage(desk, context, ...besideField(read.filled, done)), 422)
       return context.goTo(paths.mySet(done.setId), { kind: 'success', words: 'Документы отправлены школе.' })
     },
   })
@@ -89,13 +90,25 @@ export const mySchoolSetRoutes: Chapter = (server: FastifyInstance, desk: Desk):
       if (!read.ok) return context.render(await againPage(desk, context, set, read.filled), 422)
       const sent = { choice: choices(read.value.files), note: read.value.note }
       const done = await sendAgain(desk.app, by(context, read.once), set.id, sent)
-      if (isRefusal(done)) return context.render(await againPage(desk, context, set, read.filled, done), 422)
+      if (isRefusal(done))
+        return context.render(await againPage(desk, context, set, ...besideField(read.filled, done)), 422)
       return context.goTo(paths.mySet(set.id), { kind: 'success', words: 'Исправленные документы отправлены школе.' })
     },
   })
 }
 
 const noSchool: Refusal = { refused: 'no_school', because: 'Выберите школу, в которой работаете' }
+
+/** What is wrong with one answer stands beside it, everything else above the form. */
+const besideField = (filled: Filled, refusal: Refusal): [Filled, Refusal | undefined] => {
+  const field = fieldOf[refusal.refused]
+  return field === undefined ? [filled, refusal] : [withErrors(filled, { field, message: refusal.because }), undefined]
+}
+const fieldOf: Partial<Record<string, string>> = {
+  nothing_chosen: 'files',
+  too_many: 'files',
+  no_school: 'organisation',
+}
 
 const whereFrom = ({ query, active }: Context, organisation: string | undefined): Sent['of'] | undefined => {
   if (query.case) return { caseId: query.case }

@@ -7,7 +7,7 @@ import { isUuid } from '../../application/uuid.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { packRef } from '../../domain/regulations/pack.ts'
-import { confirmedFacts } from '../../domain/school/confirmation.ts'
+import { confirmedFacts, factTitles } from '../../domain/school/confirmation.ts'
 import { oneOf, optionalText, requiredDate } from '../answers.ts'
 import { NotForYou } from '../errors.ts'
 import { type Filled, filledWith, readForm, withErrors } from '../forms.ts'
@@ -20,11 +20,10 @@ import type { Chapter, Desk } from '../screens.ts'
 import { button, buttonGroup, form } from '../views/form.ts'
 import { refused } from '../views/refused.ts'
 
-const verdict = oneOf(['confirmed', 'corrected', 'denied'], 'Выберите ответ: подтверждаете, исправляете или нет')
 const schema = z.object({
   ...Object.fromEntries(
     confirmedFacts.flatMap(fact => [
-      [`${fact}_verdict`, verdict],
+      [`${fact}_verdict`, oneOf(['confirmed', 'corrected', 'denied'], `${factTitles[fact]}: выберите ответ`)],
       [`${fact}_says`, optionalText(300)],
       [`${fact}_note`, optionalText(1000)],
     ]),
