@@ -19,10 +19,14 @@ const tests = { label: 'Тестирование', address: paths.tests() }
 const board = { label: 'Доска', address: paths.board() }
 const meetings = { label: 'Заседания', address: paths.meetings() }
 const orders = { label: 'Приказы', address: paths.orders() }
-const quality = { label: 'Качество', address: paths.quality() }
+const quality = { label: 'Качество', address: paths.quality(), also: [paths.calibrations()] }
 const ownQuality = { label: 'Мои оценки', address: paths.ownQuality() }
 const calibrations = { label: 'Калибровка', address: paths.calibrations() }
-const expertise = { label: 'Экспертиза', address: paths.expertise() }
+const expertise = {
+  label: 'Экспертиза',
+  address: paths.expertise(),
+  also: [paths.panels(), paths.experts(), '/sheets'],
+}
 const ownCard = { label: 'Моя карточка', address: paths.ownExpert() }
 
 const criteria = { label: 'Показатели', address: paths.criteriaSets() }

@@ -82,11 +82,13 @@ const shellOf = (site: Site, request: FastifyRequest, reply: FastifyReply): Shel
   }
 }
 
-/** The entry whose address the page lies under. */
+/** The entry whose address, or one of whose other pages, the page lies under. */
 const markCurrent = (items: readonly NavigationItem[], path: string): NavigationItem[] => {
   const holds = (item: NavigationItem): boolean => {
-    const address = item.address.split('?')[0] ?? ''
-    return path === address || (address !== '/' && path.startsWith(`${address}/`))
+    const own = item.address.split('?')[0] ?? ''
+    return [own, ...(item.also ?? [])].some(
+      address => path === address || (address !== '/' && path.startsWith(`${address}/`)),
+    )
   }
   const nearest = items.filter(holds).sort((a, b) => b.address.length - a.address.length)[0]
   return items.map(item => (item === nearest ? { ...item, current: true } : item))

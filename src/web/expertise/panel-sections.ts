@@ -1,5 +1,6 @@
 import { momentIn } from '../../application/app.ts'
 import { criteriaOfCase } from '../../application/criteria/criteria-of-case.ts'
+import type { Filed } from '../../application/project-case.ts'
 import { conflicted } from '../../domain/case/decide-panel.ts'
 import { dutyTitles } from '../../domain/expertise/panel.ts'
 import type { OpenCase } from '../desk/open-case.ts'
@@ -75,7 +76,7 @@ export const seatsSection = ({ card, pack }: OpenCase, csrf: string, mayOrder: b
       duty === 'senior' ? dutyTitles.senior : dutyTitles.main,
       signedOn === null
         ? duty === 'senior' && pack.experts.scheme === 'independent_and_senior'
-          ? 'решает спорные позиции'
+          ? seniorWords(state)
           : 'не подписан'
         : `подписан ${asShortDate(signedOn)}`,
       ...(open && mayOrder
@@ -97,6 +98,11 @@ export const seatsSection = ({ card, pack }: OpenCase, csrf: string, mayOrder: b
     })
   }
   ${state.stage === 'disputed' && html`<p class="govuk-body">Спорные позиции: ${state.items.join(', ')}. Их решает старший специалист.</p>`}`
+}
+
+const seniorWords = (state: Filed): string => {
+  if ('rulings' in state && state.rulings.length > 0) return 'спорные позиции решены'
+  return 'conclusion' in state ? 'спорных позиций не было' : 'решает спорные позиции'
 }
 
 /** Awards and petitions have no panel: whose signatures are there and whose may be. */

@@ -109,7 +109,6 @@ const cardPage = async (
     })
   return {
     title: line.name,
-    caption: 'Реестр специалистов',
     breadcrumbs: [{ label: 'Реестр специалистов', address: paths.experts() }],
     errors: trouble?.filled.errors ?? [],
     width: 'wide' as const,

@@ -6,7 +6,12 @@ import { errorSummary, form } from './form.ts'
 export type LinkView = { label: string; address: string }
 
 /** An entry of the menu; `count` is the small number beside it («12 дел ждут вас»). */
-export type NavigationItem = LinkView & { current?: boolean | undefined; count?: number | undefined }
+export type NavigationItem = LinkView & {
+  current?: boolean | undefined
+  count?: number | undefined
+  /** Pages that belong to the entry though their addresses begin otherwise. */
+  also?: readonly string[] | undefined
+}
 
 /** What a page says of itself. The heading is the page's only h1. */
 export type PageView = {
