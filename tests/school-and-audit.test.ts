@@ -99,6 +99,10 @@ describe('школа и контролёр', () => {
     const caseId = await asked('methodist')
     const shown = await asSchool(`/school/cases/${caseId}/answer`)
     assert.match(shown.body, /Уточните ходатайство &lt;i&gt;школы&lt;\/i&gt;/)
+    site.setClock('2026-03-05T05:00:00Z')
+    const desk = (await asSchool('/school')).body
+    assert.match(desk, /Ответить на запрос министерства[\s\S]*?02\.03\.2026/, 'ждёт со дня запроса, а не с сегодня')
+    site.setClock('2026-03-02T05:00:00Z')
     assert.equal((await answer(caseId, { answer: '' })).statusCode, 422)
     assert.equal((await answer(caseId, { answer: 'Ходатайство подтверждаем' })).statusCode, 303)
     assert.equal((await site.reads.caseCard(caseId))?.line.stage, 'review')

@@ -59,7 +59,7 @@ const remindSchool = async (app: App, tx: Tx, { organisationId = '', region }: A
   const day = (moment: Date): PlainDate => localDay(moment, pack.authority.time_zone)
   const subjects = [
     ...waits.flatMap(({ subjectId, since, due }) =>
-      subjectId === undefined ? [] : [{ id: subjectId, askedOn: day(since), limit: due ?? undefined }],
+      subjectId === undefined ? [] : [{ id: subjectId, askedOn: since, limit: due ?? undefined }],
     ),
     ...(invitation === undefined
       ? []

@@ -1,3 +1,4 @@
+import { localDay } from '../../domain/calendar/local-day.ts'
 import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import type { Actor } from '../../domain/people/roles.ts'
 import type { App } from '../app.ts'
@@ -25,7 +26,7 @@ export type Wait = {
   teacher: string
   caseNumber: string | null
   words: string
-  since: Date
+  since: PlainDate
   due: PlainDate | null
 }
 
@@ -39,13 +40,21 @@ export const waitsOfSchool = async (app: App, reads: Reads, actor: Actor): Promi
     reads.petitions({ organisationId }),
     requestsTo(app, reads, actor, organisationId),
   ])
+  const { timeZone } = app.law.calendar(actor.region)
+  const day = (moment: Date): PlainDate => localDay(moment, timeZone)
   const waits: Wait[] = [
     ...requests,
     ...confirmations.flatMap((one): Wait[] => {
       const common = { id: one.caseId, teacher: one.teacher, caseNumber: one.caseNumber, due: one.nextDue }
       if (one.answeredAt === null)
         return [
-          { ...common, kind: 'confirm', subjectId: one.id, since: one.askedAt, words: 'Подтвердить сведения о работе' },
+          {
+            ...common,
+            kind: 'confirm',
+            subjectId: one.id,
+            since: day(one.askedAt),
+            words: 'Подтвердить сведения о работе',
+          },
         ]
       if (one.documentId === null || one.signedAt !== null) return []
       const words = `Подписать справку № ${one.number}`
@@ -55,7 +64,7 @@ export const waitsOfSchool = async (app: App, reads: Reads, actor: Actor): Promi
           kind: 'sign_certificate',
           subjectId: undefined,
           documentId: one.documentId,
-          since: one.answeredAt,
+          since: day(one.answeredAt),
           words,
         },
       ]
@@ -68,18 +77,25 @@ export const waitsOfSchool = async (app: App, reads: Reads, actor: Actor): Promi
             ...common,
             kind: 'certify',
             subjectId: set.id,
-            since: set.sentAt,
+            since: day(set.sentAt),
             words: `Заверить документы, файлов: ${set.files}`,
           },
         ]
       if (set.act === null || set.act.signedAt !== null || set.status !== 'certified') return []
       const words = `Подписать акт № ${set.act.number}`
       return [
-        { ...common, kind: 'sign_act', subjectId: undefined, documentId: set.act.documentId, since: set.sentAt, words },
+        {
+          ...common,
+          kind: 'sign_act',
+          subjectId: undefined,
+          documentId: set.act.documentId,
+          since: day(set.sentAt),
+          words,
+        },
       ]
     }),
     ...petitions.flatMap((one): Wait[] => {
-      const common = { id: one.id, teacher: one.teacher, caseNumber: null, due: null, since: one.updatedAt }
+      const common = { id: one.id, teacher: one.teacher, caseNumber: null, due: null, since: day(one.updatedAt) }
       if (one.status === 'asked')
         return [{ ...common, kind: 'petition', subjectId: one.id, words: 'Ответить на просьбу о ходатайстве' }]
       if (one.status === 'draft')
@@ -97,7 +113,8 @@ const requestsTo = async (app: App, reads: Reads, actor: Actor, organisationId: 
   const waits: Wait[] = []
   for (const line of asked) {
     const open = await schoolCase(app, reads, actor, line.id)
-    if (open === undefined || open.bar !== undefined) continue
+    if (open === undefined || open.bar !== undefined || open.card.state.stage !== 'information_asked') continue
+    const since = open.card.state.asked.on
     const common = {
       id: line.id,
       subjectId: undefined,
@@ -105,12 +122,12 @@ const requestsTo = async (app: App, reads: Reads, actor: Actor, organisationId: 
       caseNumber: line.number,
       due: line.nextDue,
     }
-    waits.push({ ...common, kind: 'answer_request', since: app.clock.now(), words: 'Ответить на запрос министерства' })
+    waits.push({ ...common, kind: 'answer_request', since, words: 'Ответить на запрос министерства' })
   }
   return waits
 }
 
 const soonestFirst = (a: Wait, b: Wait): number => {
   const [one, two] = [a.due ?? '9999-12-31', b.due ?? '9999-12-31']
-  return one === two ? a.since.getTime() - b.since.getTime() : one < two ? -1 : 1
+  return one === two ? a.since.localeCompare(b.since) : one < two ? -1 : 1
 }

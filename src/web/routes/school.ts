@@ -25,7 +25,6 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
     handler: async context => {
       const school = await schoolHere(desk, context)
       const waits = school === undefined ? [] : await waitsOfSchool(desk.app, desk.reads, context.actor)
-      const { timeZone } = desk.app.law.calendar(context.active.region)
       return context.render({
         title: 'Что ждёт школу',
         caption: school?.fullName,
@@ -34,7 +33,7 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
             ? undefined
             : `Ждёт ${counted(waits.length, ['дело', 'дела', 'дел'])}. Сверху то, у чего ближе срок.`,
         width: 'wide',
-        body: html`${noSchoolBanner(school)}${school !== undefined && waitsTable(waits, timeZone)}`,
+        body: html`${noSchoolBanner(school)}${school !== undefined && waitsTable(waits)}`,
       })
     },
   })

@@ -2,7 +2,7 @@ import type { Wait } from '../../application/school/waits.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { table } from '../views/table.ts'
-import { asRussianMoment, asShortDate } from '../views/words.ts'
+import { asShortDate } from '../views/words.ts'
 
 /** Where a thing that waits is done. */
 const addressOf = ({ kind, id, documentId }: Wait): string => {
@@ -21,7 +21,7 @@ const addressOf = ({ kind, id, documentId }: Wait): string => {
 }
 
 /** Everything that waits for the school, the nearest date first. */
-export const waitsTable = (waits: readonly Wait[], timeZone: string): Html =>
+export const waitsTable = (waits: readonly Wait[]): Html =>
   table({
     caption: 'Что ждёт школу',
     columns: [{ label: 'Что сделать' }, { label: 'Педагог' }, { label: 'Ждёт с' }, { label: 'Ближайший срок дела' }],
@@ -29,7 +29,7 @@ export const waitsTable = (waits: readonly Wait[], timeZone: string): Html =>
     rows: waits.map(wait => [
       html`<a class="govuk-link" href="${url(addressOf(wait))}">${wait.words}<span class="govuk-visually-hidden">, ${wait.teacher}</span></a>`,
       html`${wait.teacher}${wait.caseNumber !== null && html`<div class="house-muted">дело № ${wait.caseNumber}</div>`}`,
-      asRussianMoment(wait.since, timeZone),
+      asShortDate(wait.since),
       wait.due === null ? '–' : asShortDate(wait.due),
     ]),
   })
