@@ -48,6 +48,13 @@ export const judgingScreens: readonly Screen[] = [
     phone: true,
   },
   {
+    name: 'criteria-editor',
+    chapter: 'Руководитель',
+    caption: 'Набор показателей: пороги, разделы, шкалы',
+    as: ['supervisor', 'kbr'],
+    go: steps(at('/criteria'), first('/criteria/sets/'), section('edit')),
+  },
+  {
     name: 'school',
     chapter: 'Школа',
     caption: 'Что ждёт школу: просьбы педагогов и министерства, документы на подпись',

@@ -87,6 +87,22 @@ export const officeScreens: readonly Screen[] = [
     go: at('/experts'),
   },
   {
+    name: 'experts-card',
+    chapter: 'Секретарь комиссии',
+    caption: 'Карточка специалиста: допуск по каждому условию, отпуска, связи',
+    as: ['secretary', 'kaliningrad'],
+    go: steps(at('/experts?find=Березина+Анна'), first('/experts/', '/card')),
+    phone: true,
+  },
+  {
+    name: 'experts-panels',
+    chapter: 'Секретарь комиссии',
+    caption: 'Группы сразу для многих дел: предложение, доказательство, жребий',
+    as: ['secretary', 'kaliningrad'],
+    go: steps(at('/panels'), first('/panels/')),
+    phone: true,
+  },
+  {
     name: 'commission',
     chapter: 'Секретарь комиссии',
     caption: 'Состав комиссии',
