@@ -8,7 +8,8 @@ export type Weights = 'none' | 'linear' | 'quadratic'
 
 /**
  * Cohen's kappa of two raters (Cohen 1960), with weights as Cohen (1968) defines them; the interval follows the large-sample
- * variance of Fleiss, Cohen and Everitt (1969). Undefined when there is nothing to compare or chance alone agrees fully.
+ * variance of Fleiss, Cohen and Everitt (1969). Undefined when there is nothing to compare, and when one of the two
+ * always gave the same value: kappa is nought then whatever the other gave, and says nothing.
  */
 export const kappaOf = (table: CrossTable, weights: Weights = 'none'): Estimate | undefined => {
   const size = table.length
@@ -27,7 +28,7 @@ export const kappaOf = (table: CrossTable, weights: Weights = 'none'): Estimate 
       seen += weight(row, column) * share(row, column)
       chance += weight(row, column) * (rows[row] ?? 0) * (columns[column] ?? 0)
     }
-  if (chance >= 1) return undefined
+  if ([rows, columns].some(shares => shares.filter(one => one > 0).length < 2)) return undefined
   const kappa = (seen - chance) / (1 - chance)
 
   const rowWeights = places.map(row => places.reduce((sum, at) => sum + weight(row, at) * (columns[at] ?? 0), 0))

@@ -63,6 +63,20 @@ describe('Каппа', () => {
     )
   })
 
+  it('один из двух всегда отвечает одно и то же: каппы нет, а не ноль с интервалом от нуля до нуля', () => {
+    for (const weights of ['none', 'quadratic'] as const)
+      assert.equal(
+        kappaOf(
+          [
+            [9, 3],
+            [0, 0],
+          ],
+          weights,
+        ),
+        undefined,
+      )
+  })
+
   it('поменять экспертов местами – каппа та же', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import type { Calibration, CalibrationSheet } from '../../application/stores/quality.ts'
+import { initials } from '../../domain/people/names.ts'
 import { type CalibrationFigures, calibrationFigures } from '../../domain/quality/calibration.ts'
 import { verdictTag } from '../expertise/sheet-result.ts'
 import { type Html, html } from '../html.ts'
@@ -105,7 +106,7 @@ const itemsHeat = ({ criteria, reference }: Calibration, sheets: Sheets): Html =
     caption: 'Баллы по позициям',
     reading: 'Жёлтое – выше эталона, голубое – ниже; чем темнее, тем дальше от него.',
     nameLabel: 'Показатель',
-    columns: ['Эталон', ...signedSheets.map(({ name }) => surnameOf(name))],
+    columns: ['Эталон', ...signedSheets.map(({ name }) => shortName(name))],
     empty: '',
     rows: criteria.sections.flatMap(section =>
       section.criteria.map(({ code, title, max }) => ({
@@ -121,7 +122,11 @@ const itemsHeat = ({ criteria, reference }: Calibration, sheets: Sheets): Html =
   })
 }
 
-const surnameOf = (name: string): string => name.split(' ')[0] ?? name
+/** Two of one surname must not look alike at the head of a column. */
+const shortName = (full: string): string => {
+  const [surname = '', name = '', ...patronymic] = full.split(' ')
+  return initials({ surname, name, patronymic: patronymic.join(' ') })
+}
 
 const progress = (sheets: Sheets): Html =>
   table({

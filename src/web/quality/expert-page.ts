@@ -12,8 +12,18 @@ import { type LinePoint, lastWords, lineChart } from '../views/charts/line.ts'
 import { table } from '../views/table.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
 import { groupedByItem, inOrderOfSets } from './by-item.ts'
-import { alphaWords, few, hundredths, monthWords, shareWords, shiftWords, signed, tenths } from './figure-words.ts'
-import { type FigureName, figureList, figureNames, figureWords } from './figures.ts'
+import {
+  alphaWords,
+  constant,
+  few,
+  hundredths,
+  monthWords,
+  shareWords,
+  shiftWords,
+  signed,
+  tenths,
+} from './figure-words.ts'
+import { type FigureName, figureList, figureNames, figureWords, inTwo } from './figures.ts'
 import type { RegionMedians } from './overview-page.ts'
 
 const shown: readonly FigureName[] = [
@@ -107,9 +117,9 @@ export const itemsOfExpert = (
       return [
         html`${linkTo === undefined ? `${code} ${title}` : html`<a class="govuk-link" href="${url(paths.qualityItem(setRef, code, linkTo))}">${code} ${title}</a>`}<div class="house-muted">${set?.title ?? setRef}</div>`,
         asRussianNumber(figures.compared),
-        shareWords(figures.equal),
-        alphaWords(figures.alpha, enough),
-        alphaWords(figures.kappa, enough),
+        inTwo(shareWords(figures.equal)),
+        inTwo(alphaWords(figures.alpha, enough)),
+        inTwo(alphaWords(figures.kappa, enough, constant)),
         figures.apart === undefined ? few : `${signed(figures.apart)} из ${asRussianNumber(max)}`,
       ]
     }),
@@ -130,7 +140,7 @@ export const verdictWords = ({ both, own, others, neither }: VerdictCounts): Htm
     n < leastUnits
       ? `считать каппу рано: дел меньше ${leastUnits}`
       : kappa === undefined
-        ? 'каппу Коэна посчитать нельзя: вывод у всех один и тот же'
+        ? 'каппу Коэна посчитать нельзя: у одной из сторон вывод всегда один и тот же'
         : `каппа Коэна ${alphaWords(kappa, true)}. Когда почти все выводы одинаковы, каппа бывает низкой и при согласии`
   return html`<p class="govuk-body">Вывод «соответствует» или «не соответствует» сошёлся с коллегами в ${asRussianNumber(both + neither)} из ${asRussianNumber(n)} дел; ${kappaWords}.</p>`
 }

@@ -1,21 +1,24 @@
 import type { Estimate } from '../../domain/quality/intervals.ts'
-import { asRussianNumber, counted } from '../views/words.ts'
+import { asRussianNumber } from '../views/words.ts'
 
 export const few = 'мало данных'
 /** Everybody gives one and the same to everything: chance would agree as well, so that there is neither alpha nor kappa. */
 export const alike = 'все оценки одинаковы'
+/** One of the two always gave the same: kappa would be nought whatever the other gave. */
+export const constant = 'балл не меняется'
 
 /** «86 % (80–91)». */
 export const shareWords = (share: Estimate | undefined): string =>
   share === undefined ? few : `${percent(share.value)}\u00a0% (${percent(share.low)}–${percent(share.high)})`
 
 /**
- * «0,74 (0,61…0,83)» for alpha or kappa; `enough` says whether there was enough to compare. Full agreement has no interval: samples of
- * it agree fully too, and one from 1 to 1 would claim a certainty that nobody has.
+ * «0,74 (0,61…0,83)» for alpha or kappa; `enough` says whether there was enough to compare, `none` what to say where there is no
+ * number all the same. Full agreement has no interval: samples of it agree fully too, and one from 1 to 1 would claim a certainty
+ * that nobody has.
  */
-export const alphaWords = (alpha: Estimate | undefined, enough: boolean): string => {
-  if (alpha === undefined) return enough ? alike : few
-  if (alpha.low > 1 - 1e-9) return `1 (${counted(alpha.n, ['сравнение', 'сравнения', 'сравнений'])} без расхождений)`
+export const alphaWords = (alpha: Estimate | undefined, enough: boolean, none = alike): string => {
+  if (alpha === undefined) return enough ? none : few
+  if (alpha.low > 1 - 1e-9) return '1 (расхождений нет)'
   return `${hundredths(alpha.value)} (${hundredths(alpha.low)}…${hundredths(alpha.high)})`
 }
 
