@@ -115,6 +115,21 @@ describe('набор показателей региона', () => {
     assert.match(String(early.headers.location), /edit\?check=yes/)
   })
 
+  it('раздел с показателями убирается только по второму слову', async () => {
+    const id = await begun()
+    const { draft, version } = await openDraft(id)
+    const asked = await supervisor.post(page(id, 'edit'), sent(draft, version, 'remove:sections.0'))
+    assert.equal(asked.statusCode, 303)
+    assert.match(String(asked.headers.location), /remove=0#sections-0$/)
+    assert.deepEqual((await openDraft(id)).draft, draft)
+    const shown = await supervisor.get(String(asked.headers.location).split('#')[0] ?? '')
+    assert.match(shown.body, /Раздел 1 уйдёт вместе с показателями: 2/)
+    const [, button = ''] = /value="(remove:sections\.0:[^"]*)"/.exec(shown.body) ?? []
+    await supervisor.post(page(id, 'edit'), sent(draft, version + 1, button))
+    assert.deepEqual((await openDraft(id)).draft.sections, draft.sections.slice(1))
+    await supervisor.post(page(id, 'withdrawal'), { version: String(version + 2) })
+  })
+
   it('любой набор, посланный формой, сохраняется тем же', async () => {
     for (const set of site.app.law.criteriaSets('demonstration')) {
       const id = await begun(criteriaRef(set))

@@ -8,7 +8,7 @@ const listPath = /^sections(\.\d+\.criteria(\.\d+\.(scale\.(choices|ranges|resul
 
 /**
  * Carries a button of the editor out: `add:sections.0.criteria`, `remove:sections.0.criteria.1`, `up:…`, `down:…`, `renumber`.
- * Undefined for what is no such button, or a row that is not there.
+ * Words after a second colon change nothing. Undefined for what is no such button, or a row that is not there.
  */
 export const editDraft = (draft: CriteriaDraft, button: string): Edited | undefined => {
   if (button === 'renumber') return { draft: renumbered(draft), place: 'sections' }

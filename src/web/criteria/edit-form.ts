@@ -10,6 +10,7 @@ import { evidenceKinds, evidenceKindTitles } from '../../domain/portfolio/eviden
 import { type Category, categories } from '../../domain/regulations/vocabulary.ts'
 import type { Filled } from '../forms.ts'
 import { type Html, html } from '../html.ts'
+import { banner } from '../views/banner.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { checkboxesField, selectField, textareaField, textField } from '../views/fields.ts'
 import { scaleFields } from './scale-fields.ts'
@@ -20,6 +21,8 @@ export type EditView = {
   filled: Filled
   /** The item or section that was touched last stays open. */
   open: string
+  /** Number of the section about to go with its items: asked once more. */
+  removing?: string | undefined
   positions: readonly string[]
 }
 
@@ -61,6 +64,14 @@ const sectionFields = (view: EditView, section: DraftSection, index: number): Ht
   const at = `sections-${index}`
   return html`<section class="house-editor-box" id="${at}">
     <div class="house-editor-box__head"><h3 class="govuk-heading-s">Раздел ${section.code} ${section.title}</h3>${rowButtons('sections', index, draft.sections.length, `раздел ${section.code}`)}</div>
+    ${
+      view.removing === String(index) &&
+      banner({
+        kind: 'warning',
+        title: `Раздел ${section.code} уйдёт вместе с показателями: ${section.criteria.length}`,
+        body: html`Вернуть их будет нельзя. ${smallButton('Убрать раздел вместе с показателями', `remove:sections.${index}:all`)}`,
+      })
+    }
     <div class="house-fields-line">${textField({ name: `${at}-code`, label: 'Номер', width: 3 }, filled)}
       ${textField({ name: `${at}-title`, label: 'Название раздела', width: 30 }, filled)}
       ${textField({ name: `${at}-max`, label: 'Наибольшее', width: 5 }, filled)}

@@ -40,7 +40,8 @@ export const adminCriteriaEditRoutes: Chapter = (server: FastifyInstance, desk: 
       const draft = readDraft(typed)
       if (draft === undefined) return context.render(editPage(desk, context, open, { refusal: unreadable }), 422)
       const pressed = typeof typed.do === 'string' ? typed.do : 'save'
-      const edited = editDraft(draft, pressed)
+      const asked = fullSection(draft, pressed)
+      const edited = asked === undefined ? editDraft(draft, pressed) : undefined
       const version = Number(typed.version)
       if (!Number.isInteger(version)) return context.render(editPage(desk, context, open, { refusal: unreadable }), 422)
       const done = await saveDraft(desk.app, by(context, onceOf(typed)), open.id, version, edited?.draft ?? draft)
@@ -48,9 +49,17 @@ export const adminCriteriaEditRoutes: Chapter = (server: FastifyInstance, desk: 
         return done.refused === 'criteria_changed'
           ? context.render(editPage(desk, context, open, { draft, refusal: done }), 409)
           : context.render(editPage(desk, context, open, { draft, refusal: done }), 422)
+      if (asked !== undefined)
+        return context.goTo(`${paths.criteriaThing(open.id, 'edit', { remove: asked })}#sections-${asked}`)
       return context.goTo(...next(open.id, pressed, edited?.place))
     },
   })
+}
+
+/** The section that a button would take away with items already written: asked about first. */
+const fullSection = ({ sections }: CriteriaDraft, pressed: string): string | undefined => {
+  const [, index] = /^remove:sections\.(\d+)$/.exec(pressed) ?? []
+  return sections[Number(index)]?.criteria.some(({ title }) => title.trim() !== '') ? index : undefined
 }
 
 const unreadable: Refusal = {
@@ -99,7 +108,7 @@ const editPage = (
       filled,
       body: html`<button class="govuk-visually-hidden" type="submit" name="do" value="save" tabindex="-1" aria-hidden="true">Сохранить</button>
         <input type="hidden" name="version" value="${edition.version}">
-        ${draftFields({ draft, filled, open: query.open ?? '', positions: desk.app.law.nomenclature })}
+        ${draftFields({ draft, filled, open: query.open ?? '', removing: query.remove, positions: desk.app.law.nomenclature })}
         <div class="house-editor-bar">${buttonGroup(
           button('Сохранить', { name: 'do', value: 'save' }),
           button('Проверить', { kind: 'secondary', name: 'do', value: 'check' }),
