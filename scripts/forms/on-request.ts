@@ -110,8 +110,8 @@ const moved = async (place: Place) => {
   const found = await first<{ id: string; attestation: Attestation }>(
     place,
     `select id, state -> 'attestation' as attestation from cases
-     where region = $1 and stage = 'admitted' and state ? 'attestation' order by received, id limit 1`,
-    [region],
+     where region = $1 and stage = 'admitted' and state -> 'attestation' ->> 'on' > $2 order by received, id limit 1`,
+    [region, desk.today],
   )
   if (found === undefined) return { because: 'нет допущенных', refused: 'none' }
   const { attestation } = found

@@ -27,12 +27,14 @@ type SignedRow = Row & { copy: 'full' | 'public'; digest: string }
 /** One paper for every form, title and clause that the region has papers of: the richest whose names are sure; then those with signatures. */
 export const samplesOf = async (desk: FormsDesk, region: string): Promise<Sample[]> => {
   const stored = await desk.database.pool.query<Row>(
+    // Schools number what they issue in the title; a sheet of many people goes before that of one.
     // A code of the demo is made by chance; what was asked for last has the code of the samples.
-    `select distinct on (form, said, clause) form, title, clause, content as paper, made_at as "madeAt"
-     from (select *, content ? 'doubtful' as doubtful, case when form in ('order', 'order_draft') then '' else title end as said,
-       case when form in ('extract', 'certified_copy') then 0 else length(content::text) end as size from documents) d
+    `select distinct on (form, said, clause) form, kind as title, clause, content as paper, made_at as "madeAt"
+     from (select *, content ? 'doubtful' as doubtful, case when form in ('order', 'order_draft') then '' else kind end as said,
+       case when form in ('extract', 'certified_copy') then 0 else length(content::text) end as size
+       from (select *, regexp_replace(title, ' № [0-9]+$', '') as kind from documents) numbered) d
      where region = $1 and not exists (select from signings s where s.document_id = d.id)
-     order by form, said, clause, doubtful, size desc, made_at desc, id`,
+     order by form, said, clause, doubtful, case_id is not null, size desc, made_at desc, id`,
     [region],
   )
   const signed = await desk.database.pool.query<SignedRow>(
