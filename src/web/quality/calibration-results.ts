@@ -104,7 +104,7 @@ const itemsHeat = ({ criteria, reference }: Calibration, sheets: Sheets): Html =
   const signedSheets = sheets.filter(({ signedAt }) => signedAt !== null)
   return heatTable({
     caption: 'Баллы по позициям',
-    reading: 'Жёлтое – выше эталона, голубое – ниже; чем темнее, тем дальше от него.',
+    reading: 'Жирным выделено то, что отличается от эталона: жёлтое – выше, голубое – ниже; чем темнее, тем дальше.',
     nameLabel: 'Показатель',
     columns: ['Эталон', ...signedSheets.map(({ name }) => shortName(name))],
     empty: '',
