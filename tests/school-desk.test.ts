@@ -68,7 +68,9 @@ describe('кабинет школы', () => {
     refusedWith(await sendToSchool(site.app, await actor('teacher'), { of: { caseId }, choice }), 'not_found')
     const { setId } = sure(await sendToSchool(site.app, teacher, { of: { caseId }, choice }))
 
-    assert.equal((await page(head, `/school/sets/${setId}`)).statusCode, 200)
+    const shown = await page(head, `/school/sets/${setId}`)
+    assert.equal(shown.statusCode, 200)
+    assert.match(shown.body, /aria-current="page">Акты</)
     assert.equal((await page(stranger, `/school/sets/${setId}`)).statusCode, 404)
     assert.equal((await page(stranger, `/my/school/sets/${setId}`)).statusCode, 403)
     refusedWith(await certifySet(site.app, stranger, setId, 1), 'not_found')

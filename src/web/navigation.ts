@@ -56,7 +56,7 @@ const menus: Record<Role, readonly NavigationItem[]> = {
     { label: 'Что ждёт школу', address: paths.schoolDesk() },
     { label: 'Мои педагоги', address: paths.ownTeachers() },
     { label: 'Ходатайства', address: paths.schoolPetitions() },
-    { label: 'Акты', address: paths.schoolActs() },
+    { label: 'Акты', address: paths.schoolActs(), also: ['/school/sets'] },
     { label: 'Письма', address: paths.schoolLetters() },
   ],
   mfc: [intake, { label: 'Принятые заявления', address: paths.queue() }],
