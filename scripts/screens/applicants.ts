@@ -82,6 +82,14 @@ export const applicantScreens: readonly Screen[] = [
     phone: true,
   },
   {
+    name: 'why',
+    chapter: 'Педагог',
+    caption: 'Почему такая оценка: условия, что учтено, что нет и по какой причине',
+    as: teacher,
+    go: steps(at('/my/applications'), first('/my/applications/'), section('why')),
+    phone: true,
+  },
+  {
     name: 'my-papers',
     chapter: 'Педагог',
     caption: 'Документы дела',

@@ -109,6 +109,14 @@ export const officeScreens: readonly Screen[] = [
     as: secretary,
     go: at('/commission'),
   },
+  {
+    name: 'test-session',
+    chapter: 'Секретарь комиссии',
+    caption: 'Сессия профессионального тестирования: места, результаты, ведомость',
+    as: ['secretary', 'kbr'],
+    go: steps(at('/testing?when=past'), first('/testing/', '-')),
+    phone: true,
+  },
   { name: 'meetings', chapter: 'Секретарь комиссии', caption: 'Заседания', as: secretary, go: at('/meetings') },
   {
     name: 'meeting',
