@@ -48,6 +48,21 @@ export const judgingScreens: readonly Screen[] = [
     phone: true,
   },
   {
+    name: 'quality',
+    chapter: 'Руководитель',
+    caption: 'Качество экспертизы: согласие, строгость, спорные позиции',
+    as: ['supervisor', 'kaliningrad'],
+    go: at('/quality'),
+    phone: true,
+  },
+  {
+    name: 'quality-calibration',
+    chapter: 'Руководитель',
+    caption: 'Калибровка: кто и где расходится с эталоном',
+    as: ['supervisor', 'kaliningrad'],
+    go: steps(at('/calibrations'), link(/для сверки/)),
+  },
+  {
     name: 'criteria-editor',
     chapter: 'Руководитель',
     caption: 'Набор показателей: пороги, разделы, шкалы',
