@@ -166,4 +166,34 @@ describe('портфолио в заявлении и деле', () => {
     for (const page of [pages[0], pages[1], pages[3]])
       assert.match((await site.see(teacher, page ?? '')).body, /приложите другой файл/, page)
   })
+
+  it('с заражённым файлом заявление не подаётся, дело не дополняется; с чистой копией – да', async () => {
+    const teacher = await site.visitor('teacher', 'penza')
+    const fileOf = (mark: string): [string, string, string] => [
+      'file_portfolio',
+      `${mark}.pdf`,
+      `${pdf}% ${mark}\n%%EOF\n`,
+    ]
+    const bad = await described(teacher, 'Диплом', [fileOf('грамота')])
+    const good = await described(teacher, 'Статья', [fileOf('статья')])
+    const [digest] = (await proofsOf(teacher)).flatMap(({ id, file }) => (id === bad ? (file?.digest ?? []) : []))
+    const scanner = (virus: string) =>
+      place.database.pool.query('update file_checks set virus = $1 where digest = $2', [virus, digest])
+    await scanner('infected')
+    const draftId = await filledDraft(place, teacher, 'penza')
+    sure(await chooseProofs(place.app, teacher, draftId, { ticked: [bad, good], seen: [] }))
+    const check = `/apply/${draftId}/check`
+    const refused = await site.send(teacher, check, `/apply/${draftId}/submission`, { despite: 'yes' })
+    assert.match(refused.body, /Файл «грамота\.pdf» заражён/)
+    assert.equal(sure(await viewDraft(place.app, teacher, draftId)).proofs.length, 2)
+    await scanner('clean')
+    const { caseId } = sure(await submitDraft(place.app, teacher, draftId, { despite: true }))
+    await scanner('infected')
+    const another = await filledDraft(place, teacher, 'irkutsk')
+    sure(await chooseProofs(place.app, teacher, another, { ticked: [bad], seen: [] }))
+    assert.deepEqual(
+      ['refused' in (await submitDraft(place.app, teacher, another, { despite: true })), caseId === draftId],
+      [true, true],
+    )
+  })
 })

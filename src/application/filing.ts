@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../domain/regulations/finding.ts'
 import type { Pack } from '../domain/regulations/pack.ts'
 import { type App, type By, momentIn, perform } from './app.ts'
 import { packForNew, packNow } from './edition.ts'
+import { infectedRefusal } from './files/infected.ts'
 import { type CaseDone, changeCase, openCase } from './handle.ts'
 import { nextNumber } from './numbers.ts'
 import { freezeProofs } from './portfolio/freeze-proofs.ts'
@@ -47,6 +48,9 @@ export const fileIn = async (app: App, tx: Tx, actor: Actor, filing: Filing): Pr
   const proofs = filing.proofs ?? []
   const beyond = limitRefusal(limitFaults(pack, category, proofs))
   if (beyond !== undefined) return beyond
+  const attached = filing.draftId === undefined ? [] : await tx.files.ofDraft(filing.draftId)
+  const infected = await infectedRefusal(tx, [...attached, ...proofs.flatMap(({ file }) => file ?? [])])
+  if (infected !== undefined) return infected
   await tx.people.put(filing.person)
   const application = await withRegister(tx, filing)
   const submit = {

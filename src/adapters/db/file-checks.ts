@@ -58,6 +58,12 @@ export const fileCheckRows = (db: Db): FileCheckRows => ({
     return rows.map(({ digest }) => digest)
   },
 
+  infected: async digests => {
+    const { rows } = await sql<{ digest: string }>`
+      select digest from file_checks where virus = 'infected' and digest = any(${[...digests]}::text[])`.execute(db)
+    return rows.map(({ digest }) => digest)
+  },
+
   placesOf: async digest => {
     const { rows } = await sql<FilePlace>`
       select f.name, f.uploaded_by as "uploadedBy", f.case_id as "caseId", f.request_id as "requestId",

@@ -74,6 +74,8 @@ export type FileCheckRows = {
   unlooked(mediaTypes: readonly string[], most: number): Promise<string[]>
   /** Files without a verdict; the longest unseen first. */
   unscanned(most: number): Promise<string[]>
+  /** Those of these digests whose bytes carry a virus. */
+  infected(digests: readonly string[]): Promise<string[]>
   placesOf(digest: string): Promise<FilePlace[]>
 }
 

@@ -4,6 +4,7 @@ import type { Pack } from '../../domain/regulations/pack.ts'
 import type { Category } from '../../domain/regulations/vocabulary.ts'
 import { type App, type By, momentIn, notFound, perform } from '../app.ts'
 import { criteriaDay } from '../criteria/criteria-of-case.ts'
+import { infectedRefusal } from '../files/infected.ts'
 import { type CaseDone, changeCase, loadCase } from '../handle.ts'
 import type { CaseEvidence, Evidence } from '../stores/portfolio.ts'
 import { isUuid } from '../uuid.ts'
@@ -36,7 +37,12 @@ export const supplementProofs = (
     const done = await changeCase(app, tx, by.actor, caseId, { type: 'SupplyDocuments', documents })
     if (isRefusal(done)) return documents.length === 0 && done.refused === 'invalid' ? nothingNew : done
     if (wanted.length < new Set(chosen).size) return goneProof
-    const refusal = limitRefusal(supplementFaults(pack, category, held, fresh))
+    const refusal =
+      limitRefusal(supplementFaults(pack, category, held, fresh)) ??
+      (await infectedRefusal(
+        tx,
+        fresh.flatMap(({ file }) => file ?? []),
+      ))
     if (refusal !== undefined) return refusal
     const on = criteriaDay(state, momentIn(app, pack.authority.time_zone).date)
     await freezeProofs(app, tx, by.actor, { caseId, pack, category, position, on }, fresh)
