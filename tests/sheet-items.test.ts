@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
 import { admitted, commissionOf, fullSheet, savedOf, seenOf, signSheet, specialist } from './judging-site.ts'
@@ -113,6 +114,34 @@ describe('лист специалиста: доказательства, два 
     assert.equal(answer.statusCode, 422)
     assert.match(answer.body, /Показатель 1\.1: такого доказательства в деле нет/)
     assert.match(answer.body, /Показатель 3\.1: открытые источники регламент области не называет/)
+  })
+
+  it('на паспорт и другие бумаги о человеке лист не ссылается, кто бы ни прислал их номер', async () => {
+    const paper = (document: 'identity' | 'portfolio') => ({
+      ...{
+        id: randomUUID(),
+        draftId: null,
+        caseId: id,
+        document,
+        name: `${document}.pdf`,
+        mediaType: 'application/pdf',
+      },
+      ...{ size: 10, digest: '0'.repeat(64), uploadedBy: experts[0].personId, uploadedAt: new Date() },
+    })
+    const [passport, proof] = [paper('identity'), paper('portfolio')]
+    await site.app.storage.write(async tx => {
+      await tx.files.add(passport)
+      await tx.files.add(proof)
+      const known = Object.keys(await tx.sheets.proofsOf(id))
+      assert.deepEqual([known.includes(`file:${proof.id}`), known.includes(`file:${passport.id}`)], [true, false])
+      return {}
+    })
+    const answer = await experts[1].post(url(), {
+      ...fullSheet({ [`verdict_1_1_file-${passport.id}`]: 'yes', [`verdict_1_2_file-${proof.id}`]: 'yes' }),
+      next: 'signing',
+    })
+    assert.match(answer.body, /Показатель 1\.1: такого доказательства в деле нет/)
+    assert.doesNotMatch(answer.body, /Показатель 1\.2: такого доказательства/)
   })
 
   it('чужому специалисту дела нет ни на странице, ни по показателю, ни на подпись', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ExpertRemark, Sheets } from '../../application/stores/sheets.ts'
+import { isOfTheWork } from '../../domain/expertise/work-papers.ts'
 import type { Db } from './connect.ts'
 
 /** Sheets of specialists in the making, what was signed beside the points, differences and remarks. */
@@ -36,10 +37,11 @@ export const sheets = (db: Db): Sheets => ({
   },
 
   proofsOf: async caseId => {
-    const { rows } = await sql<{ ref: string; words: string }>`/*@proofs-of-case*/
-      select 'evidence:' || id as ref, title as words from case_evidence where case_id = ${caseId}
-      union all select 'file:' || id, name from files where case_id = ${caseId}`.execute(db)
-    return Object.fromEntries(rows.map(({ ref, words }) => [ref, words]))
+    const { rows } = await sql<{ ref: string; words: string; document: string | null }>`/*@proofs-of-case*/
+      select 'evidence:' || id as ref, title as words, null as document from case_evidence where case_id = ${caseId}
+      union all select 'file:' || id, name, document from files where case_id = ${caseId}`.execute(db)
+    const citable = rows.filter(({ document }) => document === null || isOfTheWork(document))
+    return Object.fromEntries(citable.map(({ ref, words }) => [ref, words]))
   },
 
   differ: async (caseId, { expertId, items, words, saidAt }) => {

@@ -28,7 +28,7 @@ export type Sheets = {
   save(caseId: string, expertId: string, sheet: Sheet, at: Date): Promise<void>
   /** Comments and verdicts of a signed sheet; points stand in the case. */
   sign(caseId: string, expertId: string, sheet: Omit<Sheet, 'points'>): Promise<void>
-  /** What of the case a verdict may speak of: `evidence:<id>` and `file:<id>`, each with its words. */
+  /** What of the case a verdict may speak of, papers about the person left out: `evidence:<id>` and `file:<id>`, each with its words. */
   proofsOf(caseId: string): Promise<Record<string, string>>
   differ(caseId: string, difference: SheetDifference): Promise<void>
   agree(caseId: string, expertId: string): Promise<void>
