@@ -43,7 +43,7 @@ export const sheetTable = (
   return {
     kind: 'table',
     head: said ? [...head, 'Замечания специалиста'] : head,
-    widths: said ? [6, 30, 24, 10, 10, 20] : [7, 40, 31, 11, 11],
+    widths: said ? [6, 26, 23, 9, 8, 28] : [7, 40, 31, 11, 11],
     rows: criteria.sections.flatMap(section => [
       [`${section.code}. ${section.title}`],
       ...section.criteria.map(({ code, title, proof, max }) => [
