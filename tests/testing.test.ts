@@ -1,79 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { orderCase } from '../src/application/handle.ts'
-import { plainDate } from '../src/domain/calendar/plain-date.ts'
-import type { Command } from '../src/domain/case/commands.ts'
-import { type DeskSite, deskSite, type Worker } from './desk-site.ts'
-import { commissionOf } from './judging-site.ts'
 import { refilled } from './shown-form.ts'
 import { sure } from './signing/order-story.ts'
+import { testingPlace } from './testing-place.ts'
 
-const region = 'kbr'
-const room = 'Нальчик, класс 5'
-const sitting = { on: '16.03.2026', time: '10:00', minutes: '120', place: room, seats: '3' }
-
-const boundary = 'a-boundary-of-the-test'
-const withFile = (name: string, bytes: Buffer): Buffer =>
-  Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\nContent-Disposition: form-data; name="file_scores"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-    ),
-    bytes,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-
-describe('сессия профессионального тестирования', () => {
-  let site: DeskSite
-  let secretary: Worker
-  let clerk: Worker
-  let other: Worker
-  let url: string
-  const ids: string[] = []
-
-  const by = (who: Worker, role: 'clerk' | 'teacher') => ({
-    actor: { personId: who.personId, role, region },
-    accountId: who.accountId,
-  })
-  const waiting = async (surname: string, place = room, filer?: Worker): Promise<string> => {
-    const id = await site.filed(
-      region,
-      { channel: 'epgu', signature: 'pep' },
-      surname,
-      filer && { personId: filer.personId, role: 'teacher' },
-    )
-    const attestation = { on: plainDate('2026-03-16'), time: '10:00', place, form: 'in_person' as const }
-    const steps: Command[] = [{ type: 'StartReview' }, { type: 'Admit', attestation }]
-    for (const command of steps) sure(await orderCase(site.app, by(clerk, 'clerk'), id, command))
-    return id
-  }
-  const stageOf = async (id: string) => (await site.reads.caseCard(id))?.state.stage
-  const seats = async () => site.reads.testSeats(url.split('/').at(-1) ?? '')
-  const seatAt = async (place: number) => {
-    const found = (await seats()).find(one => one.place === place)
-    assert.ok(found, `место ${place}`)
-    return found
-  }
-  const appoint = (fields: Record<string, string> = {}) =>
-    secretary.post('/testing/new', { ...sitting, conductor: clerk.personId, ...fields })
-  const attendance = async (changes: Record<string, string>, who = clerk) => {
-    const page = await who.get(`${url}/attendance`)
-    return who.post(`${url}/attendance`, refilled(page.body, changes))
-  }
-  const results = async (changes: Record<string, string>, who = clerk) => {
-    const page = await who.get(`${url}/results`)
-    const shown = refilled(page.body, {})
-    return who.post(`${url}/results`, { ...shown, ...changes })
-  }
-
-  before(async () => {
-    site = await deskSite('2026-03-02T05:00:00Z')
-    secretary = await site.worker('secretary', region)
-    clerk = await site.worker('clerk', region)
-    other = await site.worker('clerk', region)
-    await commissionOf(site, region, secretary, '2025-01-01')
-    for (const surname of ['Абрамова', 'Белова', 'Ветрова', 'Гордеева'])
-      ids.push(await waiting(surname, surname === 'Белова' ? 'Другое место' : room))
-  })
+describe('сессия профессионального тестирования', async () => {
+  const place = await testingPlace()
+  const { site, secretary, clerk, other, ids, session } = place
+  const { by, stageOf, seats, seatAt, appoint, attendance, results, sendScores } = place
   after(() => site.close())
 
   it('назначается секретарём; занятая аудитория и чужой сотрудник не проходят', async () => {
@@ -86,7 +21,7 @@ describe('сессия профессионального тестировани
     assert.match((await appoint({ conductor: abroad.personId })).body, /должностное лицо министерства/)
     const made = await appoint()
     assert.equal(made.statusCode, 303, made.body.slice(0, 800))
-    url = String(made.headers.location)
+    session.url = String(made.headers.location)
     assert.match((await appoint({ time: '11:00', conductor: secretary.personId })).body, /идёт другая сессия/)
     assert.match((await appoint({ time: '11:00', place: 'Класс 6' })).body, /проводит другую сессию/)
     assert.match((await secretary.get('/testing')).body, /0 из 3/)
@@ -94,11 +29,11 @@ describe('сессия профессионального тестировани
   })
 
   it('записывают тех, кто ждёт; мест не больше, чем есть; другой день сообщают уведомлением', async () => {
-    const found = await secretary.get(`${url}/seating?search=${encodeURIComponent('белова')}`)
+    const found = await secretary.get(`${session.url}/seating?search=${encodeURIComponent('белова')}`)
     assert.match(found.body, /Другое место; уйдёт уведомление об изменении/)
     assert.doesNotMatch(found.body, /Абрамова/)
-    assert.equal((await secretary.post(`${url}/seating`, {})).statusCode, 422)
-    const full = await secretary.post(`${url}/seating`, { cases: ids })
+    assert.equal((await secretary.post(`${session.url}/seating`, {})).statusCode, 422)
+    const full = await secretary.post(`${session.url}/seating`, { cases: ids })
     assert.equal(full.statusCode, 422)
     assert.match(full.body, /Записано 3, не записано 1/)
     assert.match(full.body, /Свободных мест больше нет/)
@@ -107,16 +42,16 @@ describe('сессия профессионального тестировани
       site.reads.caseCard(id).then(card => card?.papers.filter(({ form }) => form === 'attestation_notice').length)
     assert.equal(await notices(ids[0] ?? ''), 1, 'место то же – сообщать нечего')
     assert.equal(await notices(ids[1] ?? ''), 2)
-    assert.match((await secretary.post(`${url}/seating`, { cases: ids[0] ?? '' })).body, /Место уже есть/)
+    assert.match((await secretary.post(`${session.url}/seating`, { cases: ids[0] ?? '' })).body, /Место уже есть/)
   })
 
   it('чужой регион и чужой сотрудник сессию не ведут', async () => {
     const abroad = await site.worker('secretary', 'kaliningrad')
-    assert.equal((await abroad.get(url)).statusCode, 404)
-    assert.equal((await other.get(url)).statusCode, 200)
-    assert.equal((await other.get(`${url}/attendance`)).statusCode, 404)
-    assert.equal((await other.post(`${url}/closing`, {}, url)).statusCode, 404)
-    assert.equal((await clerk.get(`${url}/seating`)).statusCode, 403)
+    assert.equal((await abroad.get(session.url)).statusCode, 404)
+    assert.equal((await other.get(session.url)).statusCode, 200)
+    assert.equal((await other.get(`${session.url}/attendance`)).statusCode, 404)
+    assert.equal((await other.post(`${session.url}/closing`, {}, session.url)).statusCode, 404)
+    assert.equal((await clerk.get(`${session.url}/seating`)).statusCode, 403)
   })
 
   it('до дня ничего не отмечают; в день личность сверяют раньше, чем допускают', async () => {
@@ -140,15 +75,15 @@ describe('сессия профессионального тестировани
       briefed_all: 'yes',
     })
     assert.equal(marked.statusCode, 303, marked.body.slice(0, 500))
-    assert.match((await clerk.get(url)).body, /Не пришла &lt;script&gt;/)
-    assert.equal((await clerk.post(`${url}/start`, {}, url)).statusCode, 303)
-    assert.equal((await clerk.post(`${url}/start`, {}, url)).statusCode, 422)
-    assert.equal((await secretary.post(`${url}/cancellation`, { reason: 'Передумали' })).statusCode, 422)
+    assert.match((await clerk.get(session.url)).body, /Не пришла &lt;script&gt;/)
+    assert.equal((await clerk.post(`${session.url}/start`, {}, session.url)).statusCode, 303)
+    assert.equal((await clerk.post(`${session.url}/start`, {}, session.url)).statusCode, 422)
+    assert.equal((await secretary.post(`${session.url}/cancellation`, { reason: 'Передумали' })).statusCode, 422)
   })
 
   it('два окна не затирают друг друга', async () => {
     const first = await seatAt(1)
-    const stale = refilled((await clerk.get(`${url}/attendance`)).body, { [`presence_${first.id}`]: '' })
+    const stale = refilled((await clerk.get(`${session.url}/attendance`)).body, { [`presence_${first.id}`]: '' })
     assert.equal(
       (
         await attendance({
@@ -159,7 +94,7 @@ describe('сессия профессионального тестировани
       ).statusCode,
       303,
     )
-    const late = await clerk.post(`${url}/attendance`, stale)
+    const late = await clerk.post(`${session.url}/attendance`, stale)
     assert.equal(late.statusCode, 422)
     assert.match(late.body, /изменили в другом окне/)
     assert.equal((await seatAt(1)).identityPaper, 'residence')
@@ -169,15 +104,15 @@ describe('сессия профессионального тестировани
     const [first, second] = [await seatAt(1), await seatAt(2)]
     assert.match((await results({ [`score_${first.id}`]: '101' })).body, /от 0 до 100/)
     assert.match((await results({ [`score_${first.id}`]: '-5' })).body, /Впишите баллы числом/)
-    const removal = `${url}/seats/${second.id}/removal`
+    const removal = `${session.url}/seats/${second.id}/removal`
     assert.equal((await clerk.post(removal, { cause: 'phone', words: ' ' })).statusCode, 422)
     assert.equal((await results({ [`score_${second.id}`]: '70' })).statusCode, 303)
-    await clerk.post(`${url}/acquainted`, { [`acquainted_${second.id}`]: 'paper' }, `${url}/results`)
+    await clerk.post(`${session.url}/acquainted`, { [`acquainted_${second.id}`]: 'paper' }, `${session.url}/results`)
     assert.equal((await clerk.post(removal, { cause: 'phone', words: 'Читал с телефона' })).statusCode, 303)
     assert.equal((await seatAt(2)).score, 0)
     assert.equal((await seatAt(2)).acquainted, null, 'подписан был другой балл')
     assert.match((await results({ [`score_${second.id}`]: '70' })).body, /ставится 0 баллов/)
-    const early = await clerk.post(`${url}/closing`, {}, `${url}/closing`)
+    const early = await clerk.post(`${session.url}/closing`, {}, `${session.url}/closing`)
     assert.equal(early.statusCode, 422)
     assert.match(early.body, /место 1 — не внесён балл/)
     assert.equal((await results({ [`score_${first.id}`]: '59,5' })).statusCode, 303)
@@ -186,7 +121,8 @@ describe('сессия профессионального тестировани
   it('после подписи балл меняют только с причиной, и подписать его надо снова', async () => {
     const first = await seatAt(1)
     assert.equal(
-      (await clerk.post(`${url}/acquainted`, { [`acquainted_${first.id}`]: 'paper' }, `${url}/results`)).statusCode,
+      (await clerk.post(`${session.url}/acquainted`, { [`acquainted_${first.id}`]: 'paper' }, `${session.url}/results`))
+        .statusCode,
       303,
     )
     assert.match((await results({ [`score_${first.id}`]: '61' })).body, /почему балл изменён после подписи/)
@@ -202,19 +138,13 @@ describe('сессия профессионального тестировани
   })
 
   it('баллы таблицей: сначала показано, что прочитано, вносится по кнопке и по тем же правилам', async () => {
-    const upload = (name: string, bytes: Uint8Array | string, who = clerk) =>
-      who.multipart(`${url}/scores`, withFile(name, Buffer.from(bytes)), boundary, `${url}/scores`)
     const scoreOf = async () => (await seatAt(1)).score
-    assert.equal((await other.get(`${url}/scores`)).statusCode, 404)
-    assert.equal(
-      (await other.multipart(`${url}/scores`, withFile('б.csv', Buffer.from('')), boundary, '/my/certificates'))
-        .statusCode,
-      404,
-    )
+    assert.equal((await other.get(`${session.url}/scores`)).statusCode, 404)
+    assert.equal((await sendScores('б.csv', '', other)).statusCode, 404)
 
-    const own = await clerk.get(`${url}/scores.xlsx`)
-    assert.match((await upload('баллы.xlsx', own.rawPayload)).body, /Вносить нечего/)
-    const report = await upload('баллы.csv', 'Место;ФИО;Балл\n1;;58,5\n9;;60\n2;;70\n3;;50\n;Никто <b>;1')
+    const own = await clerk.get(`${session.url}/scores.xlsx`)
+    assert.match((await sendScores('баллы.xlsx', own.rawPayload)).body, /Вносить нечего/)
+    const report = await sendScores('баллы.csv', 'Место;ФИО;Балл\n1;;58,5\n9;;60\n2;;70\n3;;50\n;Никто <b>;1')
     assert.equal(report.statusCode, 200)
     for (const words of [
       'нет: место 9',
@@ -226,25 +156,25 @@ describe('сессия профессионального тестировани
       assert.ok(report.body.includes(words), words)
     assert.equal(await scoreOf(), 58, 'до кнопки ничего не внесено')
     const form = refilled(report.body, {})
-    assert.equal((await clerk.post(`${url}/results`, form)).statusCode, 303)
+    assert.equal((await clerk.post(`${session.url}/results`, form)).statusCode, 303)
     assert.equal(await scoreOf(), 58.5)
     assert.match(
-      (await clerk.post(`${url}/results`, { ...form, [`score_${(await seatAt(1)).id}`]: '80' })).body,
+      (await clerk.post(`${session.url}/results`, { ...form, [`score_${(await seatAt(1)).id}`]: '80' })).body,
       /другом окне/,
     )
 
     const { id } = await seatAt(1)
-    await clerk.post(`${url}/acquainted`, { [`acquainted_${id}`]: 'paper' }, `${url}/results`)
-    const signed = refilled((await upload('баллы.csv', 'Место;Балл\n1;57')).body, {})
-    assert.match((await clerk.post(`${url}/results`, signed)).body, /почему балл изменён после подписи/)
+    await clerk.post(`${session.url}/acquainted`, { [`acquainted_${id}`]: 'paper' }, `${session.url}/results`)
+    const signed = refilled((await sendScores('баллы.csv', 'Место;Балл\n1;57')).body, {})
+    assert.match((await clerk.post(`${session.url}/results`, signed)).body, /почему балл изменён после подписи/)
     const mended = { ...signed, [`why_${id}`]: 'Пересчитан бланк' }
-    assert.equal((await clerk.post(`${url}/results`, mended)).statusCode, 303)
+    assert.equal((await clerk.post(`${session.url}/results`, mended)).statusCode, 303)
     assert.equal(await scoreOf(), 57)
   })
 
   it('негодная таблица баллов: страница та же, слова у поля, ничего не меняется', async () => {
     const words = async (name: string, bytes: string) => {
-      const answer = await clerk.multipart(`${url}/scores`, withFile(name, Buffer.from(bytes)), boundary)
+      const answer = await sendScores(name, bytes)
       assert.equal(answer.statusCode, 422)
       return answer.body
     }
@@ -267,20 +197,20 @@ describe('сессия профессионального тестировани
         reason: 'Передумала',
       }),
     )
-    assert.match((await clerk.get(`${url}/closing`)).body, /в него ничего не внесут/)
-    const closed = await clerk.post(`${url}/closing`, {}, `${url}/closing`)
+    assert.match((await clerk.get(`${session.url}/closing`)).body, /в него ничего не внесут/)
+    const closed = await clerk.post(`${session.url}/closing`, {}, `${session.url}/closing`)
     assert.equal(closed.statusCode, 303, closed.body.slice(0, 600))
     assert.equal(await stageOf(first.caseId), 'assessed')
     assert.equal(await stageOf(second.caseId), 'withdrawn')
-    const shown = await secretary.get(url)
+    const shown = await secretary.get(session.url)
     assert.match(shown.body, /В дело ничего не внесено/)
     assert.match(shown.body, /Не все ознакомлены с результатом/)
-    assert.equal((await clerk.post(`${url}/closing`, {}, url)).statusCode, 422)
-    assert.equal((await clerk.get(`${url}/attendance`)).statusCode, 404)
+    assert.equal((await clerk.post(`${session.url}/closing`, {}, session.url)).statusCode, 422)
+    assert.equal((await clerk.get(`${session.url}/attendance`)).statusCode, 404)
   })
 
   it('ведомость – замороженный документ с каждым человеком; её видит секретарь и может заверить', async () => {
-    const sheet = /\/papers\/[0-9a-f-]+/.exec((await secretary.get(url)).body)?.[0] ?? ''
+    const sheet = /\/papers\/[0-9a-f-]+/.exec((await secretary.get(session.url)).body)?.[0] ?? ''
     const paper = await secretary.get(sheet)
     assert.equal(paper.statusCode, 200)
     for (const words of ['Абрамова', 'не пройдено', 'Удалены с тестирования', 'Читал с телефона', 'не явился'])
@@ -290,7 +220,7 @@ describe('сессия профессионального тестировани
 
   it('ошибку после закрытия исправляет новая запись с причиной, дело идёт по верному баллу', async () => {
     const first = await seatAt(1)
-    const address = `${url}/seats/${first.id}/correction`
+    const address = `${session.url}/seats/${first.id}/correction`
     assert.equal((await clerk.get(address)).statusCode, 403)
     assert.equal((await secretary.post(address, { score: '72', reason: '' })).statusCode, 422)
     assert.equal((await secretary.post(address, { score: '720', reason: 'Ключ' })).statusCode, 422)
