@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { momentIn } from '../../application/app.ts'
-import { daysBetween } from '../../domain/calendar/plain-date.ts'
 import { fullName } from '../../domain/people/names.ts'
 import { isRefusal, type Refusal } from '../../domain/regulations/finding.ts'
 import { mayOrderRequest } from '../../domain/request/request-life-cycle.ts'
@@ -13,9 +12,10 @@ import { mentionLink } from '../orders/order-points-view.ts'
 import { paths } from '../paths.ts'
 import { by, page } from '../route.ts'
 import type { Desk } from '../screens.ts'
-import { daysLeftInWords, deadlineView } from '../views/case-deadline.ts'
+import { deadlineView } from '../views/case-deadline.ts'
 import { findings } from '../views/citation.ts'
-import { deadlines, dueDate } from '../views/deadline.ts'
+import { deadlines } from '../views/deadline.ts'
+import { dayWithDaysLeft } from '../views/due-cell.ts'
 import { findingView } from '../views/finding.ts'
 import { button, buttonGroup, form, linkButton } from '../views/form.ts'
 import type { PageView } from '../views/layout.ts'
@@ -107,13 +107,7 @@ const listPage = async (desk: Desk, context: DeskContext): Promise<PageView> => 
         line.applicant,
         asShortDate(line.received),
         tag({ words: requestStageWord(line.stage), tone: line.finished ? 'neutral' : 'active' }),
-        line.nextDue === null
-          ? html`<span class="house-muted">нет</span>`
-          : dueDate({
-              due: { iso: line.nextDue, words: asShortDate(line.nextDue) },
-              left: daysLeftInWords(daysBetween(today, line.nextDue)),
-              state: line.nextDue < today ? 'breached' : 'running',
-            }),
+        line.nextDue === null ? html`<span class="house-muted">нет</span>` : dayWithDaysLeft(line.nextDue, today),
       ]),
     }),
   }

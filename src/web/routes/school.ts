@@ -8,6 +8,7 @@ import { NotForYou } from '../errors.ts'
 import { emptyForm, readForm } from '../forms.ts'
 import { html, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { todayIn } from '../region-day.ts'
 import { by, page } from '../route.ts'
 import { waitsTable } from '../school/desk-page.ts'
 import { noSchoolBanner, schoolHere } from '../school/school-here.ts'
@@ -33,7 +34,7 @@ export const schoolRoutes: Chapter = (server: FastifyInstance, desk: Desk): void
             ? undefined
             : `Ждёт ${counted(waits.length, ['дело', 'дела', 'дел'])}. Сверху то, у чего ближе срок.`,
         width: 'wide',
-        body: html`${noSchoolBanner(school)}${school !== undefined && waitsTable(waits)}`,
+        body: html`${noSchoolBanner(school)}${school !== undefined && waitsTable(waits, todayIn(desk, context.actor.region))}`,
       })
     },
   })

@@ -1,6 +1,8 @@
 import type { Wait } from '../../application/school/waits.ts'
+import type { PlainDate } from '../../domain/calendar/plain-date.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
+import { dayWithDaysLeft } from '../views/due-cell.ts'
 import { table } from '../views/table.ts'
 import { asShortDate } from '../views/words.ts'
 
@@ -21,7 +23,7 @@ const addressOf = ({ kind, id, documentId }: Wait): string => {
 }
 
 /** Everything that waits for the school, the nearest date first. */
-export const waitsTable = (waits: readonly Wait[]): Html =>
+export const waitsTable = (waits: readonly Wait[], today: PlainDate): Html =>
   table({
     caption: 'Что ждёт школу',
     columns: [{ label: 'Что сделать' }, { label: 'Педагог' }, { label: 'Ждёт с' }, { label: 'Ближайший срок дела' }],
@@ -30,6 +32,6 @@ export const waitsTable = (waits: readonly Wait[]): Html =>
       html`<a class="govuk-link" href="${url(addressOf(wait))}">${wait.words}<span class="govuk-visually-hidden">, ${wait.teacher}</span></a>`,
       html`${wait.teacher}${wait.caseNumber !== null && html`<div class="house-muted">дело № ${wait.caseNumber}</div>`}`,
       asShortDate(wait.since),
-      wait.due === null ? '–' : asShortDate(wait.due),
+      wait.due === null ? '–' : dayWithDaysLeft(wait.due, today),
     ]),
   })
