@@ -1,14 +1,13 @@
-// node bench/documents.ts: how fast and in how much memory papers are printed. Prints a table; with --write keeps it in docs.
+// node bench/documents.ts: how fast and in how much memory papers are printed. Prints a table; with --write keeps it in docs/performance.md.
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { printDocx } from '../src/adapters/documents/docx/print-docx.ts'
 import { pdfPrinter } from '../src/adapters/documents/pdf/print-pdf.ts'
 import { printerProcess, startPress } from '../src/adapters/documents/press.ts'
 import type { Paper } from '../src/application/papers/paper.ts'
 import { plainDate } from '../src/domain/calendar/plain-date.ts'
 import { memoryOf } from './machine.ts'
+import { published } from './performance-page.ts'
 
 type Measured = { wall: number; processor: number; before: number; most: number; bytes: number; pages: number }
 
@@ -160,7 +159,7 @@ const throughPress = async (): Promise<string> => {
 const report = async (): Promise<string> => {
   const rows = ['pdf', 'docx'].flatMap(format => Object.keys(tasks).map(name => row(format, name)))
   return [
-    '# Печать документов',
+    '## Печать документов',
     '',
     `Пишет команда \`node bench/documents.ts --write\`. Процессоров – ${cpus().length} (${cpus()[0]?.model.trim() ?? 'неизвестно'}), Node ${process.versions.node}.`,
     'Каждая строка – новый процесс, первое (пробное) письмо не считается. PDF – сразу PDF/A-2a и PDF/UA-1; длинный приказ верстается частями.',
@@ -177,8 +176,4 @@ const report = async (): Promise<string> => {
 const [format, name] = process.argv.slice(2)
 const task = tasks[name ?? '']
 if (format !== undefined && task !== undefined) console.log(JSON.stringify(await measure(format, task)))
-else {
-  const text = await report()
-  console.log(text)
-  if (format === '--write') writeFileSync(join(import.meta.dirname, '..', 'docs', 'performance-documents.md'), text)
-}
+else published(await report())

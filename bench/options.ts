@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 export type Options = {
   cases: number
   quick: boolean
-  write: boolean
   /** Verify the whole log although its cases were loaded, and verified, by an earlier run. */
   verify: boolean
   inPlace: boolean
@@ -40,8 +39,8 @@ export const readOptions = (args: string[]): Options | undefined => {
     })
     const cases = Number(values.cases)
     if (values.help || !Number.isInteger(cases) || cases < 100 || cases > 2_000_000) return undefined
-    const { quick, write, verify, only } = values
-    return { cases, quick, write, verify, only, inPlace: values['in-place'], starts: !values['no-starts'] }
+    const { quick, verify, only } = values
+    return { cases, quick, verify, only, inPlace: values['in-place'], starts: !values['no-starts'] }
   } catch {
     return undefined
   }

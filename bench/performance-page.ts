@@ -1,3 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const page = join(import.meta.dirname, '..', 'docs', 'performance.md')
+
+/** Prints what was measured; where the command was given `--write`, keeps it as its part of docs/performance.md. */
+export const published = (part: string): void => {
+  console.log(part)
+  if (process.argv.includes('--write')) writeFileSync(page, withPart(readFileSync(page, 'utf8'), part))
+}
+
 /**
  * The report of docs/performance.md with one part of it put in place of an earlier one. A part is known by its heading, the first line:
  * «# …» is the beginning of the page, «## …» a part after it. Others stay as they are, so that several measurements write one page.

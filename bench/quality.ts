@@ -1,6 +1,5 @@
 // node bench/quality.ts [--write]: 50,000 sheets in a database of their own; the pages of quality as the product serves them, their
 // statements alone, and a yardstick.
-import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,7 +12,7 @@ import { paths } from '../src/web/paths.ts'
 import { statementsOf } from './captured.ts'
 import { onDatabase, startMeasured } from './database.ts'
 import { peopleAtWork } from './people-at-work.ts'
-import { withPart } from './performance-page.ts'
+import { published } from './performance-page.ts'
 import { fillQuality, region } from './quality-rows.ts'
 import { decimal, grid, whole } from './report.ts'
 import { startProduct } from './started.ts'
@@ -43,12 +42,7 @@ const run = async (): Promise<void> => {
       const from = performance.now()
       await fillQuality(connection.pool, wanted)
       const filled = (performance.now() - from) / 1000
-      const text = report(await measured(url, connection), server.words, filled)
-      console.log(text)
-      if (process.argv.includes('--write')) {
-        const page = join(root, 'docs', 'performance.md')
-        writeFileSync(page, withPart(readFileSync(page, 'utf8'), text))
-      }
+      published(report(await measured(url, connection), server.words, filled))
     } finally {
       await connection.close()
     }

@@ -1,5 +1,5 @@
 // npm run bench: loads invented cases, measures the product beside its yardsticks and prints a table.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -12,7 +12,7 @@ import { firstPage } from './first-page.ts'
 import { memoryOf } from './machine.ts'
 import { measure, type Row, type Timing } from './measure.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { withPart } from './performance-page.ts'
+import { published } from './performance-page.ts'
 import { questions } from './questions.ts'
 import { type Report, written } from './report.ts'
 import { startProduct, startTime } from './started.ts'
@@ -34,12 +34,7 @@ const run = async (options: Options): Promise<void> => {
     tell(`PostgreSQL ${server.words}: готовим базу из ${options.cases} дел…`)
     measured = await measuredDatabase(server, law, options, tell)
     const report = await measureAll(options, timing, law, server, measured)
-    const text = written(report)
-    console.log(text)
-    if (options.write) {
-      const page = join(root, 'docs', 'performance.md')
-      writeFileSync(page, withPart(readFileSync(page, 'utf8'), text))
-    }
+    published(written(report))
   } finally {
     await measured?.drop()
     await server.stop()

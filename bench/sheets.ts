@@ -12,6 +12,7 @@ import { csrfToken } from '../src/web/csrf.ts'
 import { paths } from '../src/web/paths.ts'
 import { cookieName } from '../src/web/session.ts'
 import { onDatabase, startMeasured } from './database.ts'
+import { published } from './performance-page.ts'
 import { decimal, grid } from './report.ts'
 import { type OpenSheet, openSheet } from './sheet-to-fill.ts'
 import { startProduct } from './started.ts'
@@ -147,19 +148,20 @@ const at = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 
 const report = (lines: readonly Line[], postgres: string): void => {
-  console.log(
-    `Процессоров – ${cpus().length}, Node ${process.versions.node}, PostgreSQL ${postgres}; раз – ${rounds}, всё по очереди`,
-  )
-  const head = ['Что', 'p50, мс', 'p95, мс', 'SQL, p50, мс', 'SQL, p95, мс', 'К мерке, p50']
+  const head = ['Что', 'p50, мс', 'p95, мс', 'SQL, p50, мс', 'SQL, p95, мс', 'К мерке, p50', 'Цель']
   const rows = lines.map(({ title, product, sql }) => [
     title,
     ...[at(product, 0.5), at(product, 0.95), at(sql, 0.5), at(sql, 0.95)].map(value => decimal(value, 1)),
     `${decimal(at(product, 0.5) / at(sql, 0.5), 1)}×`,
+    `p95 ≤ ${aimMs} мс${at(product, 0.95) > aimMs ? ' !' : ''}`,
   ])
-  console.log(grid(head, rows))
-  const missed = lines.some(({ product }) => at(product, 0.95) > aimMs)
-  console.log(missed ? `Цель не достигнута: p95 больше ${aimMs} мс` : `Цель достигнута: p95 не больше ${aimMs} мс`)
-  process.exitCode = missed ? 1 : 0
+  published(`## Сохранение экспертного листа
+
+Лист из 20 показателей: у каждого балл, замечание и слово о доказательстве. Процессоров – ${cpus().length}, Node ${process.versions.node}, PostgreSQL ${postgres}; раз – ${rounds}, всё по очереди. SQL – те же строки без самой системы. Раздел пишет \`node bench/sheets.ts --write\`.
+
+${grid(head, rows)}
+`)
+  process.exitCode = lines.some(({ product }) => at(product, 0.95) > aimMs) ? 1 : 0
 }
 
 await run()

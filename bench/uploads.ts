@@ -1,10 +1,10 @@
-// node bench/uploads.ts [--mb 1024]: one large file by a plain form and by pieces, beside `cat | tee | sha256sum` on the same disk.
+// node bench/uploads.ts [--mb 1024] [--write]: one large file by a plain form and by pieces, beside `cat | tee | sha256sum` on the same disk.
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { accounts } from '../src/adapters/db/accounts.ts'
@@ -18,12 +18,14 @@ import { isRefusal } from '../src/domain/regulations/finding.ts'
 import { csrfToken } from '../src/web/csrf.ts'
 import { startMeasured } from './database.ts'
 import { memoryOf } from './machine.ts'
+import { published } from './performance-page.ts'
+import { decimal, grid, whole } from './report.ts'
 import { startProduct } from './started.ts'
 
 const megabyte = 1024 * 1024
 const pieceBytes = 8 * megabyte
 const root = join(import.meta.dirname, '..')
-const { values } = parseArgs({ options: { mb: { type: 'string', default: '1024' } } })
+const { values } = parseArgs({ options: { mb: { type: 'string', default: '1024' }, write: { type: 'boolean' } } })
 const bytes = Math.min(Math.max(Number(values.mb) || 1024, 1), 1024) * megabyte
 
 type Measured = { seconds: number; grown: number; most: number }
@@ -157,18 +159,14 @@ const bench = async (folder: string): Promise<void> => {
         ['обычная форма', plainForm],
         ['куски по 8 МБ с продолжением', byPieces],
       ]
-      const rows: string[] = []
+      const rows: string[][] = []
       for (const [title, road] of roads) {
         const draft = await newDraft()
         const measured = await watched(product.pid, () => road(client, draft, file, bytes))
         if ((await kept(draft)) !== digest) throw new Error(`${title}: the kept file is not the one that was sent`)
         rows.push(row(title, measured.seconds, least, `${measured.grown} МБ`, `${measured.most} МБ`))
       }
-      console.log(`Файл ${bytes / megabyte} МБ, ${new Date().toISOString().slice(0, 10)}`)
-      console.log('| Путь | Секунд | МБ в секунду | К мере | Память выросла | Память всего |')
-      console.log('|---|---:|---:|---:|---:|---:|')
-      console.log(row('мера: cat, tee, sha256sum, sync', least, least, '', ''))
-      for (const line of rows) console.log(line)
+      published(report([row('мерка: cat, tee, sha256sum, sync', least, least, '', ''), ...rows]))
     } finally {
       await connection.close()
       await product.stop()
@@ -180,8 +178,21 @@ const bench = async (folder: string): Promise<void> => {
   }
 }
 
-const row = (title: string, seconds: number, least: number, grown: string, most: string): string =>
-  `| ${title} | ${seconds.toFixed(1)} | ${Math.round(bytes / megabyte / seconds)} | ${(seconds / least).toFixed(1)}× | ${grown} | ${most} |`
+const row = (title: string, seconds: number, least: number, grown: string, most: string): string[] => [
+  title,
+  decimal(seconds, 1),
+  whole(bytes / megabyte / seconds),
+  `${decimal(seconds / least, 1)}×`,
+  grown,
+  most,
+]
+
+const report = (rows: readonly string[][]): string => `## Загрузка файлов
+
+Файл ${whole(bytes / megabyte)} МБ; мерка читает его, пишет копию, считает сумму и ждёт диска. Цель – память сервера растёт не больше чем на 100 МБ. Процессоров – ${cpus().length}, ${new Date().toISOString().slice(0, 10)}. Раздел пишет \`node bench/uploads.ts --write\`.
+
+${grid(['Путь', 'Секунд', 'МБ в секунду', 'К мерке', 'Память выросла', 'Память всего'], rows)}
+`
 
 /** An invented teacher of КБР, where files may be as large as the system takes, signed in. */
 const person = async (connection: ReturnType<typeof connect>, port: number) => {
