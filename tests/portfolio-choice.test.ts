@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { submitDraft, viewDraft } from '../src/application/drafts.ts'
 import { orderCase } from '../src/application/handle.ts'
 import { openFile } from '../src/application/open-paper.ts'
 import { chooseProofs } from '../src/application/portfolio/choose-proofs.ts'
-import { type FilingPlace, filledDraft, sure } from './filing-place.ts'
-import { type PortfolioPlace, pdf, portfolioPlace, proofParts } from './portfolio-place.ts'
-import type { VisitorSite } from './visitor-site.ts'
+import { filledDraft, sure } from './filing-place.ts'
+import { pdf, portfolioPlace, proofParts } from './portfolio-place.ts'
 
-describe('портфолио в заявлении и деле', () => {
-  let here: PortfolioPlace
-  let place: FilingPlace
-  let site: VisitorSite
-  const described: PortfolioPlace['described'] = (...asked) => here.described(...asked)
-  const proofsOf: PortfolioPlace['proofsOf'] = who => here.proofsOf(who)
-  before(async () => {
-    here = await portfolioPlace()
-    place = here.place
-    site = here.site
-  })
-  after(() => here.close())
+describe('портфолио в заявлении и деле', async () => {
+  const { place, site, described, proofsOf, close } = await portfolioPlace()
+  after(close)
 
   it('в заявление Кузбасса шестой документ к показателю не выбрать, отметки остаются', async () => {
     const teacher = await site.visitor('teacher', 'kuzbass')

@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import { openFile } from '../src/application/open-paper.ts'
 import { chooseProofs } from '../src/application/portfolio/choose-proofs.ts'
 import { isRefusal } from '../src/domain/regulations/finding.ts'
-import { type FilingPlace, filledDraft } from './filing-place.ts'
-import { type Part, type PortfolioPlace, portfolioPlace, proofParts } from './portfolio-place.ts'
-import type { VisitorSite } from './visitor-site.ts'
+import { filledDraft } from './filing-place.ts'
+import { type Part, portfolioPlace, proofParts } from './portfolio-place.ts'
 
-describe('портфолио учителя', () => {
-  let here: PortfolioPlace
-  let place: FilingPlace
-  let site: VisitorSite
-  const described: PortfolioPlace['described'] = (...asked) => here.described(...asked)
-  const proofsOf: PortfolioPlace['proofsOf'] = who => here.proofsOf(who)
-  before(async () => {
-    here = await portfolioPlace()
-    place = here.place
-    site = here.site
-  })
-  after(() => here.close())
+describe('портфолио учителя', async () => {
+  const { place, site, described, proofsOf, close } = await portfolioPlace()
+  after(close)
 
   it('доказательство описывается один раз: файл, показатели, ссылка с днём', async () => {
     const teacher = await site.visitor('teacher', 'kuzbass')

@@ -16,7 +16,7 @@ import { tag } from '../views/tag.ts'
 import { asRussianMoment, asRussianNumber } from '../views/words.ts'
 import { cellSelect, cellText } from './cells.ts'
 import { type OpenTest, type TestContext, testFrame } from './open-test.ts'
-import { personCell } from './seat-table.ts'
+import { personCell, whyCell } from './seat-table.ts'
 import { textIn } from './typed.ts'
 import { acquaintedTitles, seatTag } from './words.ts'
 
@@ -63,18 +63,7 @@ const scoresForm = (desk: Desk, { csrf }: TestContext, { session, seats, testing
           seat.place,
           cellText({ name: `score_${seat.id}`, label: `Балл – ${seat.fullName}`, filled, decimal: true }),
           tag(seatTag(seat, testing.minimum_score)),
-          ...(signed
-            ? [
-                seat.acquainted === null
-                  ? ''
-                  : cellText({
-                      name: `why_${seat.id}`,
-                      label: `Причина исправления – ${seat.fullName}`,
-                      filled,
-                      long: true,
-                    }),
-              ]
-            : []),
+          ...(signed ? [whyCell(seat, filled)] : []),
         ]),
       })}
       ${came.length > 0 && buttonGroup(button('Сохранить баллы'))}`,

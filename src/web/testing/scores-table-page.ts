@@ -15,9 +15,8 @@ import type { PageView } from '../views/layout.ts'
 import { summaryList } from '../views/summary-list.ts'
 import { table } from '../views/table.ts'
 import { asRussianNumber, counted } from '../views/words.ts'
-import { cellText } from './cells.ts'
 import { type OpenTest, type TestContext, testFrame } from './open-test.ts'
-import { personCell } from './seat-table.ts'
+import { personCell, whyCell } from './seat-table.ts'
 
 /** The field of the file. */
 export const scoresFile = fileFieldFor('scores')
@@ -108,18 +107,7 @@ const readyForm = ({ csrf }: TestContext, open: OpenTest, ready: ScoreTable['rea
         String(row),
         seat.score === null ? '–' : asRussianNumber(seat.score),
         asRussianNumber(score),
-        ...(signed
-          ? [
-              seat.acquainted === null
-                ? ''
-                : cellText({
-                    name: `why_${seat.id}`,
-                    label: `Причина исправления – ${seat.fullName}`,
-                    filled: emptyForm,
-                    long: true,
-                  }),
-            ]
-          : []),
+        ...(signed ? [whyCell(seat, emptyForm)] : []),
       ]),
     })}
     ${signed && html`<p class="govuk-body">Кто уже ознакомлен с прежним баллом под подпись, тому балл меняют с причиной, и подписать его нужно снова.</p>`}

@@ -1,11 +1,13 @@
 import type { SeatLine } from '../../application/reads/testing.ts'
 import { isSame } from '../../application/testing/tell-day.ts'
+import type { Filled } from '../forms.ts'
 import { type Html, html, url } from '../html.ts'
 import { paths } from '../paths.ts'
 import { categoryWords } from '../views/category-words.ts'
 import { table } from '../views/table.ts'
 import { tag } from '../views/tag.ts'
 import { asRussianMoment, asRussianNumber, asShortDate } from '../views/words.ts'
+import { cellText } from './cells.ts'
 import type { OpenTest } from './open-test.ts'
 import { acquaintedTitles, recordedWords, removalWords, seatTag } from './words.ts'
 
@@ -64,6 +66,12 @@ export const seatTable = (open: OpenTest): Html => {
     ]),
   })
 }
+
+/** Where somebody has signed for a score already: why it is another one now. */
+export const whyCell = ({ id, fullName, acquainted }: SeatLine, filled: Filled): Html | '' =>
+  acquainted === null
+    ? ''
+    : cellText({ name: `why_${id}`, label: `Причина исправления – ${fullName}`, filled, long: true })
 
 export const personCell = ({ caseId, fullName, number, position, organisation }: SeatLine): Html =>
   html`<a class="govuk-link" href="${url(paths.case(caseId))}">${fullName}</a><div class="house-muted">${number !== null && `№ ${number}, `}${position}, ${organisation}</div>`
